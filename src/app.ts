@@ -1,0 +1,44 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { identify } from './composition/identify.ts'
+import { rail } from './composition/rail.ts'
+import { routesOfAllModules } from './composition/routes-of-all-modules.ts'
+import { errorPages } from './error-pages.tsx'
+import { followedEvents } from './follow-ups.ts'
+import type { Db } from './platform/db.ts'
+import { followEvents } from './platform/events/record-event.ts'
+import { makeServer, type Server } from './platform/http/server.ts'
+import { loadMessages } from './platform/i18n/messages.ts'
+import { makeReaders } from './platform/i18n/reader.ts'
+import type { Vault } from './platform/vault/vault.ts'
+
+export type AppDeps = {
+  readonly db: Db
+  readonly vault: Vault
+  readonly now: () => Date
+  readonly demonstration: boolean
+  /** Secure cookies and HSTS: on in production, where TLS is required. */
+  readonly secure: boolean
+  readonly trustProxy: boolean
+  readonly logger: FastifyBaseLogger | false
+  /** Folder with `en/` and `km/`. */
+  readonly locales: URL
+}
+
+/** The whole application, built from its modules. Tests build the same one. */
+export function buildApp(deps: AppDeps): Promise<Server> {
+  followEvents(followedEvents())
+  return makeServer({
+    deps: {
+      ...deps,
+      readers: makeReaders(loadMessages(deps.locales)),
+      secureCookies: deps.secure,
+      identify,
+      rail,
+      errorPages,
+    },
+    routes: routesOfAllModules,
+    logger: deps.logger,
+    trustProxy: deps.trustProxy,
+    hsts: deps.secure,
+  })
+}

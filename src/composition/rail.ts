@@ -1,0 +1,37 @@
+import { type Actor, hasRole, type Role } from '../kernel/actor.ts'
+import { routes } from '../routes.ts'
+import type { RailEntry } from '../ui/reader.ts'
+
+type Entry = RailEntry & { readonly for: readonly Role[] }
+
+const entries: readonly Entry[] = [
+  {
+    key: 'rail.complaints',
+    href: routes.complaints.path,
+    icon: 'inbox',
+    for: ['complaints-officer', 'complaints-head', 'counsellor'],
+  },
+  {
+    key: 'rail.complaint-entry',
+    href: routes.complaintEntry.path,
+    icon: 'file-plus',
+    for: ['complaints-officer', 'complaints-head', 'counsellor'],
+  },
+  { key: 'rail.inquiries', href: routes.inquiries.path, icon: 'mail', for: ['agency-clerk'] },
+  {
+    key: 'rail.agencies',
+    href: routes.agencySearch.path,
+    icon: 'building-2',
+    for: [
+      'complaints-officer',
+      'complaints-head',
+      'counsellor',
+      'licensing-officer',
+      'licensing-head',
+    ],
+  },
+]
+
+/** The officers' left rail: what this person may open, and nothing else. */
+export const rail = (actor: Actor): readonly RailEntry[] =>
+  actor.kind === 'person' ? entries.filter((entry) => hasRole(actor, ...entry.for)) : []

@@ -1,0 +1,4 @@
+import type { Route } from '../platform/http/route.ts'
+
+/** Every door of every module, in the modules' order. */
+export const routesOfAllModules: readonly Route[] = []

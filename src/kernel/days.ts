@@ -1,0 +1,29 @@
+/** A legal day: `YYYY-MM-DD` in Phnom Penh time. Text order is time order. */
+export type Day = string & { readonly __day: true }
+
+const zone = 'Asia/Phnom_Penh'
+const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+const msPerDay = 86_400_000
+
+/** The legal day on which an instant falls. */
+export const dayOf = (instant: Date): Day => dayFormat.format(instant) as Day
+
+/** True for a day that exists in the calendar, so not for 2026-02-30. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** The first instant of a legal day (Phnom Penh is UTC+7 all year). */
+export const startOfDay = (day: Day): Date => new Date(`${day}T00:00:00+07:00`)
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * msPerDay).toISOString().slice(0, 10) as Day
+
+/** Days from one to the other; negative when `to` lies before `from`. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / msPerDay)
+
+/** 0 for Sunday to 6 for Saturday. */
+export const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -1,0 +1,73 @@
+import postgres from 'postgres'
+import type { Actor } from '../kernel/actor.ts'
+import type { Result } from '../kernel/result.ts'
+
+/** Inside a transaction. Every writing function asks for one, so none can forget it. */
+export type Tx = postgres.TransactionSql<Types>
+export type Db = postgres.Sql<Types>
+type Types = { bigint: bigint }
+
+/** One pool; bigint columns arrive as bigint, dates as text, so that no value loses anything. */
+export const connect = (url: string, { max = 10, name = 'become' } = {}): Db =>
+  postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: { application_name: name, statement_timeout: 15_000 },
+    types: {
+      bigint: postgres.BigInt,
+      // A legal day stays the text 'YYYY-MM-DD'; the driver would make it an instant.
+      date: {
+        to: 1082,
+        from: [1082],
+        serialize: (day: string) => day,
+        parse: (day: string) => day,
+      },
+    },
+  }) as unknown as Db
+
+class Undo extends Error {
+  readonly result: unknown
+  constructor(result: unknown) {
+    super('refused')
+    this.result = result
+  }
+}
+
+/** Tells the database who acts, for this transaction only: row-level security reads it. */
+async function setActor(tx: Tx, actor: Actor): Promise<void> {
+  await tx`select
+    set_config('become.actor_kind', ${actor.kind}, true),
+    set_config('become.actor_id', ${actor.id}, true),
+    set_config('become.agency_id', ${actor.agencyId ?? ''}, true),
+    set_config('become.areas', ${actor.areas === null ? '*' : actor.areas.join(',')}, true),
+    set_config('become.roles', ${actor.roles.join(',')}, true)`
+}
+
+/** Runs the work in one transaction as this actor; a refusal undoes whatever it had written. */
+export async function transact<T, R>(
+  db: Db,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result<T, R>>,
+): Promise<Result<T, R>> {
+  try {
+    const done = await db.begin(async (tx) => {
+      await setActor(tx, actor)
+      const result = await work(tx)
+      if (!result.ok) throw new Undo(result)
+      return result
+    })
+    return done as Result<T, R>
+  } catch (error) {
+    if (error instanceof Undo) return error.result as Result<T, R>
+    throw error
+  }
+}
+
+/** Reads as this actor, in a transaction of its own that cannot write. */
+export async function readAs<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const value = await db.begin('isolation level repeatable read read only', async (tx) => {
+    await setActor(tx, actor)
+    return work(tx)
+  })
+  return value as T
+}

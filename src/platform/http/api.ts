@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { readAs, type Tx, transact } from '../db.ts'
+import { fieldErrors } from './form.ts'
+import { admits, type Doors, identify, keepLooks } from './pages.ts'
+import { type Problem, problem } from './problem.ts'
+import type { ApiRoute, Visit } from './route.ts'
+import { claimSubmission, keepOutcome } from './submissions.ts'
+import { makeVisit } from './visit.ts'
+
+/** Mounts one address of /api/v1: token or session, scope, zod, the same action, JSON. */
+export function mountApi(app: FastifyInstance, route: ApiRoute, doors: Doors): void {
+  app.route({
+    method: route.method === 'get' ? 'GET' : 'POST',
+    url: route.path,
+    handler: (request, reply) => answer(route, doors, { request, reply }),
+  })
+}
+
+type Wire = { readonly request: FastifyRequest; readonly reply: FastifyReply }
+
+async function answer(route: ApiRoute, doors: Doors, wire: Wire) {
+  const { deps } = doors
+  const identity = await identify(deps, wire.request, route)
+  const { visit, looks } = makeVisit(deps, { ...wire, actor: identity.actor })
+  wire.reply.header('cache-control', 'no-store')
+  const refused = await refuseAtTheDoor(route, doors, { wire, visit, scopes: identity.scopes })
+  if (refused) return sendProblem(wire.reply, refused)
+  const input = parseInput(route, visit)
+  if (!input.ok) return sendProblem(wire.reply, input.refusal)
+  const done = await carryOut(route, doors, { visit, input: input.value })
+  await keepLooks(doors, identity.actor, looks)
+  if (!done.ok) return sendProblem(wire.reply, problem(done.refusal, visit.reader))
+  return wire.reply.code(route.method === 'post' ? 201 : 200).send(done.value)
+}
+
+async function refuseAtTheDoor(
+  route: ApiRoute,
+  doors: Doors,
+  { wire, visit, scopes }: { wire: Wire; visit: Visit; scopes: readonly string[] | null },
+): Promise<Problem | null> {
+  if (!admits(route, visit.actor))
+    return problem(visit.actor.kind === 'public' ? 'not-signed-in' : 'not-your-role', visit.reader)
+  if (route.scope && scopes && !scopes.includes(route.scope))
+    return problem('no-such-scope', visit.reader)
+  if (route.method === 'post' && !wire.request.headers['idempotency-key'])
+    return problem('no-idempotency-key', visit.reader)
+  // A cookie alone does not open the API for writing: another site could make a browser send it.
+  if (route.method === 'post' && scopes === null && visit.actor.kind === 'person')
+    return problem('not-signed-in', visit.reader)
+  const wait = route.limit ? await doors.limits.consume(route.limit, visit.ip) : 0
+  if (wait > 0) wire.reply.header('retry-after', wait)
+  return wait > 0 ? problem('slow-down', visit.reader) : null
+}
+
+type Parsed = { readonly body: unknown; readonly query: unknown }
+
+function parseInput(route: ApiRoute, visit: Visit): Result<Parsed, Problem> {
+  const body = parse(route.body, visit.form, visit)
+  if (!body.ok) return body
+  const query = parse(route.query, visit.query, visit)
+  if (!query.ok) return query
+  return ok({ body: body.value, query: query.value })
+}
+
+function parse(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  { reader }: Visit,
+): Result<unknown, Problem> {
+  if (!schema) return ok(undefined)
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  const errors = Object.entries(fieldErrors(parsed.error)).map(([field, { key, values }]) => ({
+    field,
+    code: key,
+    message: reader.t(key, values),
+  }))
+  return refuse(problem('form-not-complete', reader, { errors }))
+}
+
+async function carryOut(
+  route: ApiRoute,
+  { deps }: Doors,
+  { visit, input }: { visit: Visit; input: Parsed },
+): Promise<Result<unknown, string>> {
+  const handle = (tx: Tx) => route.handle(visit, tx, input)
+  if (route.method === 'get') return readAs(deps.db, visit.actor, handle)
+  const claim = { actorId: visit.actor.id, submission: visit.submission }
+  return transact(deps.db, visit.actor, async (tx) => {
+    const claimed = await claimSubmission(tx, deps.vault, claim)
+    if (!claimed.first) return ok(claimed.outcome)
+    const result = await handle(tx)
+    if (result.ok) await keepOutcome(tx, deps.vault, { ...claim, outcome: result.value })
+    return result
+  })
+}
+
+export const sendProblem = (reply: FastifyReply, found: Problem) =>
+  reply.code(found.status).type('application/problem+json').send(found)

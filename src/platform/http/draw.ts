@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { HttpDeps, Identity, Reply, Visit } from './route.ts'
+
+type Frame = { request: FastifyRequest; deps: HttpDeps; identity: Identity; visit: Visit }
+
+/** A page as text, in the reader's language, with the frame around it. */
+export function draw(body: VNode, { request, deps, identity, visit }: Frame): string {
+  const framed = deps.errorPages.wrap(body, {
+    reader: visit.reader,
+    path: request.url,
+    demonstration: deps.demonstration,
+    signedInAs: identity.name ? visit.reader.name(identity.name) : null,
+    rail: deps.rail(identity.actor),
+  })
+  return `<!doctype html>${renderToString(framed)}`
+}
+
+/** Puts an answer on the wire. */
+export function send(answer: Reply, at: Frame & { reply: FastifyReply }) {
+  const { reply, deps, visit } = at
+  switch (answer.kind) {
+    case 'redirect':
+      return reply.redirect(visit.reader.link(answer.to), 303)
+    case 'file':
+      if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`)
+      return reply.type(answer.type).send(answer.content)
+    case 'not-found':
+      return sendPage(deps.errorPages.notFound(), 404, at)
+    case 'page':
+      reply.headers(answer.headers ?? {})
+      return sendPage(answer.body, answer.status ?? 200, at)
+  }
+}
+
+const sendPage = (body: VNode, status: number, at: Frame & { reply: FastifyReply }) =>
+  at.reply.code(status).type('text/html; charset=utf-8').send(draw(body, at))

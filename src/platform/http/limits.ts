@@ -1,0 +1,48 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Db } from '../db.ts'
+import type { Limit } from './route.ts'
+
+/** Counts in the database, so that a limit holds for all processes together. */
+export type Limits = {
+  /** Seconds to wait, or 0 when this one is still allowed. */
+  consume(limit: Limit, who: string): Promise<number>
+}
+
+export function makeLimits(db: Db): Limits {
+  // The limiter speaks to a pg pool; this is the part of one that it uses.
+  const client = {
+    query: async ({ text, values }: { text: string; values: unknown[] }) => {
+      const rows = await db.unsafe(text, values as never[])
+      const plain = rows.map((row) => ({ ...row, expire: Number(row.expire) }))
+      return { rows: plain, rowCount: rows.count }
+    },
+  }
+  const known = new Map<string, RateLimiterPostgres>()
+  const limiterOf = (limit: Limit): RateLimiterPostgres => {
+    const existing = known.get(limit.name)
+    if (existing) return existing
+    const made = new RateLimiterPostgres({
+      storeClient: client,
+      storeType: 'pool',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix: limit.name,
+      points: limit.points,
+      duration: limit.seconds,
+    })
+    known.set(limit.name, made)
+    return made
+  }
+  return {
+    async consume(limit, who) {
+      try {
+        await limiterOf(limit).consume(who)
+        return 0
+      } catch (refused) {
+        if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000) || 1
+        throw refused
+      }
+    },
+  }
+}

@@ -1,0 +1,177 @@
+import type { Readable } from 'node:stream'
+import type { VNode } from 'preact'
+import type { z } from 'zod'
+import type { Actor, Role } from '../../kernel/actor.ts'
+import type { Reader } from '../../kernel/reader.ts'
+import type { Result } from '../../kernel/result.ts'
+import type { Db, Tx } from '../db.ts'
+import type { Look } from '../events/audit.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Fields as the browser sent them; a field that came several times is a list. */
+export type FormBody = Readonly<Record<string, string | readonly string[]>>
+
+/** What every handler is given: who asks, in which language, when, and with what. */
+export type Visit = {
+  readonly actor: Actor
+  readonly reader: Reader
+  readonly now: Date
+  readonly params: Readonly<Record<string, string>>
+  readonly query: FormBody
+  readonly form: FormBody
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  /** Unique for this attempt to write: from the form's hidden field or the Idempotency-Key. */
+  readonly submission: string
+  readonly ip: string
+  readonly vault: Vault
+  setCookie(
+    name: string,
+    value: string,
+    options: { readonly maxAge: number; readonly path?: string },
+  ): void
+  clearCookie(name: string, path?: string): void
+  /** Keeps that somebody looked; written once the answer is ready. */
+  looked(look: Look): void
+}
+
+export type Reply =
+  | {
+      readonly kind: 'page'
+      readonly body: VNode
+      readonly status?: number
+      readonly headers?: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | {
+      readonly kind: 'file'
+      readonly type: string
+      readonly name?: string
+      readonly content: string | Buffer | Readable
+    }
+  | { readonly kind: 'not-found' }
+
+export const page = (body: VNode, status = 200): Reply => ({ kind: 'page', body, status })
+/** To a path of this site, without language: the reader's language is added. */
+export const redirect = (to: string): Reply => ({ kind: 'redirect', to })
+export const notFound: Reply = { kind: 'not-found' }
+
+/** A limit on how often one address or account may write here: platform/http/limits.ts. */
+export type Limit = { readonly name: string; readonly points: number; readonly seconds: number }
+
+type Common = {
+  readonly path: string
+  /** Who may open it. There is no default. */
+  readonly access: readonly Role[]
+}
+
+/** GET of a page. `cached`: the same for everybody, kept in memory, needs no session. */
+export type ShowRoute = Common & {
+  readonly door: 'page'
+  readonly method: 'get'
+  readonly cached?: boolean
+  readonly show: (visit: Visit, tx: Tx) => Promise<Reply>
+}
+
+/** POST of a form: one transaction; a refusal undoes it and draws the form again. */
+export type SubmitRoute = Common & {
+  readonly door: 'page'
+  readonly method: 'post'
+  readonly limit?: Limit
+  readonly submit: (visit: Visit, tx: Tx) => Promise<Result<Reply, unknown>>
+  readonly refused: (visit: Visit, tx: Tx, refusal: unknown) => Promise<Reply>
+}
+
+/** Writes one form route; its refusals are typed between `submit` and `refused`. */
+export const submits = <R>(
+  route: Common & {
+    readonly limit?: Limit
+    readonly submit: (visit: Visit, tx: Tx) => Promise<Result<Reply, R>>
+    readonly refused: (visit: Visit, tx: Tx, refusal: R) => Promise<Reply>
+  },
+): SubmitRoute => ({ ...route, door: 'page', method: 'post' }) as SubmitRoute
+
+export type ApiInput<B, Q> = { readonly body: B; readonly query: Q }
+
+/** One address of /api/v1: the same actions as the pages, described for OpenAPI by zod. */
+export type ApiRoute = Common & {
+  readonly door: 'api'
+  readonly method: 'get' | 'post'
+  readonly summary: string
+  /** What a token must carry; null where nobody needs to be known. */
+  readonly scope: string | null
+  readonly body?: z.ZodType
+  readonly query?: z.ZodType
+  readonly params?: z.ZodType
+  readonly reply: z.ZodType
+  readonly limit?: Limit
+  readonly cached?: boolean
+  readonly handle: (
+    visit: Visit,
+    tx: Tx,
+    input: ApiInput<unknown, unknown>,
+  ) => Promise<Result<unknown, string>>
+}
+
+/** Writes one API route with its body and query typed from their schemas. */
+export const answers = <B extends z.ZodType, Q extends z.ZodType, T extends z.ZodType>(
+  route: Omit<ApiRoute, 'door' | 'handle' | 'body' | 'query' | 'reply'> & {
+    readonly body?: B
+    readonly query?: Q
+    readonly reply: T
+    readonly handle: (
+      visit: Visit,
+      tx: Tx,
+      input: ApiInput<z.output<B>, z.output<Q>>,
+    ) => Promise<Result<z.input<T>, string>>
+  },
+): ApiRoute => ({ ...route, door: 'api' }) as unknown as ApiRoute
+
+export type Route = ShowRoute | SubmitRoute | ApiRoute
+
+/** Who sends a request. Built by the modules that know accounts and receipts. */
+export type Identity = {
+  readonly actor: Actor
+  /** The name to show at the top, in both languages; null for nobody signed in. */
+  readonly name: { readonly km: string; readonly en: string } | null
+  /** Scopes of an API token; null for a browser session. */
+  readonly scopes: readonly string[] | null
+}
+
+export type Credentials = {
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly bearer: string | null
+  /** The roles that the route admits: a receipt's cookie counts only where complainants may go. */
+  readonly access: readonly Role[]
+  readonly now: Date
+}
+
+export type HttpDeps = {
+  readonly db: Db
+  readonly vault: Vault
+  readonly readers: Readonly<Record<'km' | 'en', Reader>>
+  readonly now: () => Date
+  readonly identify: (db: Db, credentials: Credentials) => Promise<Identity>
+  readonly demonstration: boolean
+  readonly secureCookies: boolean
+  /** The officers' rail for this actor; keys of messages and paths. */
+  readonly rail: (actor: Actor) => readonly { key: string; href: string; icon: string }[]
+  readonly errorPages: ErrorPages
+}
+
+/** Drawn by the ui; handed in so that the platform stays without looks. */
+export type ErrorPages = {
+  notFound(): VNode
+  notAllowed(): VNode
+  failed(reference: string): VNode
+  slowDown(seconds: number): VNode
+  /** The session ended while somebody was writing: sign in again, nothing is lost. */
+  signInAgain(kept: string, next: string): VNode
+  wrap(body: VNode, frame: Frame): VNode
+}
+export type Frame = {
+  readonly reader: Reader
+  readonly path: string
+  readonly demonstration: boolean
+  readonly signedInAs: string | null
+  readonly rail: readonly { key: string; href: string; icon: string }[]
+}

@@ -1,0 +1,105 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { publicActor } from '../../kernel/actor.ts'
+import { splitLanguage } from '../i18n/reader.ts'
+import { mountApi, sendProblem } from './api.ts'
+import { send } from './draw.ts'
+import { makeLimits } from './limits.ts'
+import { makePageCache, type PageCache } from './page-cache.ts'
+import { type Doors, mountShow, mountSubmit, sendCached } from './pages.ts'
+import { problem } from './problem.ts'
+import type { HttpDeps, Identity, Route } from './route.ts'
+import { makeVisit } from './visit.ts'
+
+export type ServerOptions = {
+  readonly deps: HttpDeps
+  readonly routes: readonly Route[]
+  readonly logger: FastifyBaseLogger | boolean
+  readonly trustProxy: boolean
+  readonly hsts: boolean
+}
+export type Server = { readonly app: FastifyInstance; readonly cache: PageCache }
+
+/** One web server with every route mounted; tests inject requests into the same one. */
+export async function makeServer({ deps, routes, ...options }: ServerOptions): Promise<Server> {
+  const app = Fastify({
+    ...(typeof options.logger === 'boolean'
+      ? { logger: options.logger }
+      : { loggerInstance: options.logger }),
+    // Addresses can hold search words and ids: the log keeps method, route and time, never those.
+    disableRequestLogging: true,
+    bodyLimit: 256 * 1024,
+    trustProxy: options.trustProxy,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
+    rewriteUrl: (request) => splitLanguage(request.url ?? '/').url,
+  })
+  const cache = makePageCache()
+  const doors: Doors = { deps, limits: makeLimits(deps.db), cache }
+  await app.register(helmet, securityHeaders(options.hsts))
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 256 * 1024 })
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET') return
+    const page = cache.find(request.originalUrl, Date.now())
+    if (page) return sendCached(page, request, reply)
+  })
+  for (const route of routes) mount(app, route, doors)
+  nameFailures(app, deps)
+  return { app, cache }
+}
+
+function mount(app: FastifyInstance, route: Route, doors: Doors): void {
+  if (route.door === 'api') mountApi(app, route, doors)
+  else if (route.method === 'get') mountShow(app, route, doors)
+  else mountSubmit(app, route, doors)
+}
+
+const securityHeaders = (hsts: boolean) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  hsts: hsts ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+})
+
+/** Unknown addresses and bugs: a page in the reader's language; a bug with a number that is in the log. */
+function nameFailures(app: FastifyInstance, deps: HttpDeps): void {
+  const nobody: Identity = { actor: publicActor, name: null, scopes: null }
+  const isApi = (request: FastifyRequest) => request.url.startsWith('/api/')
+  app.setNotFoundHandler((request, reply) => {
+    const { visit } = makeVisit(deps, { request, reply, actor: publicActor })
+    if (isApi(request)) return sendProblem(reply, problem('not-found', visit.reader))
+    return send({ kind: 'not-found' }, { request, reply, deps, identity: nobody, visit })
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const { visit } = makeVisit(deps, { request, reply, actor: publicActor })
+    const status = statusOf(error)
+    const code = status === 413 ? 'too-large' : 'not-understood'
+    if (status < 500 && isApi(request))
+      return sendProblem(reply, problem(code, visit.reader, { status }))
+    if (status >= 500) request.log.error({ err: error, reference: request.id }, 'a request failed')
+    if (isApi(request))
+      return sendProblem(reply, problem('failed', visit.reader, { reference: request.id }))
+    const body = deps.errorPages.failed(request.id)
+    return send({ kind: 'page', body, status }, { request, reply, deps, identity: nobody, visit })
+  })
+}
+
+function statusOf(error: unknown): number {
+  const status = (error as { statusCode?: unknown }).statusCode
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}

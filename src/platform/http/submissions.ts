@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../db.ts'
+import type { Vault } from '../vault/vault.ts'
+
+const hashOf = (actorId: string, submission: string): Buffer =>
+  createHash('sha256').update(`${actorId}\0${submission}`).digest()
+
+/**
+ * Claims a submission for this transaction. When the same one was already carried out, its
+ * outcome comes back instead; when it is under way elsewhere, this waits for its end.
+ */
+export async function claimSubmission<T>(
+  tx: Tx,
+  vault: Vault,
+  { actorId, submission }: { actorId: string; submission: string },
+): Promise<{ first: true } | { first: false; outcome: T }> {
+  const hash = hashOf(actorId, submission)
+  const claimed =
+    await tx`insert into submission (key_hash) values (${hash}) on conflict do nothing`
+  if (claimed.count === 1) return { first: true }
+  const [row] = await tx<{ outcome: Uint8Array | null }[]>`
+    select outcome from submission where key_hash = ${hash}`
+  if (!row?.outcome) throw new Error('a submission was kept without its outcome')
+  const key = vault.keyFrom(submission, 'submission')
+  return { first: false, outcome: JSON.parse(vault.open(key, row.outcome)) as T }
+}
+
+/** Keeps what was answered, readable only with the submission id that the client holds. */
+export async function keepOutcome(
+  tx: Tx,
+  vault: Vault,
+  { actorId, submission, outcome }: { actorId: string; submission: string; outcome: unknown },
+): Promise<void> {
+  const key = vault.keyFrom(submission, 'submission')
+  await tx`
+    update submission set outcome = ${vault.seal(key, JSON.stringify(outcome))}
+    where key_hash = ${hashOf(actorId, submission)}`
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Look } from '../events/audit.ts'
+import { splitLanguage } from '../i18n/reader.ts'
+import type { FormBody, HttpDeps, Visit } from './route.ts'
+
+export type Looks = Look[]
+
+/** Everything a handler may know of this request, and nothing of the web server. */
+export function makeVisit(
+  deps: HttpDeps,
+  { request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: Actor },
+): { visit: Visit; looks: Looks } {
+  const looks: Looks = []
+  const form = (request.body ?? {}) as FormBody
+  const visit: Visit = {
+    actor,
+    reader: deps.readers[splitLanguage(request.originalUrl).lang],
+    now: deps.now(),
+    params: request.params as Readonly<Record<string, string>>,
+    query: request.query as FormBody,
+    form,
+    cookies: request.cookies,
+    submission: submissionOf(request, form),
+    ip: request.ip,
+    vault: deps.vault,
+    setCookie: (name, value, { maxAge, path = '/' }) => {
+      const options = { httpOnly: true, sameSite: 'lax', secure: deps.secureCookies } as const
+      reply.setCookie(name, value, { ...options, maxAge, path })
+    },
+    clearCookie: (name, path = '/') => {
+      reply.clearCookie(name, { path })
+    },
+    looked: (look) => {
+      looks.push(look)
+    },
+  }
+  return { visit, looks }
+}
+
+function submissionOf(request: FastifyRequest, form: FormBody): string {
+  const key = request.headers['idempotency-key'] ?? form.submission
+  return typeof key === 'string' && /^[\w-]{8,100}$/.test(key) ? key : randomUUID()
+}

@@ -1,0 +1,47 @@
+import { startOfDay } from '../../kernel/days.ts'
+import { minorDigits, moneyText } from '../../kernel/money.ts'
+import type { Lang, Reader } from '../../kernel/reader.ts'
+import { formatter, type Messages } from './messages.ts'
+
+const locale: Readonly<Record<Lang, string>> = { km: 'km-KH', en: 'en-GB' }
+const zone = 'Asia/Phnom_Penh'
+
+/** One reader per language, made once: formatters are costly to build. */
+export function makeReaders(messages: Messages): Readonly<Record<Lang, Reader>> {
+  return { km: makeReader('km', messages), en: makeReader('en', messages) }
+}
+
+function makeReader(lang: Lang, messages: Messages): Reader {
+  const days = new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeZone: zone })
+  const instants = new Intl.DateTimeFormat(locale[lang], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: zone,
+  })
+  // Latin digits group with commas in both languages, as Cambodian bank papers do.
+  const numbers = new Intl.NumberFormat('en')
+  const decimals = new Intl.NumberFormat('en', { minimumFractionDigits: 2 })
+  return {
+    lang,
+    t: formatter(lang, messages[lang]),
+    name: ({ km, en }) => (lang === 'km' ? (km ?? en) : (en ?? km)) ?? '',
+    day: (day) => days.format(startOfDay(day)),
+    instant: (at) => instants.format(at),
+    number: (value) => numbers.format(value),
+    money: (money) => {
+      const text = moneyText(money) as Intl.StringNumericLiteral
+      const shown = minorDigits[money.currency] === 2 && !text.endsWith('.00') ? decimals : numbers
+      return `${shown.format(text)} ${money.currency}`
+    },
+    link: (path) => (lang === 'km' ? path : path === '/' ? '/en' : `/en${path}`),
+  }
+}
+
+/** Splits the language off an address: `/en/agencies` is English, `/agencies` is Khmer. */
+export function splitLanguage(url: string): { lang: Lang; url: string } {
+  const match = /^\/en(?=\/|\?|$)(.*)$/s.exec(url)
+  if (!match) return { lang: 'km', url }
+  const rest = match[1] ?? ''
+  return { lang: 'en', url: rest.startsWith('/') ? rest : `/${rest}` }
+}

@@ -1,0 +1,60 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** A person's data key, in the clear only in memory. */
+export type DataKey = { readonly bytes: Buffer }
+
+/**
+ * Encrypts personal content under a key per person, each wrapped by the master key.
+ * Without the master key, or after a person's key was destroyed, nothing can be read.
+ */
+export type Vault = {
+  newKey(): { key: DataKey; wrapped: Buffer }
+  unwrap(wrapped: Uint8Array): DataKey
+  seal(key: DataKey, text: string): Buffer
+  open(key: DataKey, sealed: Uint8Array): string
+  /** Proves later what a content said, without holding it; dies with the person's key. */
+  contentHash(key: DataKey, text: string): Buffer
+  /** Equal values give equal indexes: finds a phone number without decrypting any. */
+  blindIndex(kind: string, normalised: string): Buffer
+  /** A key for short-lived things, derived from a secret that only the client keeps. */
+  keyFrom(secret: string, purpose: string): DataKey
+}
+
+export function makeVault(masterKey: Buffer): Vault {
+  const wrapping = derive(masterKey, 'become/wrap')
+  const indexing = derive(masterKey, 'become/index')
+  return {
+    newKey() {
+      const bytes = randomBytes(32)
+      return { key: { bytes }, wrapped: encrypt(wrapping, bytes) }
+    },
+    unwrap: (wrapped) => ({ bytes: decrypt(wrapping, wrapped) }),
+    seal: (key, text) => encrypt(key.bytes, Buffer.from(text, 'utf8')),
+    open: (key, sealed) => decrypt(key.bytes, sealed).toString('utf8'),
+    contentHash: (key, text) => hmac(derive(key.bytes, 'become/content'), text),
+    blindIndex: (kind, normalised) => hmac(indexing, `${kind}\0${normalised}`),
+    keyFrom: (secret, purpose) => ({
+      bytes: derive(Buffer.concat([masterKey, Buffer.from(secret)]), `become/${purpose}`),
+    }),
+  }
+}
+
+const derive = (secret: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
+
+const hmac = (key: Buffer, text: string): Buffer =>
+  createHmac('sha256', key).update(text, 'utf8').digest()
+
+/** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the text. */
+function encrypt(key: Buffer, plain: Buffer): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const text = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), text])
+}
+
+function decrypt(key: Buffer, sealed: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  decipher.setAuthTag(sealed.subarray(12, 28))
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+}

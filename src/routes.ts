@@ -1,0 +1,55 @@
+import { path } from './kernel/routes.ts'
+
+/** Every address of the site. Paths only, without language: any page may import it. */
+export const routes = {
+  home: path('/'),
+  rules: path('/rules'),
+  personalData: path('/personal-data'),
+  styleGuide: path('/style-guide'),
+  clearHistory: path('/clear-history'),
+
+  agencySearch: path('/agencies'),
+  agency: path('/agencies/:id'),
+  agencySheet: path('/agencies/:id/sheet'),
+
+  signIn: path('/sign-in'),
+  signInCode: path('/sign-in/code'),
+  signOut: path('/sign-out'),
+  demonstrationSignIn: path('/sign-in/demonstration'),
+  account: path('/account'),
+
+  complain: path('/complain'),
+  complainQuestion: path('/complain/:question'),
+  complainSend: path('/complain/send'),
+  complainReceipt: path('/complain/receipt'),
+  follow: path('/follow'),
+  followCase: path('/follow/case'),
+  followMessage: path('/follow/case/message'),
+  followAction: path('/follow/case/actions/:action'),
+  followLeave: path('/follow/leave'),
+
+  work: path('/work'),
+  complaints: path('/work/complaints'),
+  complaintsExport: path('/work/complaints/export'),
+  complaintEntry: path('/work/complaints/new'),
+  complaint: path('/work/complaints/:id'),
+  complaintAction: path('/work/complaints/:id/actions/:action'),
+
+  inquiries: path('/agency/inquiries'),
+  inquiry: path('/agency/inquiries/:id'),
+  inquiryAnswer: path('/agency/inquiries/:id/answer'),
+
+  apiDocs: path('/api'),
+} as const
+
+/** Addresses of the API: for other programs, always without language. */
+export const apiRoutes = {
+  rules: '/api/v1/rules',
+  agencies: '/api/v1/agencies',
+  agency: '/api/v1/agencies/:id',
+  complaints: '/api/v1/complaints',
+  complaint: '/api/v1/complaints/:id',
+  complaintAction: '/api/v1/complaints/:id/actions/:action',
+  licenceAction: '/api/v1/licences/:id/actions/:action',
+  openapi: '/api/openapi.json',
+} as const
