@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { StartFailure } from '../start-failure.ts'
+import { chooseRunner, type Runner } from './account.ts'
+import { type Binaries, findBinaries } from './binaries.ts'
+import { type Cluster, ownerRole, prepareCluster } from './cluster.ts'
+import { stopOrphan } from './orphan.ts'
+import { serverSettings } from './settings.ts'
+
+export type EmbeddedNeeds = {
+  readonly dataDir: string
+  readonly say: (line: string) => void
+  /** False only for tests: faster, and nothing survives a power cut. */
+  readonly durable?: boolean
+}
+export type EmbeddedServer = {
+  /** Of the owner, on the maintenance database `postgres`. */
+  readonly url: string
+  readonly pid: number
+  /** Resolves when the server has ended, whoever ended it. */
+  readonly ended: Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts PostgreSQL on the data folder, which the caller has locked. */
+export async function startEmbedded(needs: EmbeddedNeeds): Promise<EmbeddedServer> {
+  const { dataDir, say, durable = true } = needs
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  const binaries = findBinaries()
+  const runner = chooseRunner([dataDir, binaries.root])
+  await stopOrphan(join(dataDir, 'postgres'), say)
+  const cluster = await prepareCluster({ dataDir, binaries, runner, durable })
+  const port = await freePort()
+  const child = launch({ dataDir, durable, binaries, runner, cluster, port })
+  const server = handle(
+    child,
+    `postgres://${ownerRole}:${cluster.password}@127.0.0.1:${port}/postgres`,
+  )
+  await untilReady(server, cluster, dataDir)
+  return server
+}
+
+type Launch = {
+  readonly dataDir: string
+  readonly durable: boolean
+  readonly binaries: Binaries
+  readonly runner: Runner
+  readonly cluster: Cluster
+  readonly port: number
+}
+
+/** In a session of its own: Ctrl-C must reach it last, after those who still use it. */
+function launch({ dataDir, durable, binaries, runner, cluster, port }: Launch): ChildProcess {
+  const words = ['-D', cluster.folder, ...serverSettings({ port, durable })]
+  const [command = '', ...rest] = [...runner.prefix, binaries.postgres, ...words]
+  const log = openLog(dataDir)
+  const child = spawn(command, rest, {
+    ...(runner.account ?? {}),
+    cwd: dataDir,
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
+    stdio: ['ignore', log, log],
+    detached: true,
+  })
+  closeSync(log)
+  return child
+}
+
+function handle(child: ChildProcess, url: string): EmbeddedServer {
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  const stop = async () => {
+    child.kill('SIGINT')
+    const hard = setTimeout(() => child.kill('SIGQUIT'), 20_000)
+    await ended
+    clearTimeout(hard)
+  }
+  return { url, pid: child.pid ?? 0, ended, stop }
+}
+
+/** The server writes its state into the eighth line of its pid file. */
+async function untilReady(server: EmbeddedServer, cluster: Cluster, dataDir: string) {
+  let running = true
+  server.ended.then(() => {
+    running = false
+  })
+  while (running) {
+    const lines = readLines(join(cluster.folder, 'postmaster.pid'))
+    if (lines[0] === String(server.pid) && lines[7]?.trim() === 'ready') return
+    await wait(20)
+  }
+  const end = readLines(logFile(dataDir)).slice(-12).join('\n')
+  if (end.includes('No space left')) {
+    throw new StartFailure(`The disk that holds ${dataDir} is full: make room and start again.`)
+  }
+  throw new StartFailure(`The database server did not start; ${logFile(dataDir)} says why.`)
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').trimEnd().split('\n')
+  } catch {
+    return []
+  }
+}
+
+const logFile = (dataDir: string): string => join(dataDir, 'postgres.log')
+
+function openLog(dataDir: string): number {
+  const file = logFile(dataDir)
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  if (size > 10_000_000) renameSync(file, `${file}.1`)
+  return openSync(file, 'a', 0o600)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
