@@ -1,0 +1,40 @@
+import { type Content, classNames } from '../content.ts'
+import { useReader } from '../reader.ts'
+
+export type NotificationBannerProps = {
+  /** One sentence in large type; or give children. */
+  readonly text?: string | undefined
+  readonly children?: Content | undefined
+  /** "Important", or "Done" for a success, when absent. */
+  readonly title?: Content | undefined
+  readonly titleId?: string | undefined
+  readonly headingLevel?: 2 | 3 | 4 | undefined
+  readonly success?: boolean | undefined
+  readonly role?: 'alert' | 'region' | undefined
+  readonly class?: string | undefined
+}
+
+export function NotificationBanner(props: NotificationBannerProps) {
+  const { t } = useReader()
+  const Heading = `h${props.headingLevel ?? 2}` as 'h2'
+  const titleId = props.titleId ?? 'govuk-notification-banner-title'
+  const success = props.success && 'govuk-notification-banner--success'
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
+    <div
+      class={classNames('govuk-notification-banner', success, props.class)}
+      role={props.role ?? (props.success ? 'alert' : 'region')}
+      aria-labelledby={titleId}
+    >
+      <div class="govuk-notification-banner__header">
+        <Heading class="govuk-notification-banner__title" id={titleId}>
+          {props.title ?? t(props.success ? 'ui.banner.success' : 'ui.banner.important')}
+        </Heading>
+      </div>
+      <div class="govuk-notification-banner__content">
+        {props.text ? <p class="govuk-notification-banner__heading">{props.text}</p> : null}
+        {props.children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { type Content, classNames } from '../content.ts'
+
+export type PanelProps = {
+  readonly title: Content
+  readonly children?: Content | undefined
+  readonly headingLevel?: 1 | 2 | 3 | undefined
+  readonly class?: string | undefined
+}
+
+/** What was done, at the top of the page that confirms it. */
+export function Panel({ title, children, headingLevel, class: extra }: PanelProps) {
+  const Heading = `h${headingLevel ?? 1}` as 'h1'
+  return (
+    <div class={classNames('govuk-panel govuk-panel--confirmation', extra)}>
+      <Heading class="govuk-panel__title">{title}</Heading>
+      {children ? <div class="govuk-panel__body">{children}</div> : null}
+    </div>
+  )
+}

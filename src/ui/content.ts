@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact'
+
+/** Words already in the reader's language, or elements around them. */
+export type Content = ComponentChildren
+
+/** Extra HTML attributes of a control: maxlength, inputmode, autocomplete, data-… */
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
+
+export type TextSize = 's' | 'm' | 'l' | 'xl'
+
+/** What a status means; every tone has its icon and its colour. */
+export type Tone = 'allowed' | 'attention' | 'danger' | 'protected' | 'neutral'
+
+/** The names that apply, joined; undefined when none does. */
+export function classNames(
+  ...names: (string | false | 0 | 0n | null | undefined)[]
+): string | undefined {
+  return names.filter(Boolean).join(' ') || undefined
+}
+
+/** The ids for `aria-describedby`; undefined when there is nothing to point at. */
+export const describedByIds = classNames

@@ -1,0 +1,42 @@
+export { asset, setAssetManifest } from './assets.ts'
+export { AnswerBlock } from './components/answer-block.tsx'
+export { Button, ButtonGroup, LinkButton } from './components/button.tsx'
+export { Checkboxes } from './components/checkboxes.tsx'
+export type { Choice } from './components/choices.tsx'
+export { DateInput } from './components/date-input.tsx'
+export { ErrorMessage } from './components/error-message.tsx'
+export { ErrorSummary } from './components/error-summary.tsx'
+export { ExitThisPage } from './components/exit-this-page.tsx'
+export { Fieldset } from './components/fieldset.tsx'
+export { Hint } from './components/hint.tsx'
+export { Input } from './components/input.tsx'
+export { Label } from './components/label.tsx'
+export { NotificationBanner } from './components/notification-banner.tsx'
+export { Panel } from './components/panel.tsx'
+export { Radios } from './components/radios.tsx'
+export { type Option, Select } from './components/select.tsx'
+export { StatusMark } from './components/status-mark.tsx'
+export { SummaryList, type SummaryRow } from './components/summary-list.tsx'
+export { type Cell, Table } from './components/table.tsx'
+export { Tag } from './components/tag.tsx'
+export { Textarea } from './components/textarea.tsx'
+export { Details, InsetText, WarningText } from './components/texts.tsx'
+export { BackLink, Breadcrumbs, SkipLink } from './components/ways.tsx'
+export type { Content, Tone } from './content.ts'
+export { fieldAttributes } from './forms/field-attributes.ts'
+export {
+  CheckboxesField,
+  DateField,
+  RadiosField,
+  SelectField,
+  TextareaField,
+  TextField,
+} from './forms/fields.tsx'
+export { Form, FormErrors } from './forms/form.tsx'
+export { emptyForm, type FormState, hasErrors } from './forms/form-state.ts'
+export { Icon, type IconName } from './icons.tsx'
+export { CitizenLayout } from './layouts/citizen-layout.tsx'
+export { OfficerLayout } from './layouts/officer-layout.tsx'
+export { SafeLayout } from './layouts/safe-layout.tsx'
+export { type Chrome, ChromeContext, ReaderContext, useChrome, useReader } from './reader.ts'
+export { renderPage, renderPart } from './render.tsx'

@@ -1,0 +1,42 @@
+import { ExitThisPage } from '../components/exit-this-page.tsx'
+import { SkipLink } from '../components/ways.tsx'
+import type { Content } from '../content.ts'
+import { useReader } from '../reader.ts'
+import { DemonstrationBanner, LanguageSwitch, Main } from './chrome-parts.tsx'
+import { Document } from './document.tsx'
+
+export type SafeLayoutProps = {
+  readonly hasErrors?: boolean | undefined
+  readonly before?: Content | undefined
+  readonly children: Content
+}
+
+/**
+ * For those who may be watched: a title and a header that tell nothing, a quick way out above and
+ * below, no referrer, nothing that leads elsewhere by mistake.
+ */
+export function SafeLayout({ hasErrors, before, children }: SafeLayoutProps) {
+  const { t } = useReader()
+  return (
+    <Document title={t('ui.safe.title')} styles="citizen" hasErrors={hasErrors} neutral>
+      <SkipLink />
+      <header class="masthead masthead--quiet">
+        <div class="frame">
+          <span class="masthead__name">{t('ui.safe.title')}</span>
+          <LanguageSwitch />
+        </div>
+      </header>
+      <DemonstrationBanner />
+      <div class="frame">
+        <ExitThisPage class="way-out" />
+        {before}
+        <Main class="main">{children}</Main>
+      </div>
+      <footer class="footer">
+        <div class="frame">
+          <ExitThisPage class="way-out" />
+        </div>
+      </footer>
+    </Document>
+  )
+}
