@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig, settings } from './config.ts'
+import { projectRoot } from './root.ts'
+
+const key = randomBytes(32).toString('base64')
+const production = { MODE: 'production', MASTER_KEY: key, PUBLIC_URL: 'https://become.example' }
+
+describe('a wrong setting is named in one sentence', () => {
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT must be a port number between 1 and 65535, and is "eighty".'],
+    [{ PORT: '0' }, 'PORT must be a port number between 1 and 65535, and is "0".'],
+    [{ PORT: '65536' }, 'PORT must be a port number between 1 and 65535, and is "65536".'],
+    [{ MODE: 'prod' }, 'MODE must be demo or production, and is "prod".'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info or debug, and is "loud".'],
+    [{ TRUST_PROXY: 'perhaps' }, 'TRUST_PROXY must be true or false, and is "perhaps".'],
+    [{ DEMO_LISTEN: 'here' }, 'DEMO_LISTEN must be loopback or anywhere, and is "here".'],
+  ])('%j', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(sentence)
+  })
+
+  it('without showing a secret', () => {
+    expect(() => readConfig({ MASTER_KEY: 'c2VjcmV0' })).toThrow(
+      'MASTER_KEY must be 32 random bytes in base64 (openssl rand -base64 32), and is something else.',
+    )
+    expect(() => readConfig({ DATABASE_URL: 'mysql://me:secret@host/db' })).toThrow(
+      /^DATABASE_URL must look like postgres:\/\/user:password@host\/name, and is something else\.$/,
+    )
+  })
+})
+
+describe('a demonstration', () => {
+  it('does not listen to other machines unless told so by a second setting', () => {
+    expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('set DEMO_LISTEN=anywhere')
+    expect(() => readConfig({ HOST: '192.168.1.4' })).toThrow('set DEMO_LISTEN=anywhere')
+    expect(readConfig({ HOST: '0.0.0.0', DEMO_LISTEN: 'anywhere' }).host).toBe('0.0.0.0')
+  })
+
+  it.each(['127.0.0.1', '127.0.1.1', '::1', 'localhost'])('listens on %s', (host) => {
+    expect(readConfig({ HOST: host }).host).toBe(host)
+  })
+
+  it('needs no setting at all, and takes an empty one as none', () => {
+    const config = readConfig({ DATABASE_URL: '', MASTER_KEY: '' })
+
+    expect(config).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      dataDir: './data',
+      databaseUrl: null,
+      mode: 'demo',
+      masterKey: null,
+      publicUrl: 'http://127.0.0.1:8080',
+      trustProxy: false,
+      logLevel: 'warn',
+    })
+  })
+})
+
+describe('production', () => {
+  it('refuses a missing or a made-up key', () => {
+    const typed = Buffer.alloc(32, 'key').toString('base64')
+
+    expect(() => readConfig({ ...production, MASTER_KEY: undefined })).toThrow('has no default')
+    expect(() => readConfig({ ...production, MASTER_KEY: typed })).toThrow('no random key')
+  })
+
+  it('refuses plain HTTP', () => {
+    const sentence = 'PUBLIC_URL must be an https address in production'
+
+    expect(() => readConfig({ ...production, PUBLIC_URL: undefined })).toThrow(sentence)
+    expect(() => readConfig({ ...production, PUBLIC_URL: 'http://become.example' })).toThrow(
+      sentence,
+    )
+  })
+
+  it('may listen anywhere', () => {
+    expect(readConfig({ ...production, HOST: '0.0.0.0' }).mode).toBe('production')
+  })
+})
+
+it('lists every setting in the operations handbook, and no other', () => {
+  const page = readFileSync(join(projectRoot, 'docs', 'operations', 'settings.md'), 'utf8')
+  const listed = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name)
+
+  expect(listed).toEqual(Object.keys(settings.shape))
+})
