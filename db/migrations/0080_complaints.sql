@@ -1,0 +1,195 @@
+-- Complaints (Prakas 249). Personal content is sealed; what stands open here are codes and sums.
+create sequence complaint_number;
+
+create table complaint (
+  id uuid primary key default uuidv7(),
+  number text not null unique,
+  secret_hash bytea not null,
+  status text not null default 'received' check (status in ('received', 'registered',
+    'agency-asked', 'agency-answered', 'closure-proposed', 'withdrawal-asked', 'closed',
+    'withdrawn', 'kept-as-warning')),
+  version integer not null default 1,
+  openness text not null check (openness in ('named', 'confidential', 'anonymous')),
+  door text not null check (door in ('web', 'assisted', 'paper', 'api')),
+  -- Receipt by any competent office starts the clock; a paper complaint keeps its own date.
+  received_at timestamptz not null,
+  entered_at timestamptz not null default now(),
+  -- Province code of the office that owns the case; '00' for the ministry.
+  area text not null,
+  office_id uuid not null,
+  owner_id uuid,
+  helped_by uuid,
+  paper_number text,
+  worker_id uuid references worker (id),
+  key_id uuid not null references person_key (id),
+  people integer not null default 1 check (people between 1 and 100000),
+  respondent_kind text not null check (respondent_kind in ('agency', 'broker', 'employer', 'unknown')),
+  agency_id uuid,
+  respondent_sealed bytea,
+  respondent_index bytea,
+  categories text[] not null check (cardinality(categories) > 0),
+  happened_country text,
+  happened_province text,
+  happened_month text check (happened_month ~ '^\d{4}-\d{2}$'),
+  asked_before text not null check (asked_before in ('nobody', 'agency', 'authority', 'other')),
+  asked_answer_sealed bytea,
+  story_sealed bytea,
+  language text not null check (language in ('km', 'en')),
+  rules_applied jsonb not null default '{}',
+  -- Every open case has a next date; a finished one has none.
+  next_due_at timestamptz,
+  closed_at timestamptz,
+  closed_how text check (closed_how in ('complainant-agreed', 'consent-recorded', 'withdrawn', 'kept-as-warning')),
+  check ((status in ('closed', 'withdrawn', 'kept-as-warning')) = (next_due_at is null)),
+  check ((status in ('closed', 'withdrawn', 'kept-as-warning')) = (closed_at is not null))
+);
+-- Worklists, keyset by due date; the national list and one area's.
+create index complaint_by_due on complaint (next_due_at, id) where next_due_at is not null;
+create index complaint_by_due_in_area on complaint (area, next_due_at, id) where next_due_at is not null;
+create index complaint_by_receipt on complaint (received_at desc, id desc);
+create index complaint_by_receipt_in_area on complaint (area, received_at desc, id desc);
+create index complaint_by_owner on complaint (owner_id, next_due_at, id) where next_due_at is not null;
+create index complaint_by_agency on complaint (agency_id, received_at desc) where agency_id is not null;
+create index complaint_by_respondent on complaint (respondent_index) where respondent_index is not null;
+create index complaint_by_worker on complaint (worker_id) where worker_id is not null;
+create index complaint_by_status on complaint (status, received_at desc, id desc);
+create index complaint_by_category on complaint using gin (categories);
+
+-- How to reach the person safely. Read only on purpose, each look with its reason.
+create table complaint_contact (
+  complaint_id uuid primary key references complaint (id),
+  key_id uuid not null references person_key (id),
+  area text not null,
+  relation text not null check (relation in ('worker', 'family', 'representative', 'group')),
+  name_sealed bytea,
+  contact_sealed bytea,
+  contact_index bytea,
+  way text not null check (way in ('phone', 'message', 'through-someone', 'none')),
+  safe_times text[] not null default '{}',
+  prefers_woman boolean not null default false
+);
+create index complaint_contact_by_contact on complaint_contact (contact_index)
+  where contact_index is not null;
+
+-- Sums as the worker gave them: an unknown sum is open, not zero.
+create table complaint_claim (
+  id uuid primary key default uuidv7(),
+  complaint_id uuid not null references complaint (id),
+  area text not null,
+  kind text not null check (kind in ('paid', 'owed', 'sought')),
+  minor bigint check (minor >= 0),
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  unique (complaint_id, kind)
+);
+
+create table complaint_message (
+  id uuid primary key default uuidv7(),
+  complaint_id uuid not null references complaint (id),
+  area text not null,
+  key_id uuid not null references person_key (id),
+  from_side text not null check (from_side in ('complainant', 'office')),
+  author_id text not null,
+  sent_at timestamptz not null,
+  body_sealed bytea not null,
+  read_at timestamptz
+);
+create index complaint_message_by_case on complaint_message (complaint_id, sent_at);
+create index complaint_message_unread on complaint_message (complaint_id)
+  where read_at is null and from_side = 'complainant';
+
+-- What an agency is asked, and all it ever sees of a case: copied here item by item.
+create table agency_inquiry (
+  id uuid primary key default uuidv7(),
+  complaint_id uuid not null references complaint (id),
+  agency_id uuid not null,
+  area text not null,
+  asked_at timestamptz not null,
+  asked_by uuid not null,
+  due_at timestamptz not null,
+  question text not null,
+  categories text[] not null,
+  happened_month text,
+  claims jsonb not null,
+  -- Present only for what the complainant agreed to show.
+  worker_name text,
+  story text,
+  status text not null default 'asked' check (status in ('asked', 'answered', 'withdrawn')),
+  answer text,
+  answered_at timestamptz,
+  answered_by uuid,
+  version integer not null default 1,
+  check ((status = 'answered') = (answer is not null))
+);
+create index agency_inquiry_by_agency on agency_inquiry (agency_id, due_at, id);
+create index agency_inquiry_by_case on agency_inquiry (complaint_id, asked_at);
+
+-- Answers given so far, sealed under a token that only the browser holds. Ends after two hours.
+create table complaint_draft (
+  token_hash bytea primary key,
+  content_sealed bytea not null,
+  expires_at timestamptz not null
+);
+create index complaint_draft_by_end on complaint_draft (expires_at);
+
+-- Somebody who showed number and secret, for a short while.
+create table receipt_session (
+  token_hash bytea primary key,
+  complaint_id uuid not null references complaint (id),
+  expires_at timestamptz not null
+);
+
+
+alter table complaint enable row level security;
+create policy complaint_read on complaint for select using (
+  case (select actor_kind())
+    when 'system' then true
+    when 'complainant' then id::text = (select actor_id())
+    when 'person' then (select actor_is_officer())
+      and case
+        -- A counsellor is not the ministry: she sees the cases that she helped to enter.
+        when (select actor_roles()) = '{counsellor}' then helped_by::text = (select actor_id())
+        else (select actor_areas()) is null or area = any ((select actor_areas()))
+      end
+    else false
+  end);
+create policy complaint_add on complaint for insert with check ((select actor_agency()) is null);
+create policy complaint_move on complaint for update using ((select actor_agency()) is null);
+
+do $$
+declare
+  part text;
+begin
+  foreach part in array array['complaint_contact', 'complaint_claim', 'complaint_message'] loop
+    execute format('alter table %I enable row level security', part);
+    -- Visible exactly where the case itself is visible: its own policy decides.
+    execute format('create policy %I on %I for select using (
+      exists (select from complaint c where c.id = complaint_id))', part || '_read', part);
+    execute format('create policy %I on %I for insert with check ((select actor_agency()) is null)',
+      part || '_add', part);
+  end loop;
+end $$;
+create policy complaint_message_move on complaint_message for update using (true);
+
+alter table agency_inquiry enable row level security;
+create policy agency_inquiry_read on agency_inquiry for select using (
+  agency_id = (select actor_agency())
+  or ((select actor_agency()) is null and exists (select from complaint c where c.id = complaint_id)));
+create policy agency_inquiry_add on agency_inquiry for insert with check ((select actor_is_officer()));
+create policy agency_inquiry_move on agency_inquiry for update using (
+  agency_id = (select actor_agency()) or (select actor_is_officer()));
+
+grant usage on sequence complaint_number to become_app;
+grant select, insert on complaint, complaint_claim, complaint_message, complaint_contact to become_app;
+grant update (status, version, area, office_id, owner_id, next_due_at, closed_at, closed_how, secret_hash)
+  on complaint to become_app, become_jobs;
+grant update (area) on complaint_contact, complaint_claim, complaint_message, worker, consent, note
+  to become_app;
+grant update (read_at) on complaint_message to become_app;
+grant select, insert on agency_inquiry to become_app;
+grant update (status, answer, answered_at, answered_by, version, area, worker_name, story)
+  on agency_inquiry to become_app;
+grant select, insert, update, delete on complaint_draft to become_app;
+grant select, insert, delete on receipt_session to become_app;
+grant select on complaint, complaint_contact, complaint_claim, complaint_message, agency_inquiry
+  to become_jobs;
+grant select, delete on complaint_draft, receipt_session to become_jobs;

@@ -1,0 +1,60 @@
+import type { Id } from '../../../kernel/ids.ts'
+import type { Money } from '../../../kernel/money.ts'
+
+export type ComplaintId = Id<'complaint'>
+
+export const complaintStatuses = [
+  'received',
+  'registered',
+  'agency-asked',
+  'agency-answered',
+  'closure-proposed',
+  'withdrawal-asked',
+  'closed',
+  'withdrawn',
+  'kept-as-warning',
+] as const
+export type ComplaintStatus = (typeof complaintStatuses)[number]
+
+/** How openly somebody complains, and so what may be done for her. */
+export const opennesses = ['named', 'confidential', 'anonymous'] as const
+export type Openness = (typeof opennesses)[number]
+
+export const doors = ['web', 'assisted', 'paper', 'api'] as const
+export type Door = (typeof doors)[number]
+
+/** Who complains (dispute resolution guideline: worker, family or representative, alone or as a group). */
+export const relations = ['worker', 'family', 'representative', 'group'] as const
+export type Relation = (typeof relations)[number]
+
+export const respondentKinds = ['agency', 'broker', 'employer', 'unknown'] as const
+export type RespondentKind = (typeof respondentKinds)[number]
+
+export const contactWays = ['phone', 'message', 'through-someone', 'none'] as const
+export type ContactWay = (typeof contactWays)[number]
+
+export const safeTimes = ['morning', 'midday', 'evening', 'night', 'sunday'] as const
+export type SafeTime = (typeof safeTimes)[number]
+
+export const askedBefore = ['nobody', 'agency', 'authority', 'other'] as const
+export type AskedBefore = (typeof askedBefore)[number]
+
+export const claimKinds = ['paid', 'owed', 'sought'] as const
+export type ClaimKind = (typeof claimKinds)[number]
+/** An open sum is null: it is not known yet, which is not zero. */
+export type Claim = { readonly kind: ClaimKind; readonly sum: Money | null; readonly currency: Money['currency'] }
+
+export type Complaint = {
+  readonly id: ComplaintId
+  readonly number: string
+  readonly status: ComplaintStatus
+  readonly version: number
+  readonly openness: Openness
+  readonly door: Door
+  readonly area: string
+  readonly officeId: string
+  readonly ownerId: string | null
+  readonly agencyId: string | null
+  readonly receivedAt: Date
+  readonly nextDueAt: Date | null
+}

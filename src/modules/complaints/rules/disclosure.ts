@@ -1,0 +1,40 @@
+import type { Claim, Openness } from './complaint.ts'
+
+/** What an agency may be shown beyond category, month and sums. Contact is not among it, ever. */
+export const disclosableItems = ['name', 'story'] as const
+export type DisclosableItem = (typeof disclosableItems)[number]
+
+export type CaseFacts = {
+  readonly openness: Openness
+  readonly categories: readonly string[]
+  readonly happenedMonth: string | null
+  readonly claims: readonly Claim[]
+  readonly workerName: string | null
+  readonly story: string | null
+}
+export type Disclosure = {
+  readonly categories: readonly string[]
+  readonly happenedMonth: string | null
+  readonly claims: readonly Claim[]
+  readonly workerName: string | null
+  readonly story: string | null
+}
+
+/**
+ * What the agency sees of a case. Named: the name too, as she was told before she chose.
+ * Everything else only after her consent to that very item.
+ */
+export function discloseToAgency(
+  facts: CaseFacts,
+  consents: readonly DisclosableItem[],
+): Disclosure {
+  const agreed = (item: DisclosableItem): boolean => consents.includes(item)
+  const showsName = facts.openness === 'named' || agreed('name')
+  return {
+    categories: facts.categories,
+    happenedMonth: facts.happenedMonth,
+    claims: facts.claims,
+    workerName: showsName ? facts.workerName : null,
+    story: agreed('story') ? facts.story : null,
+  }
+}
