@@ -9,7 +9,7 @@ import { projectRoot } from './root.ts'
 const { db, jobs, owner, urls } = useDatabase()
 
 it('refuses a database that is newer than the program', async () => {
-  const folder = aFolderOfMigrations({ '9001_later.sql': 'create table later (id int)' })
+  const folder = aFolderOfMigrations({ '9001_later.sql': 'create table migration_later (id int)' })
   await run(folder)
 
   await expect(run(aFolderOfMigrations({}))).rejects.toThrow(
@@ -19,9 +19,9 @@ it('refuses a database that is newer than the program', async () => {
 })
 
 it('refuses a migration that was changed after it had landed', async () => {
-  await run(aFolderOfMigrations({ '9002_note.sql': 'create table note (id int)' }))
+  await run(aFolderOfMigrations({ '9002_note.sql': 'create table migration_try (id int)' }))
 
-  const changed = aFolderOfMigrations({ '9002_note.sql': 'create table note (id bigint)' })
+  const changed = aFolderOfMigrations({ '9002_note.sql': 'create table migration_try (id bigint)' })
 
   await expect(run(changed)).rejects.toThrow('9002_note.sql was changed after')
   await owner`delete from schema_migration where name = '9002_note.sql'`
@@ -29,16 +29,16 @@ it('refuses a migration that was changed after it had landed', async () => {
 
 it('leaves nothing of a migration that failed half-way, and names file and line', async () => {
   const folder = aFolderOfMigrations({
-    '9003_half.sql': 'create table half (id int);\nselect nothing_such;',
+    '9003_half.sql': 'create table migration_half (id int);\nselect nothing_such;',
   })
 
   await expect(run(folder)).rejects.toThrow('9003_half.sql, line 2')
 
-  expect(await owner`select to_regclass('half') as half`).toEqual([{ half: null }])
+  expect(await owner`select to_regclass('migration_half') as half`).toEqual([{ half: null }])
 })
 
 it('applies each migration once when two programs start together', async () => {
-  const folder = aFolderOfMigrations({ '9004_once.sql': 'create table once (id int)' })
+  const folder = aFolderOfMigrations({ '9004_once.sql': 'create table migration_once (id int)' })
 
   const applied = await Promise.all([run(folder), run(folder)])
 

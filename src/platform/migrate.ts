@@ -60,8 +60,9 @@ async function applyFile(sql: Sql, { name, text, sha256 }: Migration): Promise<v
 
 /** The driver's own error would print the whole file. */
 function named(error: postgres.PostgresError, { name, text }: Migration): Error {
-  const line = text.slice(0, Number(error.position ?? 0)).split('\n').length
-  return Object.assign(new Error(`${name}, line ${line}: ${error.message}`), { code: error.code })
+  const line = text.slice(0, Number(error.position)).split('\n').length
+  const place = error.position ? `${name}, line ${line}` : name
+  return Object.assign(new Error(`${place}: ${error.message}`), { code: error.code })
 }
 
 function checkLanded(files: readonly Migration[], landed: ReadonlyMap<string, string>): void {

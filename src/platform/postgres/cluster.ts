@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
-  chmodSync,
   chownSync,
   existsSync,
   lchownSync,
@@ -14,13 +13,18 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { fullDisk } from '../data-folder.ts'
+import { makeSecrets } from '../secrets.ts'
 import { StartFailure } from '../start-failure.ts'
 import type { Runner } from './account.ts'
 import { type Binaries, majorVersion } from './binaries.ts'
 
-export const ownerRole = 'become_owner'
+const ownerRole = 'become_owner'
 
-export type Cluster = { readonly folder: string; readonly password: string }
+/** The owner's address on the embedded server of this data folder. */
+export const ownerUrl = (dataDir: string, port: number): string =>
+  `postgres://${ownerRole}:${ownerPassword(dataDir)}@127.0.0.1:${port}/postgres`
+
 export type ClusterNeeds = {
   readonly dataDir: string
   readonly binaries: Binaries
@@ -28,14 +32,14 @@ export type ClusterNeeds = {
   readonly durable: boolean
 }
 
-/** Finds the cluster in the data folder, or makes one; what a killed attempt left is cleared. */
-export async function prepareCluster(needs: ClusterNeeds): Promise<Cluster> {
+/** Finds the cluster's folder, or makes one; what a killed attempt left is cleared. */
+export async function prepareCluster(needs: ClusterNeeds): Promise<string> {
   const folder = join(needs.dataDir, 'postgres')
   const password = ownerPassword(needs.dataDir)
   if (!existsSync(folder)) await createCluster(needs, folder, password)
   checkVersion(folder, majorVersion(needs.binaries))
   belongTo(folder, needs.runner)
-  return { folder, password }
+  return folder
 }
 
 /** Made beside its final place and moved there when complete, so that it is whole or absent. */
@@ -67,9 +71,7 @@ async function initialise(needs: ClusterNeeds, cluster: string, passwordFile: st
   const { code, output } = await run(needs, words)
   if (code === 0) return
   if (output.includes('No space left')) {
-    throw new StartFailure(
-      `The disk that holds ${needs.dataDir} is full: make room and start again.`,
-    )
+    throw fullDisk(needs.dataDir)
   }
   throw new Error(`initdb failed (${code}): ${output.trim().split('\n').slice(-5).join(' ')}`)
 }
@@ -98,8 +100,7 @@ function ownerPassword(dataDir: string): string {
   const secrets = join(dataDir, 'secrets')
   const file = join(secrets, 'postgres-owner')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  mkdirSync(secrets, { recursive: true, mode: 0o700 })
-  chmodSync(secrets, 0o700)
+  makeSecrets(secrets)
   const password = randomBytes(24).toString('base64url')
   writeFileSync(file, `${password}\n`, { mode: 0o600 })
   return password

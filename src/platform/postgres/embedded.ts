@@ -3,10 +3,11 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } fr
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fullDisk } from '../data-folder.ts'
 import { StartFailure } from '../start-failure.ts'
 import { chooseRunner, type Runner } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
-import { type Cluster, ownerRole, prepareCluster } from './cluster.ts'
+import { ownerUrl, prepareCluster } from './cluster.ts'
 import { stopOrphan } from './orphan.ts'
 import { serverSettings } from './settings.ts'
 
@@ -35,10 +36,7 @@ export async function startEmbedded(needs: EmbeddedNeeds): Promise<EmbeddedServe
   const cluster = await prepareCluster({ dataDir, binaries, runner, durable })
   const port = await freePort()
   const child = launch({ dataDir, durable, binaries, runner, cluster, port })
-  const server = handle(
-    child,
-    `postgres://${ownerRole}:${cluster.password}@127.0.0.1:${port}/postgres`,
-  )
+  const server = handle(child, ownerUrl(dataDir, port))
   await untilReady(server, cluster, dataDir)
   return server
 }
@@ -48,13 +46,13 @@ type Launch = {
   readonly durable: boolean
   readonly binaries: Binaries
   readonly runner: Runner
-  readonly cluster: Cluster
+  readonly cluster: string
   readonly port: number
 }
 
 /** In a session of its own: Ctrl-C must reach it last, after those who still use it. */
 function launch({ dataDir, durable, binaries, runner, cluster, port }: Launch): ChildProcess {
-  const words = ['-D', cluster.folder, ...serverSettings({ port, durable })]
+  const words = ['-D', cluster, ...serverSettings({ port, durable })]
   const [command = '', ...rest] = [...runner.prefix, binaries.postgres, ...words]
   const log = openLog(dataDir)
   const child = spawn(command, rest, {
@@ -83,19 +81,19 @@ function handle(child: ChildProcess, url: string): EmbeddedServer {
 }
 
 /** The server writes its state into the eighth line of its pid file. */
-async function untilReady(server: EmbeddedServer, cluster: Cluster, dataDir: string) {
+async function untilReady(server: EmbeddedServer, cluster: string, dataDir: string) {
   let running = true
   server.ended.then(() => {
     running = false
   })
   while (running) {
-    const lines = readLines(join(cluster.folder, 'postmaster.pid'))
+    const lines = readLines(join(cluster, 'postmaster.pid'))
     if (lines[0] === String(server.pid) && lines[7]?.trim() === 'ready') return
     await wait(20)
   }
   const end = readLines(logFile(dataDir)).slice(-12).join('\n')
   if (end.includes('No space left')) {
-    throw new StartFailure(`The disk that holds ${dataDir} is full: make room and start again.`)
+    throw fullDisk(dataDir)
   }
   throw new StartFailure(`The database server did not start; ${logFile(dataDir)} says why.`)
 }

@@ -1,0 +1,26 @@
+import type { Config } from './platform/config.ts'
+import type { Db } from './platform/db.ts'
+import type { Vault } from './platform/vault/vault.ts'
+
+/** A command beside the running program: `npm run token -- sokha`. Returns the exit code. */
+export type Command = (deps: CommandDeps, words: readonly string[]) => Promise<number>
+export type CommandDeps = {
+  /** As the owner: row-level security does not hold it. */
+  readonly db: Db
+  readonly vault: Vault
+  readonly config: Config
+  readonly now: Date
+  readonly say: (line: string) => void
+}
+
+/** By the name behind `npm run`. */
+export const commands: Readonly<Record<'admin' | 'token' | 'audit', Command>> = {
+  admin: notYet,
+  token: notYet,
+  audit: notYet,
+}
+
+async function notYet({ say }: CommandDeps): Promise<number> {
+  say('This command is not built yet.')
+  return 1
+}

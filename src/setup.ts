@@ -1,0 +1,50 @@
+import type { Db, Tx } from './platform/db.ts'
+import { StartFailure } from './platform/start-failure.ts'
+import type { Vault } from './platform/vault/vault.ts'
+
+/** What a step of the first start is given. `tx` is the owner's: row-level security does not hold it. */
+export type SetupStep = {
+  readonly name: string
+  run(tx: Tx, deps: SetupDeps): Promise<void>
+}
+export type SetupDeps = {
+  readonly vault: Vault
+  readonly now: Date
+  readonly say: (line: string) => void
+}
+/** Somebody of the demonstration, as printed at the end of a start. */
+export type SignIn = { readonly name: string; readonly role: string; readonly how: string }
+
+/** Run at every start, each in one transaction: write what is new or changed, nothing else. */
+export const countryPack: readonly SetupStep[] = []
+
+/** Run once in a demonstration's life, in this order, each in one transaction. */
+export const demonstration: readonly SetupStep[] = []
+
+/** The persons of the demonstration, one of every role. */
+export const demonstrationPeople = async (_db: Db): Promise<readonly SignIn[]> => []
+
+export async function loadCountryPack(db: Db, deps: SetupDeps): Promise<void> {
+  for (const step of countryPack) await db.begin((tx) => step.run(tx, deps))
+}
+
+/** Fills whatever of the demonstration is not there yet. */
+export async function fillDemonstration(db: Db, deps: SetupDeps): Promise<void> {
+  const done = await db<{ name: string }[]>`select name from setup_step`
+  const names = new Set(done.map((row) => row.name))
+  for (const step of demonstration.filter(({ name }) => !names.has(name))) {
+    await db.begin(async (tx) => {
+      await tx`insert into setup_step (name, demonstration) values (${step.name}, true)`
+      await step.run(tx, deps)
+    })
+  }
+}
+
+/** Production never runs on a database that a demonstration has filled. */
+export async function refuseDemonstrationData(db: Db): Promise<void> {
+  const [found] = await db`select 1 from setup_step where demonstration limit 1`
+  if (!found) return
+  throw new StartFailure(
+    'This database holds demonstration data: give production a database and a DATA_DIR of its own.',
+  )
+}
