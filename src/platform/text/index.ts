@@ -1,0 +1,5 @@
+export { cleanLine, cleanText, latinDigits } from './clean.ts'
+export * as fields from './fields.ts'
+export { pageKey } from './page-key.ts'
+export { phoneKey, phoneKeys } from './phone.ts'
+export { nameKey, searchKey } from './search-key.ts'
