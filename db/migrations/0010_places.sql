@@ -41,7 +41,8 @@ create table village (
   code text primary key check (code ~ '^[0-9]{8}$'),
   commune_code text not null references commune (code),
   name_km text not null,
-  name_latin text not null,
+  -- The source leaves out one (02010508).
+  name_latin text,
   check (left(code, 6) = commune_code)
 );
 create index village_by_commune on village (commune_code);

@@ -4,7 +4,7 @@ create extension if not exists btree_gist;
 
 create table rule (
   id uuid primary key default uuidv7(),
-  key text not null check (key ~ '^[a-zA-Z_]+(\.[a-zA-Z_]+)+$'),
+  key text not null check (key ~ '^[a-zA-Z_]\w*(\.\w+)+$'),
   version integer not null check (version > 0),
   part text not null check (part ~ '^[a-z-]+$'),
   -- Null exactly where nothing is known: an unknown rule neither passes nor blocks.

@@ -1,0 +1,14 @@
+export { forgetRulebook, rulebook, workCalendar } from './actions/rulebook.ts'
+export { type ClockUnit, type Due, dueAt, endOfDay, type Term } from './rules/clock.ts'
+export { type AppliedRule, appliedRule, type Rule, type Standing } from './rules/rule.ts'
+export {
+  type ClockRule,
+  clockRule,
+  findNumber,
+  findRule,
+  type NumberRule,
+  numberRule,
+  type Rulebook,
+} from './rules/rulebook.ts'
+export { loadRules } from './store/load-rules.ts'
+export { findRuleVersion, ruleInForce } from './store/rules.ts'
