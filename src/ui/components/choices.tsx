@@ -48,7 +48,7 @@ export function ChoiceGroup(props: GroupProps) {
   const inner = (
     <>
       <HintAndError id={id} hint={props.hint} error={props.error} />
-      <Answers {...props} describedBy={props.legend ? undefined : props.describedBy} />
+      <Answers {...props} describedBy={props.legend ? undefined : ids} />
     </>
   )
   return (

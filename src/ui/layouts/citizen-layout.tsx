@@ -20,7 +20,7 @@ export function CitizenLayout({ title, hasErrors, before, children }: CitizenLay
       <SkipLink />
       <Masthead />
       <DemonstrationBanner />
-      <div class="frame">
+      <div class="frame sheet">
         {before}
         <Main class="main">{children}</Main>
       </div>

@@ -27,14 +27,14 @@ export function SafeLayout({ hasErrors, before, children }: SafeLayoutProps) {
         </div>
       </header>
       <DemonstrationBanner />
-      <div class="frame">
-        <ExitThisPage class="way-out" />
+      <div class="frame sheet">
+        <ExitThisPage />
         {before}
         <Main class="main">{children}</Main>
       </div>
       <footer class="footer">
         <div class="frame">
-          <ExitThisPage class="way-out" />
+          <ExitThisPage />
         </div>
       </footer>
     </Document>

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { h, type VNode } from 'preact'
+import type { Content } from '../content.ts'
+import { renderPart } from '../render.tsx'
+import { readHtml, type Tree } from './html-tree.ts'
+import { aChrome, readers } from './test-readers.ts'
+
+// The options of govuk-frontend's macros: a mapping per component turns them into our props.
+// biome-ignore lint/suspicious/noExplicitAny: foreign, untyped test data
+export type Options = any
+export type Fixture = { readonly name: string; readonly options: Options; readonly html: string }
+
+export function readFixtures(component: string): readonly Fixture[] {
+  const path = `../../../node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`
+  const file = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
+  return file.fixtures as Fixture[]
+}
+
+export const drawn = (vnode: VNode): string => renderPart(vnode, readers.en, aChrome())
+
+/** The content of a fixture's `{ text }` or `{ html }`. */
+export function contentOf(part: Options): Content {
+  if (!part) return undefined
+  return htmlOr(part.html, part.text)
+}
+
+/** Their HTML option as elements, else the text. */
+export const htmlOr = (html: string | undefined, text: string | undefined) =>
+  html ? elements(html) : text
+
+const elements = (html: string) => h(Nodes, { nodes: readHtml(html) })
+const Nodes = ({ nodes }: { nodes: readonly Tree[] }) => nodes.map(asElement) as unknown as VNode
+
+const asElement = (node: Tree): VNode | string =>
+  node.kind === 'text' ? node.text : h(node.tag, node.attributes, node.children.map(asElement))
