@@ -20,6 +20,13 @@ export function withDatabase(url: string, database: string): string {
   return changed.href
 }
 
+/** For processes that sign in as their own role and need no more of the owner than the place. */
+export function withoutPassword(url: string): string {
+  const changed = new URL(url)
+  changed.password = ''
+  return changed.href
+}
+
 function withRole(url: string, role: DatabaseRole, masterKey: Buffer): string {
   const changed = new URL(url)
   changed.username = role

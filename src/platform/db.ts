@@ -8,11 +8,11 @@ export type Db = postgres.Sql<Types>
 type Types = { bigint: bigint }
 
 /** One pool; bigint columns arrive as bigint, dates as text, so that no value loses anything. */
-export const connect = (url: string, { max = 10, name = 'become' } = {}): Db =>
+export const connect = (url: string, { max = 10, name = 'become', timeout = 15_000 } = {}): Db =>
   postgres(url, {
     max,
     onnotice: () => {},
-    connection: { application_name: name, statement_timeout: 15_000 },
+    connection: { application_name: name, statement_timeout: timeout },
     types: {
       bigint: postgres.BigInt,
       // A legal day stays the text 'YYYY-MM-DD'; the driver would make it an instant.

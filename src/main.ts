@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url'
+import { runCommand, runMigrate, runSchema } from './program/run-command.ts'
+import { sentenceFor } from './program/sentences.ts'
+import { start } from './program/start.ts'
+import { web } from './program/web.ts'
+import { worker } from './program/worker.ts'
+
+/** Each returns the exit code. */
+const modes: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+  start,
+  web,
+  worker,
+  migrate: runMigrate,
+  schema: runSchema,
+  admin: (words) => runCommand('admin', words),
+  token: (words) => runCommand('token', words),
+  audit: (words) => runCommand('audit', words),
+}
+
+/** Runs one mode to its end and ends the process; a failure is one sentence and exit code 1. */
+export async function main([mode = 'start', ...words]: readonly string[]): Promise<void> {
+  const run = modes[mode]
+  try {
+    if (!run) throw new Error(`no mode ${mode}: use ${Object.keys(modes).join(', ')}`)
+    process.exit(await run(words))
+  } catch (error) {
+    fail(sentenceFor(error))
+  }
+}
+
+/** A supervised process tells its parent, which says it once. */
+function fail(sentence: string): void {
+  const end = () => process.exit(1)
+  if (process.send) process.send({ failure: sentence }, end)
+  else process.stderr.write(`${sentence}\n`, end)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2))

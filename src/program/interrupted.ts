@@ -1,0 +1,32 @@
+/** Resolves at Ctrl-C, when the process is asked to end, or when the program that started it died. */
+export function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    let count = 0
+    const ask = () => {
+      count += 1
+      // A second Ctrl-C does not wait for anything.
+      if (count > 1 && !process.connected) process.exit(130)
+      resolve()
+    }
+    if (process.connected) {
+      // The parent decides; Ctrl-C in a terminal reaches all processes at once.
+      process.on('SIGINT', () => {})
+      process.on('SIGHUP', () => {})
+      process.once('disconnect', resolve)
+    } else {
+      process.on('SIGINT', ask)
+      process.on('SIGHUP', ask)
+      watchParent(resolve)
+    }
+    process.on('SIGTERM', ask)
+  })
+}
+
+/** npm killed outright cannot pass anything on; its child would serve on, unseen. */
+function watchParent(resolve: () => void): void {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) resolve()
+  }, 500).unref()
+}

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import { type Config, readConfig } from '../platform/config.ts'
+import { type DatabaseUrls, databaseUrls } from '../platform/database-urls.ts'
+import { masterKeyOf } from '../platform/secrets.ts'
+import { StartFailure } from '../platform/start-failure.ts'
+
+export type ProcessSettings = {
+  readonly config: Config
+  readonly masterKey: Buffer
+  readonly urls: DatabaseUrls
+}
+
+/** What one web or worker process needs; the database runs already, whoever started it. */
+export function processSettings(): ProcessSettings {
+  const config = readConfig(process.env)
+  if (!config.databaseUrl) {
+    throw new StartFailure('DATABASE_URL must be set for a web or worker process of its own.')
+  }
+  const masterKey = masterKeyOf(config, resolve(config.dataDir))
+  return { config, masterKey, urls: databaseUrls(masterKey, config.databaseUrl) }
+}
