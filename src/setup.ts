@@ -1,3 +1,5 @@
+import { loadRules } from './modules/law/index.ts'
+import { loadPlaces } from './modules/places/index.ts'
 import type { Db, Tx } from './platform/db.ts'
 import { StartFailure } from './platform/start-failure.ts'
 import type { Vault } from './platform/vault/vault.ts'
@@ -16,7 +18,10 @@ export type SetupDeps = {
 export type SignIn = { readonly name: string; readonly role: string; readonly how: string }
 
 /** Run at every start, each in one transaction: write what is new or changed, nothing else. */
-export const countryPack: readonly SetupStep[] = []
+export const countryPack: readonly SetupStep[] = [
+  { name: 'places', run: async (tx) => void (await loadPlaces(tx)) },
+  { name: 'rules', run: async (tx) => void (await loadRules(tx)) },
+]
 
 /** Run once in a demonstration's life, in this order, each in one transaction. */
 export const demonstration: readonly SetupStep[] = []

@@ -1,4 +1,5 @@
+import { lawRoutes } from '../modules/law/index.ts'
 import type { Route } from '../platform/http/route.ts'
 
 /** Every door of every module, in the modules' order. */
-export const routesOfAllModules: readonly Route[] = []
+export const routesOfAllModules: readonly Route[] = [...lawRoutes]

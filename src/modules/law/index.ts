@@ -1,4 +1,7 @@
 export { forgetRulebook, rulebook, workCalendar } from './actions/rulebook.ts'
+export { lawRoutes } from './pages/routes.tsx'
+export { StandingMark } from './pages/standing-mark.tsx'
+export { ruleValueText } from './pages/value-text.ts'
 export { type ClockUnit, type Due, dueAt, endOfDay, type Term } from './rules/clock.ts'
 export { type AppliedRule, appliedRule, type Rule, type Standing } from './rules/rule.ts'
 export {
