@@ -19,9 +19,10 @@ export type TestDatabase = {
  *
  *     const { db, jobs, owner } = useDatabase()
  *
- * Call it once, at the top of the file; the connections open when first used.
+ * Call it once, at the top of the file; the connections open when first used. `template` names
+ * another database to copy: support/demonstration.ts has one that is filled.
  */
-export function useDatabase(): TestDatabase {
+export function useDatabase(template = async () => 'template_become'): TestDatabase {
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 16)}`
   const masterKey = Buffer.from(inject('masterKey'), 'base64')
   const urls = databaseUrls(masterKey, withDatabase(inject('templateUrl'), name))
@@ -29,7 +30,10 @@ export function useDatabase(): TestDatabase {
   const jobs = connect(urls.jobs, { max: 2 })
   const owner = connect(urls.owner, { max: 2 })
 
-  beforeAll(() => asServer((sql) => sql.unsafe(`create database ${name} template template_become`)))
+  beforeAll(async () => {
+    const from = await template()
+    await asServer((sql) => sql.unsafe(`create database ${name} template ${from}`))
+  })
   afterAll(async () => {
     await Promise.all([db, jobs, owner].map((each) => each.end({ timeout: 1 })))
     await asServer((sql) => sql.unsafe(`drop database if exists ${name} with (force)`))
@@ -40,7 +44,8 @@ export function useDatabase(): TestDatabase {
 /** The key under which tests derive secrets; production has its own. */
 export const testMasterKey = (): Buffer => Buffer.from(inject('masterKey'), 'base64')
 
-async function asServer(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+/** Work on the server itself: databases are made and dropped from here. */
+export async function asServer(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
   const sql = postgres(withDatabase(inject('templateUrl'), 'postgres'), {
     max: 1,
     onnotice: () => {},
