@@ -6,7 +6,8 @@ create table clock (
   kind text not null,
   area text not null,
   rule_key text not null,
-  rule_version integer not null,
+  -- The rule and its companions, with the versions that applied.
+  rules_applied jsonb not null,
   started_at timestamptz not null,
   due_at timestamptz not null,
   -- True when the span crosses days whose holidays nobody has published yet.
@@ -43,7 +44,7 @@ alter table clock enable row level security;
 create policy clock_read on clock for select using (
   (select actor_kind()) = 'system'
   or ((select actor_is_officer())
-    and ((select actor_areas()) is null or area = any ((select actor_areas()))))
+    and ((select actor_areas()) is null or area = any ((select actor_areas())::text[])))
   or ((select actor_kind()) = 'complainant' and record_id::text = (select actor_id())));
 create policy clock_add on clock for insert with check (true);
 create policy clock_move on clock for update using (true);
@@ -52,7 +53,7 @@ alter table note enable row level security;
 create policy note_read on note for select using (
   (select actor_kind()) = 'system'
   or ((select actor_is_officer())
-    and ((select actor_areas()) is null or area = any ((select actor_areas())))));
+    and ((select actor_areas()) is null or area = any ((select actor_areas())::text[]))));
 create policy note_add on note for insert with check ((select actor_is_officer()));
 
 grant select, insert, update on clock to become_app, become_jobs;

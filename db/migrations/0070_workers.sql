@@ -28,7 +28,7 @@ alter table worker enable row level security;
 create policy worker_read on worker for select using (
   (select actor_kind()) = 'system'
   or ((select actor_is_officer())
-    and ((select actor_areas()) is null or area = any ((select actor_areas())))));
+    and ((select actor_areas()) is null or area = any ((select actor_areas())::text[]))));
 create policy worker_add on worker for insert with check ((select actor_agency()) is null);
 
 alter table consent enable row level security;
@@ -36,7 +36,7 @@ create policy consent_read on consent for select using (
   (select actor_kind()) = 'system'
   or ((select actor_kind()) = 'complainant' and record_id::text = (select actor_id()))
   or ((select actor_is_officer())
-    and ((select actor_areas()) is null or area = any ((select actor_areas())))));
+    and ((select actor_areas()) is null or area = any ((select actor_areas())::text[]))));
 create policy consent_add on consent for insert with check ((select actor_agency()) is null);
 create policy consent_withdraw on consent for update using ((select actor_agency()) is null);
 

@@ -1,6 +1,19 @@
 -- Complaints (Prakas 249). Personal content is sealed; what stands open here are codes and sums.
 create sequence complaint_number;
 
+-- Reference data from the country pack; public, so without row-level security.
+create table complaint_category (
+  code text primary key,
+  category_group text not null,
+  group_km text not null,
+  group_en text not null,
+  name_km text not null,
+  name_en text not null,
+  sensitive boolean not null,
+  position integer not null
+);
+grant select on complaint_category to become_app, become_jobs;
+
 create table complaint (
   id uuid primary key default uuidv7(),
   number text not null unique,
@@ -35,7 +48,6 @@ create table complaint (
   asked_answer_sealed bytea,
   story_sealed bytea,
   language text not null check (language in ('km', 'en')),
-  rules_applied jsonb not null default '{}',
   -- Every open case has a next date; a finished one has none.
   next_due_at timestamptz,
   closed_at timestamptz,
@@ -148,7 +160,7 @@ create policy complaint_read on complaint for select using (
       and case
         -- A counsellor is not the ministry: she sees the cases that she helped to enter.
         when (select actor_roles()) = '{counsellor}' then helped_by::text = (select actor_id())
-        else (select actor_areas()) is null or area = any ((select actor_areas()))
+        else (select actor_areas()) is null or area = any ((select actor_areas())::text[])
       end
     else false
   end);
@@ -193,3 +205,10 @@ grant select, insert, delete on receipt_session to become_app;
 grant select on complaint, complaint_contact, complaint_claim, complaint_message, agency_inquiry
   to become_jobs;
 grant select, delete on complaint_draft, receipt_session to become_jobs;
+
+-- Number and secret open a case before anybody is known: one exact look-up, nothing else.
+create function find_complaint_by_receipt(given_number text, given_hash bytea) returns uuid
+language sql stable security definer set search_path = pg_catalog, public
+  return (select id from complaint where number = given_number and secret_hash = given_hash);
+revoke all on function find_complaint_by_receipt from public;
+grant execute on function find_complaint_by_receipt to become_app;

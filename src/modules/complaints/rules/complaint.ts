@@ -42,7 +42,11 @@ export type AskedBefore = (typeof askedBefore)[number]
 export const claimKinds = ['paid', 'owed', 'sought'] as const
 export type ClaimKind = (typeof claimKinds)[number]
 /** An open sum is null: it is not known yet, which is not zero. */
-export type Claim = { readonly kind: ClaimKind; readonly sum: Money | null; readonly currency: Money['currency'] }
+export type Claim = {
+  readonly kind: ClaimKind
+  readonly sum: Money | null
+  readonly currency: Money['currency']
+}
 
 export type Complaint = {
   readonly id: ComplaintId

@@ -56,5 +56,40 @@ export const complaintLifecycle: Lifecycle<ComplaintStatus, ComplaintAction> = {
   },
 }
 
+/** What stands on the timeline once an action was taken. */
+export const eventOf: Readonly<Record<ComplaintAction, string>> = {
+  register: 'complaint.registered',
+  'ask-agency': 'complaint.agency-asked',
+  'receive-agency-answer': 'complaint.agency-answered',
+  'propose-closure': 'complaint.closure-proposed',
+  'agree-to-closure': 'complaint.closure-agreed',
+  'say-not-solved': 'complaint.said-not-solved',
+  'close-with-consent': 'complaint.closed-with-consent',
+  'ask-withdrawal': 'complaint.withdrawal-asked',
+  'confirm-withdrawal': 'complaint.withdrawn',
+  continue: 'complaint.continued',
+  'keep-as-warning': 'complaint.kept-as-warning',
+  reopen: 'complaint.reopened',
+}
+
+/**
+ * The words that go with an action: a message that both sides read, a note for officers only, or
+ * the question put to the agency. None where the action says it all.
+ */
+export const wordsOf: Readonly<Record<ComplaintAction, 'message' | 'note' | 'question' | null>> = {
+  register: null,
+  'ask-agency': 'question',
+  'receive-agency-answer': null,
+  'propose-closure': 'message',
+  'agree-to-closure': null,
+  'say-not-solved': 'message',
+  'close-with-consent': 'note',
+  'ask-withdrawal': 'message',
+  'confirm-withdrawal': 'note',
+  continue: 'message',
+  'keep-as-warning': 'note',
+  reopen: 'note',
+}
+
 export const isOpen = (status: ComplaintStatus): boolean =>
   !complaintLifecycle.final.includes(status)

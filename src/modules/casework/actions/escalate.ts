@@ -1,0 +1,34 @@
+import { systemActor } from '../../../kernel/actor.ts'
+import { ok } from '../../../kernel/result.ts'
+import { type Db, transact } from '../../../platform/db.ts'
+import { queueJob, recordEvent } from '../../../platform/events/record-event.ts'
+import { listClocksToEscalate, markEscalated } from '../store/clock.ts'
+
+const actor = systemActor('escalate')
+
+/** Queues one job for each clock that has run out, so that one failing never stops the others. */
+export async function queueEscalations(db: Db, now: Date): Promise<void> {
+  await transact(db, actor, async (tx) => {
+    for (const { id } of await listClocksToEscalate(tx, now))
+      await queueJob(tx, 'escalate_clock', { clockId: id }, { key: `escalate:${id}` })
+    return ok(null)
+  })
+}
+
+/** Records on the record's own timeline that its clock ran out. */
+export async function escalateClock(db: Db, clockId: string, now: Date): Promise<void> {
+  await transact(db, actor, async (tx) => {
+    const clock = await markEscalated(tx, clockId, now)
+    if (clock)
+      await recordEvent(tx, actor, {
+        recordType: clock.recordType,
+        recordId: clock.recordId,
+        type: `${clock.recordType}.clock-ran-out`,
+        at: now,
+        data: { clock: clock.kind },
+        visibleTo: ['officer', 'complainant'],
+        area: clock.area,
+      })
+    return ok(null)
+  })
+}

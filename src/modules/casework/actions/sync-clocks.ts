@@ -1,0 +1,86 @@
+import type { Tx } from '../../../platform/db.ts'
+import { clockRule, dueAt } from '../../law/index.ts'
+import {
+  type Clock,
+  type ClockPlan,
+  clockChanges,
+  effectiveStart,
+  nextDue,
+  outcomeAt,
+} from '../rules/clock.ts'
+import {
+  insertClocks,
+  listClocks,
+  moveDueDate,
+  type NewClock,
+  type RecordRef,
+  stopClockRow,
+} from '../store/clock.ts'
+import type { LegalTime } from './legal-time.ts'
+
+export type SyncClocks<S extends string, K extends string> = {
+  readonly record: RecordRef
+  readonly plan: ClockPlan<S, K>
+  readonly status: S
+  readonly at: Date
+  /** From when new clocks count: the receipt of a complaint, not its entry. */
+  readonly startsAt?: Date
+  readonly law: LegalTime
+  /** A record that was only just made has no clocks to read. */
+  readonly isNew?: boolean
+}
+
+/** Starts, keeps and stops clocks after a transition; returns the record's next date. */
+export async function syncClocks<S extends string, K extends string>(
+  tx: Tx,
+  sync: SyncClocks<S, K>,
+): Promise<Date | null> {
+  const clocks = sync.isNew ? [] : await listClocks(tx, sync.record.id)
+  const { start, stop, keep } = clockChanges(sync.plan, sync.status, clocks)
+  const started = start.map((kind) => newClock(sync, kind))
+  await insertClocks(tx, sync.record, started)
+  for (const clock of stop)
+    await stopClockRow(tx, clock, { at: sync.at, outcome: outcomeAt(clock, sync.at) })
+  return nextDue([...started, ...keep])
+}
+
+/** Where the rule is unknown the clock is due at once: an officer sets the day and says why. */
+function newClock<S extends string, K extends string>(
+  { plan, at, startsAt = at, law }: SyncClocks<S, K>,
+  kind: K,
+): NewClock {
+  const ruleKey = plan.rules[kind]
+  const rule = clockRule(law.book, ruleKey)
+  const base = { kind, ruleKey, startedAt: startsAt, rulesApplied: rule?.applied ?? [] }
+  return rule
+    ? { ...base, ...dueAt(startsAt, rule, law.calendar) }
+    : { ...base, dueAt: at, uncertain: true }
+}
+
+/** Counts every running clock of a record again: after a transfer, a new holiday or a new rule. */
+export async function recomputeClocks(
+  tx: Tx,
+  recordId: string,
+  law: LegalTime,
+): Promise<Date | null> {
+  const running = (await listClocks(tx, recordId)).filter((clock) => clock.stoppedAt === null)
+  const moved: Clock[] = []
+  for (const clock of running) {
+    const rule = clockRule(law.book, clock.ruleKey)
+    const due = rule ? dueAt(effectiveStart(clock), rule, law.calendar) : clock
+    await moveDueDate(tx, clock, due)
+    moved.push({ ...clock, ...due })
+  }
+  return nextDue(moved)
+}
+
+/** Stops one clock, met or missed; nothing happens when it does not run. */
+export async function stopClock(
+  tx: Tx,
+  { recordId, kind, at }: { recordId: string; kind: string; at: Date },
+): Promise<Date | null> {
+  const running = (await listClocks(tx, recordId)).filter((clock) => clock.stoppedAt === null)
+  const stopped = running.filter((clock) => clock.kind === kind)
+  for (const clock of stopped) await stopClockRow(tx, clock, { at, outcome: outcomeAt(clock, at) })
+  return nextDue(running.filter((clock) => clock.kind !== kind))
+}

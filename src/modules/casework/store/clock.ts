@@ -1,0 +1,90 @@
+import type { Tx } from '../../../platform/db.ts'
+import type { AppliedRule } from '../../law/index.ts'
+import type { Clock, ClockOutcome } from '../rules/clock.ts'
+
+export type RecordRef = { readonly type: string; readonly id: string; readonly area: string }
+
+export type NewClock = {
+  readonly kind: string
+  readonly ruleKey: string
+  readonly rulesApplied: readonly AppliedRule[]
+  readonly startedAt: Date
+  readonly dueAt: Date
+  readonly uncertain: boolean
+}
+
+/** Every clock of a record, running and stopped, in the order in which they started. */
+export async function listClocks(tx: Tx, recordId: string): Promise<Clock[]> {
+  const rows = await tx<(Omit<Clock, 'pausedMs'> & { pausedMs: bigint })[]>`
+    select id, kind, rule_key as "ruleKey", started_at as "startedAt", due_at as "dueAt", uncertain,
+      paused_at as "pausedAt", paused_ms as "pausedMs", stopped_at as "stoppedAt", outcome
+    from clock where record_id = ${recordId} order by started_at, kind`
+  return rows.map((row) => ({ ...row, pausedMs: Number(row.pausedMs) }))
+}
+
+export async function insertClocks(
+  tx: Tx,
+  record: RecordRef,
+  clocks: readonly NewClock[],
+): Promise<void> {
+  if (clocks.length === 0) return
+  const rows = clocks.map((clock) => ({
+    record_type: record.type,
+    record_id: record.id,
+    area: record.area,
+    kind: clock.kind,
+    rule_key: clock.ruleKey,
+    rules_applied: tx.json(clock.rulesApplied as never) as never,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    uncertain: clock.uncertain,
+  }))
+  await tx`insert into clock ${tx(rows)}`
+}
+
+export async function stopClockRow(
+  tx: Tx,
+  clock: Pick<Clock, 'id'>,
+  { at, outcome }: { at: Date; outcome: ClockOutcome },
+): Promise<void> {
+  await tx`
+    update clock set stopped_at = ${at}, outcome = ${outcome}, paused_at = null
+    where id = ${clock.id} and stopped_at is null`
+}
+
+export async function moveDueDate(
+  tx: Tx,
+  clock: Pick<Clock, 'id'>,
+  { dueAt, uncertain }: { dueAt: Date; uncertain: boolean },
+): Promise<void> {
+  await tx`
+    update clock set due_at = ${dueAt}, uncertain = ${uncertain}, escalated_at = null
+    where id = ${clock.id} and stopped_at is null and due_at <> ${dueAt}`
+}
+
+/** Clocks and notes follow their record to the area of its new office. */
+export async function moveCaseworkToArea(tx: Tx, recordId: string, area: string): Promise<void> {
+  await tx`update clock set area = ${area} where record_id = ${recordId}`
+  await tx`update note set area = ${area} where record_id = ${recordId}`
+}
+
+/** Clocks that have run out and about which nobody was told yet, oldest first. */
+export async function listClocksToEscalate(tx: Tx, now: Date): Promise<{ id: string }[]> {
+  return tx<{ id: string }[]>`
+    select id from clock
+    where stopped_at is null and escalated_at is null and paused_at is null and due_at < ${now}
+    order by due_at limit 500`
+}
+
+/** Null when somebody else was quicker, or the clock stopped meanwhile. */
+export async function markEscalated(
+  tx: Tx,
+  clockId: string,
+  now: Date,
+): Promise<{ recordType: string; recordId: string; kind: string; area: string } | null> {
+  const [row] = await tx<{ recordType: string; recordId: string; kind: string; area: string }[]>`
+    update clock set escalated_at = ${now}
+    where id = ${clockId} and stopped_at is null and escalated_at is null and due_at < ${now}
+    returning record_type as "recordType", record_id as "recordId", kind, area`
+  return row ?? null
+}

@@ -1,0 +1,52 @@
+import { type Actor, systemActor } from '../../../kernel/actor.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { type Db, type Tx, transact } from '../../../platform/db.ts'
+import { recordEvent } from '../../../platform/events/record-event.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { answerInquiryRow, findInquiry } from '../store/inquiry.ts'
+import { takeComplaintAction } from './take-complaint-action.ts'
+
+export type AnswerInquiry = {
+  readonly inquiryId: string
+  readonly answer: string
+  readonly at: Date
+}
+export type AnswerRefusal = 'not-found' | 'changed-meanwhile' | 'already-answered'
+
+/** The agency answers; the case itself, which it cannot see, is moved by what follows. */
+export async function answerInquiry(
+  tx: Tx,
+  actor: Actor,
+  { inquiryId, answer, at }: AnswerInquiry,
+): Promise<Result<null, AnswerRefusal>> {
+  const inquiry = await findInquiry(tx, inquiryId)
+  if (!inquiry || inquiry.agencyId !== actor.agencyId) return refuse('not-found')
+  if (inquiry.status !== 'asked') return refuse('already-answered')
+  if (!(await answerInquiryRow(tx, inquiry, { answer, by: actor.id, at })))
+    return refuse('changed-meanwhile')
+  await recordEvent(tx, actor, {
+    ...{ recordType: 'agency_inquiry', recordId: inquiry.id, type: 'inquiry.answered', at },
+    from: 'asked',
+    to: 'answered',
+    area: inquiry.area,
+    agencyId: inquiry.agencyId,
+    visibleTo: ['officer', 'agency'],
+  })
+  return ok(null)
+}
+
+/** Follows `inquiry.answered`: the complaint stands as answered, its clock for the agency stops. */
+export async function receiveAgencyAnswer(
+  { db, vault, now }: { db: Db; vault: Vault; now: () => Date },
+  { recordId }: { recordId: string },
+): Promise<void> {
+  const actor = systemActor('receive-agency-answer')
+  await transact(db, actor, async (tx) => {
+    const inquiry = await findInquiry(tx, recordId)
+    if (inquiry?.status !== 'answered') return ok(null)
+    const at = inquiry.answeredAt ?? now()
+    const step = { vault, complaintId: inquiry.complaintId, version: null, words: null, at }
+    // Refused when somebody moved the case on meanwhile: the answer stands on the inquiry all the same.
+    return takeComplaintAction(tx, actor, { ...step, action: 'receive-agency-answer' })
+  })
+}

@@ -1,0 +1,60 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { listClocks } from '../../casework/index.ts'
+import { findWorker, listConsents, type WorkerId } from '../../workers/index.ts'
+import type { Complaint } from '../rules/complaint.ts'
+import { type Disclosure, discloseToAgency } from '../rules/disclosure.ts'
+import { getDetails, listClaims } from '../store/details.ts'
+import { insertInquiry } from '../store/inquiry.ts'
+
+export type AskAgency = {
+  readonly vault: Vault
+  readonly complaint: Complaint
+  readonly question: string
+  readonly at: Date
+}
+
+/** Puts the question to the agency with what it may see of the case, and nothing else. */
+export async function askAgency(tx: Tx, actor: Actor, asked: AskAgency): Promise<void> {
+  const { complaint, question, at, vault } = asked
+  if (!complaint.agencyId) throw new Error('a complaint without agency passed the rule')
+  const clocks = await listClocks(tx, complaint.id)
+  const clock = clocks.find((each) => each.kind === 'agency-answer' && !each.stoppedAt)
+  if (!clock) throw new Error('the clock for the answer of the agency does not run')
+  await insertInquiry(tx, {
+    ...{ complaintId: complaint.id, agencyId: complaint.agencyId, area: complaint.area },
+    ...{ askedAt: at, askedBy: actor.id, dueAt: clock.dueAt, question },
+    shown: await disclosureOf(tx, vault, complaint),
+  })
+}
+
+/** What the agency may see now, opened from its seal. */
+export async function disclosureOf(
+  tx: Tx,
+  vault: Vault,
+  complaint: Complaint,
+): Promise<Disclosure> {
+  const details = await getDetails(tx, complaint.id)
+  const [claims, consents, keys, worker] = await Promise.all([
+    listClaims(tx, complaint.id),
+    listConsents(tx, complaint.id),
+    openPersonKeys(tx, vault, [details.keyId]),
+    details.workerId ? findWorker(tx, details.workerId as WorkerId) : null,
+  ])
+  const key = keys.get(details.keyId)
+  const open = (sealed: Uint8Array | null): string | null =>
+    sealed && key ? vault.open(key, sealed) : null
+  return discloseToAgency(
+    {
+      openness: complaint.openness,
+      categories: details.categories,
+      happenedMonth: details.month,
+      claims,
+      workerName: open(worker?.nameSealed ?? null),
+      story: open(details.storySealed),
+    },
+    consents,
+  )
+}

@@ -1,0 +1,94 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/days.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { recordEvent } from '../../../platform/events/record-event.ts'
+import { newId } from '../../../platform/new-id.ts'
+import { createPersonKey } from '../../../platform/vault/person-keys.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { competentOffice } from '../../accounts/index.ts'
+import { legalTime, syncClocks } from '../../casework/index.ts'
+import { registerWorker } from '../../workers/index.ts'
+import { complaintClockPlan } from '../rules/clocks.ts'
+import type { ComplaintId } from '../rules/complaint.ts'
+import { type Entry, type NewComplaint, withoutIdentity } from '../rules/intake.ts'
+import { caseNumber } from '../rules/receipt.ts'
+import {
+  insertClaims,
+  insertComplaint,
+  insertContact,
+  nextComplaintNumber,
+} from '../store/new-complaint.ts'
+import { sealContact, sealContent } from './seal-complaint.ts'
+import { newSecret, secretHash } from './secret.ts'
+
+export type SubmitComplaint = {
+  readonly vault: Vault
+  readonly complaint: NewComplaint
+  readonly entry: Entry
+  readonly now: Date
+}
+/** Shown once: the secret is kept only as a keyed hash. */
+export type Receipt = { readonly id: ComplaintId; readonly number: string; readonly secret: string }
+
+/**
+ * Receives a complaint (Prakas 249): gives it a number, an office and its clocks, seals what is
+ * personal, and answers with the receipt. The clock runs from receipt by any competent office.
+ */
+export async function submitComplaint(
+  tx: Tx,
+  actor: Actor,
+  { vault, complaint, entry, now }: SubmitComplaint,
+): Promise<Receipt> {
+  const given = withoutIdentity(complaint)
+  const id = newId<ComplaintId>()
+  const [office, running, personKey, law] = await Promise.all([
+    competentOffice(tx, given.province),
+    nextComplaintNumber(tx),
+    createPersonKey(tx, vault),
+    legalTime(tx, dayOf(entry.receivedAt)),
+  ])
+  const { area } = office
+  const number = caseNumber(Number(dayOf(entry.receivedAt).slice(0, 4)), running)
+  const secret = newSecret()
+
+  const worker = { vault, key: personKey, name: given.workerName, area, at: now }
+  const [workerId, nextDueAt] = await Promise.all([
+    given.workerName === null ? null : registerWorker(tx, worker),
+    syncClocks(tx, {
+      ...{ plan: complaintClockPlan, status: 'received', law, isNew: true },
+      record: { type: 'complaint', id, area },
+      at: now,
+      startsAt: entry.receivedAt,
+    }),
+  ])
+  if (!nextDueAt) throw new Error('a received complaint must have a next date')
+
+  const content = sealContent(vault, personKey.key, given)
+  const secretHashed = secretHash(vault, number, secret)
+  const row = { id, number, area, workerId, nextDueAt, ...entry, ...content.sealed }
+  const kept = {
+    officeId: office.id,
+    keyId: personKey.id,
+    enteredAt: now,
+    secretHash: secretHashed,
+  }
+  await Promise.all([
+    insertComplaint(tx, { ...row, ...kept }, given),
+    insertContact(tx, { complaintId: id, area, ...sealContact(vault, personKey, given) }, given),
+    insertClaims(tx, { id, area }, given.claims),
+    recordEvent(tx, actor, {
+      ...{
+        recordType: 'complaint',
+        recordId: id,
+        type: 'complaint.received',
+        to: 'received',
+        area,
+      },
+      at: entry.receivedAt,
+      data: { door: entry.door, openness: given.openness, helped: entry.helpedBy !== null },
+      contentHash: content.hash,
+      visibleTo: ['officer', 'complainant'],
+    }),
+  ])
+  return { id, number, secret }
+}

@@ -1,0 +1,110 @@
+import type { Id } from '../../../kernel/ids.ts'
+import { moneyText } from '../../../kernel/money.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { Claim, ClaimKind, ComplaintId } from '../rules/complaint.ts'
+import type { Disclosure } from '../rules/disclosure.ts'
+
+export type InquiryId = Id<'inquiry'>
+export type InquiryStatus = 'asked' | 'answered' | 'withdrawn'
+
+/** All that an agency sees of a case. */
+export type Inquiry = {
+  readonly id: InquiryId
+  readonly complaintId: ComplaintId
+  readonly agencyId: string
+  readonly area: string
+  readonly askedAt: Date
+  readonly dueAt: Date
+  readonly question: string
+  readonly categories: readonly string[]
+  readonly happenedMonth: string | null
+  readonly claims: readonly InquiryClaim[]
+  readonly workerName: string | null
+  readonly story: string | null
+  readonly status: InquiryStatus
+  readonly answer: string | null
+  readonly answeredAt: Date | null
+  readonly version: number
+}
+/** The amount as text in its currency; null while the sum is open. */
+export type InquiryClaim = {
+  readonly kind: ClaimKind
+  readonly amount: string | null
+  readonly currency: Claim['currency']
+}
+
+const inquiryClaims = (claims: readonly Claim[]): InquiryClaim[] =>
+  claims.map(({ kind, sum, currency }) => ({ kind, amount: sum && moneyText(sum), currency }))
+
+export type NewInquiry = {
+  readonly complaintId: ComplaintId
+  readonly agencyId: string
+  readonly area: string
+  readonly askedAt: Date
+  readonly askedBy: string
+  readonly dueAt: Date
+  readonly question: string
+  readonly shown: Disclosure
+}
+
+export async function insertInquiry(tx: Tx, inquiry: NewInquiry): Promise<void> {
+  const { shown } = inquiry
+  await tx`
+    insert into agency_inquiry (complaint_id, agency_id, area, asked_at, asked_by, due_at, question,
+      categories, happened_month, claims, worker_name, story)
+    values (${inquiry.complaintId}, ${inquiry.agencyId}, ${inquiry.area}, ${inquiry.askedAt},
+      ${inquiry.askedBy}, ${inquiry.dueAt}, ${inquiry.question}, ${[...shown.categories]},
+      ${shown.happenedMonth}, ${tx.json(inquiryClaims(shown.claims))}, ${shown.workerName},
+      ${shown.story})`
+}
+
+const columns = (tx: Tx) => tx`
+  id, complaint_id as "complaintId", agency_id as "agencyId", area, asked_at as "askedAt",
+  due_at as "dueAt", question, categories, happened_month as "happenedMonth", claims,
+  worker_name as "workerName", story, status, answer, answered_at as "answeredAt", version`
+
+export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | null> {
+  const [row] = await tx<Inquiry[]>`select ${columns(tx)} from agency_inquiry where id = ${id}`
+  return row ?? null
+}
+
+export const listInquiriesOf = (tx: Tx, complaintId: ComplaintId): Promise<Inquiry[]> =>
+  tx<Inquiry[]>`
+    select ${columns(tx)} from agency_inquiry where complaint_id = ${complaintId} order by asked_at`
+
+/** The acting agency's inquiries, open ones first by due date; row-level security knows whose. */
+export const listInquiriesOfAgency = (tx: Tx, status: InquiryStatus): Promise<Inquiry[]> =>
+  tx<Inquiry[]>`
+    select ${columns(tx)} from agency_inquiry
+    where agency_id = actor_agency() and status = ${status} order by due_at, id limit 200`
+
+/** False when it was answered or withdrawn meanwhile. */
+export async function answerInquiryRow(
+  tx: Tx,
+  { id, version }: Pick<Inquiry, 'id' | 'version'>,
+  { answer, by, at }: { answer: string; by: string; at: Date },
+): Promise<boolean> {
+  const moved = await tx`
+    update agency_inquiry set status = 'answered', answer = ${answer}, answered_at = ${at},
+      answered_by = ${by}, version = version + 1
+    where id = ${id} and version = ${version} and status = 'asked'`
+  return moved.count === 1
+}
+
+/** Open inquiries of a case that goes another way need no answer any more. */
+export async function withdrawInquiries(tx: Tx, complaintId: ComplaintId): Promise<void> {
+  await tx`
+    update agency_inquiry set status = 'withdrawn', version = version + 1
+    where complaint_id = ${complaintId} and status = 'asked'`
+}
+
+/** Shows an open inquiry exactly what is agreed now. */
+export async function discloseInOpenInquiries(
+  tx: Tx,
+  complaintId: ComplaintId,
+  { workerName, story }: Pick<Disclosure, 'workerName' | 'story'>,
+): Promise<void> {
+  await tx`
+    update agency_inquiry set worker_name = ${workerName}, story = ${story}
+    where complaint_id = ${complaintId} and status = 'asked'`
+}

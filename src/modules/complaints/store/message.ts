@@ -1,0 +1,41 @@
+import type { Tx } from '../../../platform/db.ts'
+import type { ComplaintId } from '../rules/complaint.ts'
+
+export type SealedMessage = {
+  readonly fromSide: 'complainant' | 'office'
+  readonly authorId: string
+  readonly sentAt: Date
+  readonly keyId: string
+  readonly bodySealed: Uint8Array
+  readonly readAt: Date | null
+}
+
+export async function insertMessage(
+  tx: Tx,
+  { id, area }: { readonly id: ComplaintId; readonly area: string },
+  message: Omit<SealedMessage, 'readAt'>,
+): Promise<void> {
+  await tx`
+    insert into complaint_message (complaint_id, area, key_id, from_side, author_id, sent_at,
+      body_sealed)
+    values (${id}, ${area}, ${message.keyId}, ${message.fromSide}, ${message.authorId},
+      ${message.sentAt}, ${message.bodySealed as Buffer})`
+}
+
+export async function listMessages(tx: Tx, id: ComplaintId): Promise<SealedMessage[]> {
+  return tx<SealedMessage[]>`
+    select from_side as "fromSide", author_id as "authorId", sent_at as "sentAt",
+      key_id as "keyId", body_sealed as "bodySealed", read_at as "readAt"
+    from complaint_message where complaint_id = ${id} order by sent_at`
+}
+
+/** Marks the other side's messages as read by whoever opened the case on purpose. */
+export async function markRead(
+  tx: Tx,
+  id: ComplaintId,
+  { from, at }: { from: SealedMessage['fromSide']; at: Date },
+): Promise<void> {
+  await tx`
+    update complaint_message set read_at = ${at}
+    where complaint_id = ${id} and from_side = ${from} and read_at is null`
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { ComplaintId } from '../rules/complaint.ts'
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** The case of a number and a hashed secret; read by a function, since nobody may read it yet. */
+export async function findByReceipt(
+  tx: Tx,
+  number: string,
+  secretHash: Buffer,
+): Promise<ComplaintId | null> {
+  const [row] = await tx<{ id: ComplaintId | null }[]>`
+    select find_complaint_by_receipt(${number}, ${secretHash}) as id`
+  return row?.id ?? null
+}
+
+export async function openReceiptSession(
+  tx: Tx,
+  session: { token: string; complaintId: ComplaintId; expiresAt: Date },
+): Promise<void> {
+  await tx`
+    insert into receipt_session (token_hash, complaint_id, expires_at)
+    values (${hashOf(session.token)}, ${session.complaintId}, ${session.expiresAt})`
+}
+
+export async function findReceiptSession(
+  db: Db | Tx,
+  token: string,
+  now: Date,
+): Promise<ComplaintId | null> {
+  const [row] = await db<{ id: ComplaintId }[]>`
+    select complaint_id as id from receipt_session
+    where token_hash = ${hashOf(token)} and expires_at > ${now}`
+  return row?.id ?? null
+}
+
+export async function closeReceiptSession(tx: Tx, token: string): Promise<void> {
+  await tx`delete from receipt_session where token_hash = ${hashOf(token)}`
+}
+
+/** A new secret ends every session that was opened with the old one. */
+export async function replaceSecret(
+  tx: Tx,
+  complaintId: ComplaintId,
+  secretHash: Buffer,
+): Promise<void> {
+  await tx`update complaint set secret_hash = ${secretHash} where id = ${complaintId}`
+  await tx`delete from receipt_session where complaint_id = ${complaintId}`
+}

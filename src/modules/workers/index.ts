@@ -1,0 +1,10 @@
+export { nameIndex, registerWorker } from './actions/register-worker.ts'
+export { type ConsentItem, consentItems, type WorkerId } from './rules/worker.ts'
+export {
+  findWorker,
+  insertConsent,
+  listConsents,
+  moveWorkerToArea,
+  type SealedWorker,
+  withdrawConsentRow,
+} from './store/worker.ts'
