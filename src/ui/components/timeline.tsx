@@ -1,0 +1,36 @@
+import { type Content, classNames, type Tone } from '../content.ts'
+import { Icon, type IconName } from '../icons.tsx'
+
+export type TimelineEntry = {
+  readonly title: Content
+  /** The time in the reader's words, and for machines in ISO form. */
+  readonly when: string
+  readonly iso?: string | undefined
+  readonly who?: Content | undefined
+  readonly icon?: IconName | undefined
+  readonly tone?: Tone | undefined
+  readonly children?: Content | undefined
+}
+
+/** What happened, in the order that the caller gives. */
+export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  return (
+    <ol class="timeline">
+      {entries.map((entry) => (
+        <li class={classNames('timeline__entry', entry.tone && `timeline__entry--${entry.tone}`)}>
+          <span class="timeline__mark">
+            <Icon name={entry.icon ?? 'circle'} />
+          </span>
+          <div class="timeline__body">
+            <p class="timeline__title">{entry.title}</p>
+            <p class="timeline__when">
+              <time datetime={entry.iso}>{entry.when}</time>
+              {entry.who ? <span> · {entry.who}</span> : null}
+            </p>
+            {entry.children}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,103 @@
+import { type Content, classNames, type Tone } from '../content.ts'
+import { Icon } from '../icons.tsx'
+import { useReader } from '../reader.ts'
+
+export type SortDirection = 'ascending' | 'descending'
+
+export type WorklistColumn = {
+  readonly label: string
+  readonly numeric?: boolean | undefined
+  /** Where the head leads, to sort by this column; and how it is sorted now. */
+  readonly sortHref?: string | undefined
+  readonly sorted?: SortDirection | undefined
+}
+
+export type WorklistRow = {
+  readonly id: string
+  /** One for each column; the first holds the link to the record. */
+  readonly cells: readonly Content[]
+  /** Marks the row's edge: late, due today. The cells say the same in words. */
+  readonly tone?: Tone | undefined
+  /** Read out for the row's checkbox: which record it chooses. */
+  readonly name?: string | undefined
+}
+
+export type WorklistProps = {
+  readonly caption: string
+  readonly columns: readonly WorklistColumn[]
+  readonly rows: readonly WorklistRow[]
+  /** Field name of the checkboxes; absent where nothing is done in bulk. */
+  readonly selectName?: string | undefined
+}
+
+/** Many records, 36 px a row; the head stays, sorting lies in the address. */
+export function Worklist({ caption, columns, rows, selectName }: WorklistProps) {
+  const { t } = useReader()
+  return (
+    <div class="worklist">
+      <table class="worklist__table">
+        <caption class="govuk-visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {selectName ? (
+              <th scope="col" class="worklist__select">
+                <span class="govuk-visually-hidden">{t('ui.worklist.select')}</span>
+              </th>
+            ) : null}
+            {columns.map((column) => (
+              <ColumnHead column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row row={row} columns={columns} selectName={selectName} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ColumnHead({ column }: { readonly column: WorklistColumn }) {
+  const { label, numeric, sortHref, sorted } = column
+  return (
+    <th scope="col" class={numeric ? 'numeric' : undefined} aria-sort={sorted}>
+      {sortHref ? (
+        <a class="worklist__sort" href={sortHref}>
+          {label}
+          {sorted ? <Icon name={sorted === 'ascending' ? 'arrow-up' : 'arrow-down'} /> : null}
+        </a>
+      ) : (
+        label
+      )}
+    </th>
+  )
+}
+
+type RowProps = {
+  readonly row: WorklistRow
+  readonly columns: readonly WorklistColumn[]
+  readonly selectName: string | undefined
+}
+
+function Row({ row, columns, selectName }: RowProps) {
+  const { t } = useReader()
+  return (
+    <tr class={classNames('worklist__row', row.tone && `worklist__row--${row.tone}`)}>
+      {selectName ? (
+        <td class="worklist__select">
+          <input
+            type="checkbox"
+            name={selectName}
+            value={row.id}
+            aria-label={t('ui.worklist.select-one', { name: row.name ?? row.id })}
+          />
+        </td>
+      ) : null}
+      {row.cells.map((cell, index) => (
+        <td class={columns[index]?.numeric ? 'numeric' : undefined}>{cell}</td>
+      ))}
+    </tr>
+  )
+}
