@@ -42,13 +42,14 @@ async function goOn() {
 /** The same command under another Node; whatever this process is told, it tells that one. */
 async function runUnder(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), command, ...words], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}` },
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}:${process.env.PATH ?? ''}`,
+      BECOME_ENDS_WITH_PARENT: 'yes',
+    },
   })
-  // Ctrl-C in a terminal reaches the child by itself; it decides when all has ended.
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
-  process.on('SIGHUP', () => child.kill('SIGHUP'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   endWithParent(child)
   const [code, signal] = await new Promise((resolve, reject) => {
     child.once('error', reject)

@@ -1,11 +1,11 @@
 /** Resolves at Ctrl-C, when the process is asked to end, or when the program that started it died. */
 export function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    let count = 0
+    let first = 0
     const ask = () => {
-      count += 1
-      // A second Ctrl-C does not wait for anything.
-      if (count > 1 && !process.connected) process.exit(130)
+      first ||= Date.now()
+      // Pressed again, it waits for nothing. (One press can arrive twice: from terminal and npm.)
+      if (Date.now() - first > 1000 && !process.connected) process.exit(130)
       resolve()
     }
     if (process.connected) {
@@ -24,7 +24,7 @@ export function interrupted(): Promise<void> {
 
 /** npm killed outright cannot pass anything on; its child would serve on, unseen. */
 function watchParent(resolve: () => void): void {
-  if (!process.env.npm_lifecycle_event) return
+  if (!process.env.npm_lifecycle_event && !process.env.BECOME_ENDS_WITH_PARENT) return
   const parent = process.ppid
   setInterval(() => {
     if (process.ppid !== parent) resolve()
