@@ -47,6 +47,7 @@ export function useBrowser(): TestBrowser {
       const context = await browser.newContext({
         baseURL: baseUrl,
         viewport: screens[screen],
+        isMobile: screen === 'phone',
         javaScriptEnabled: script,
         reducedMotion: 'reduce',
         timezoneId: 'Asia/Phnom_Penh',
@@ -63,6 +64,17 @@ export async function screenshot(page: Page, name: string): Promise<string> {
   const folder = process.env.TEST_SCREENSHOTS ?? join(tmpdir(), 'become-screenshots')
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name}.png`)
-  await page.screenshot({ path, fullPage: true })
+  await page.screenshot({ path, fullPage: true, clip: await topOf(page) })
   return path
+}
+
+/** Long pages are cut: a picture is to be looked at. */
+async function topOf(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await page.locator('html').boundingBox()
+  return {
+    x: 0,
+    y: 0,
+    width: page.viewportSize()?.width ?? 360,
+    height: Math.min(box?.height ?? 740, 2600),
+  }
 }
