@@ -20,13 +20,12 @@ export function nameKey(text: string): string {
 }
 
 /**
- * The key under which names look or sound alike, Khmer beside its romanisations. It finds
- * candidates and never decides.
+ * The key under which names look or sound alike, Khmer beside its romanisations, without spaces.
+ * It finds candidates and never decides.
  */
 export function searchKey(text: string): string {
   const latin = anyAscii(plainName(text).replace(legalForms, ' ')).toLowerCase()
-  const words = latin.replace(/[^a-z0-9]+/g, ' ').trim()
-  return foldRomanisation(words)
+  return foldRomanisation(latin.replace(/[^a-z0-9]+/g, ''))
 }
 
 const plainName = (text: string): string =>
@@ -44,7 +43,7 @@ const lettersOf = (text: string): string =>
 /** Spellings between which people waver when they write Khmer in Latin letters. */
 const folds: readonly (readonly [RegExp, string])[] = [
   [/([bcdgjkpt])h/g, '$1'],
-  [/ng\b/g, 'n'],
+  [/ng/g, 'n'],
   [/c(?=[eiy])/g, 's'],
   [/[cqg]/g, 'k'],
   [/b/g, 'p'],
@@ -58,5 +57,5 @@ const folds: readonly (readonly [RegExp, string])[] = [
   [/([a-z])\1+/g, '$1'],
 ]
 
-const foldRomanisation = (words: string): string =>
-  folds.reduce((text, [from, to]) => text.replace(from, to), words)
+const foldRomanisation = (letters: string): string =>
+  folds.reduce((text, [from, to]) => text.replace(from, to), letters)

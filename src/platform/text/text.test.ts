@@ -114,15 +114,17 @@ describe('the key by which names are found', () => {
     ['Phnom Penh', 'Pnum Pén'],
     ['Rumduol', 'Romdoul'],
     ['Chamkar Svay', 'Chamka  Svai'],
-    ['Preah Vihear', 'Preah Vihear'],
+    ['Preah Vihear', 'Prah Vihea'],
+    ['ស្វាយមាស', 'Svay Meas'],
+    ['រំដួល', 'Rumdul'],
   ])('brings %s near %s', (one, other) => {
     expect(nearness(searchKey(one), searchKey(other))).toBeGreaterThan(0.3)
   })
 
-  it('is plain Latin letters, digits and single spaces, however long the text', () => {
+  it('is plain Latin letters and digits, however long the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(searchKey(text)).toMatch(/^(?:[a-z0-9]+(?: [a-z0-9]+)*)?$/)
+        expect(searchKey(text)).toMatch(/^[a-z0-9]*$/)
       }),
     )
     expect(searchKey('ស'.repeat(100_000)).length).toBeLessThan(1_000)

@@ -1,0 +1,12 @@
+export {
+  type Agency,
+  type AgencyId,
+  type AgencyNames,
+  type AgencyRecord,
+  isInUse,
+  isWarningInForce,
+  type Warning,
+} from './rules/agency.ts'
+export { type Match, type MatchKind, sortMatches } from './rules/match.ts'
+export { findMatches } from './store/find-matches.ts'
+export { findAgency, listAgencies, listWarnings, readAgency } from './store/read-agency.ts'

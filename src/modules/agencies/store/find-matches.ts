@@ -1,0 +1,65 @@
+import type { Day } from '../../../kernel/days.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { nameKey, pageKey, phoneKeys, searchKey } from '../../../platform/text/index.ts'
+import type { AgencyId, ContactKind, NameKind } from '../rules/agency.ts'
+import { contactMatchKind, type Match, nameMatchKind } from '../rules/match.ts'
+
+/** How many resemblances are looked at; fewer are shown. */
+const most = 30
+
+/** Records on the register whose name, telephone or page is exactly, once was, or resembles this. */
+export async function findMatches(db: Db | Tx, typed: string, today: Day): Promise<Match[]> {
+  const found = [
+    await findByName(db, typed),
+    await findByContact(db, typed, today),
+    await findBySound(db, typed),
+  ]
+  return found.flat()
+}
+
+async function findByName(db: Db | Tx, typed: string): Promise<Match[]> {
+  const key = nameKey(typed)
+  if (key === '') return []
+  const rows = await db<{ agency_id: AgencyId; kind: NameKind; name: string }[]>`
+    select agency_id, kind, name from register_name where key = ${key} order by name limit ${most}`
+  return rows.map((row) => ({
+    agencyId: row.agency_id,
+    by: nameMatchKind(row.kind),
+    met: row.name,
+  }))
+}
+
+type ContactRow = {
+  agency_id: AgencyId
+  kind: ContactKind
+  shown: string
+  from_day: Day
+  to_day: Day | null
+}
+
+async function findByContact(db: Db | Tx, typed: string, today: Day): Promise<Match[]> {
+  const keys = [...phoneKeys(typed), pageKey(typed)].filter((key) => key !== null)
+  if (keys.length === 0) return []
+  const rows = await db<ContactRow[]>`
+    select agency_id, kind, shown, from_day, to_day from agency_contact
+    where key = any (${keys}) and is_public and from_day <= ${today}
+    order by to_day desc nulls first limit ${most}`
+  return rows.map((row) => ({
+    agencyId: row.agency_id,
+    by: contactMatchKind({ kind: row.kind, from: row.from_day, to: row.to_day }, today),
+    met: row.shown,
+  }))
+}
+
+/** Trigrams find the few names worth comparing; the nearest come first. */
+async function findBySound(db: Db | Tx, typed: string): Promise<Match[]> {
+  const sound = searchKey(typed)
+  if (sound.length < 3) return []
+  const rows = await db<{ agency_id: AgencyId; name: string }[]>`
+    select agency_id, name from register_name
+    where sound % ${sound} or ${sound} <% sound
+    order by greatest(similarity(sound, ${sound}), word_similarity(${sound}, sound) * 0.9) desc,
+      name
+    limit ${most}`
+  return rows.map((row) => ({ agencyId: row.agency_id, by: 'similar-name', met: row.name }))
+}

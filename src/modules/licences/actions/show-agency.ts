@@ -1,0 +1,52 @@
+import type { Day } from '../../../kernel/days.ts'
+import { dayOf } from '../../../kernel/days.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
+import { type AgencyRecord, readAgency } from '../../agencies/index.ts'
+import { findNumber, rulebook } from '../../law/index.ts'
+import { type Answer, answerFor, isLiable } from '../rules/answer.ts'
+import type { Licence } from '../rules/licence.ts'
+import { listLicences } from '../store/licence.ts'
+
+export type AgencyFile = {
+  readonly agency: AgencyRecord
+  readonly licences: readonly Licence[]
+  readonly answer: Answer
+  /** What happened to its licences, the newest first. */
+  readonly history: readonly LicenceEvent[]
+  /** True when a licence ended and the agency stays answerable. */
+  readonly liable: boolean
+  /** Null while the law's term is not known: then no end is shown. */
+  readonly liabilityYears: number | null
+  readonly asOf: Day
+}
+export type LicenceEvent = TimelineEvent & { readonly number: string }
+
+/** The public file of one agency; null when there is none to see. */
+export async function showAgency(
+  tx: Tx,
+  { id, now }: { id: string; now: Date },
+): Promise<AgencyFile | null> {
+  const agency = await readAgency(tx, id)
+  if (!agency) return null
+  const today = dayOf(now)
+  const all = await listLicences(tx, [agency.id])
+  const licences = all.filter(({ status }) => status !== 'applied' && status !== 'refused')
+  const book = await rulebook(tx, today)
+  return {
+    agency,
+    licences,
+    answer: answerFor({ licences, warnings: agency.warnings, destination: null, today }),
+    history: await historyOf(tx, licences),
+    liable: licences.some((licence) => isLiable(licence, today)),
+    liabilityYears: findNumber(book, 'licence.liability_years'),
+    asOf: today,
+  }
+}
+
+async function historyOf(tx: Tx, licences: readonly Licence[]): Promise<LicenceEvent[]> {
+  const lists: LicenceEvent[] = []
+  for (const { id, number } of licences)
+    for (const event of await listEvents(tx, id)) lists.push({ ...event, number })
+  return lists.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
