@@ -7,6 +7,8 @@ create table rule (
   key text not null check (key ~ '^[a-zA-Z_]\w*(\.\w+)+$'),
   version integer not null check (version > 0),
   part text not null check (part ~ '^[a-z-]+$'),
+  -- Where it stands within its part: the weightier rules first.
+  position smallint not null default 0,
   -- Null exactly where nothing is known: an unknown rule neither passes nor blocks.
   value jsonb,
   unit text not null,

@@ -109,7 +109,8 @@ function RuleValue({ rule }: { readonly rule: Rule }) {
   return (
     <>
       <p>
-        <strong>{ruleValueText(reader, rule)}</strong> <StandingMark standing={rule.standing} />
+        {rule.value === null ? null : <strong>{ruleValueText(reader, rule)} </strong>}
+        <StandingMark standing={rule.standing} />
       </p>
       {rule.note ? <p>{reader.name(rule.note)}</p> : null}
       <p class="small muted">
@@ -137,10 +138,10 @@ function termText({ t, day }: Reader, { validFrom, validTo }: Rule): string {
   return validFrom ? t('law.rule.from', { from: day(validFrom) }) : ''
 }
 
-function Source({ rule: { source, sourceUrl, standing } }: { readonly rule: Rule }) {
+function Source({ rule }: { readonly rule: Rule }) {
   const { t } = useReader()
-  if (source === null)
-    return <>{standing === 'unknown' ? t('law.rule.to-be-asked') : t('law.rule.our-decision')}</>
+  const { source, sourceUrl } = rule
+  if (source === null) return <>{t(withoutSource(rule))}</>
   return (
     <>
       {t('law.rule.source')}{' '}
@@ -153,6 +154,11 @@ function Source({ rule: { source, sourceUrl, standing } }: { readonly rule: Rule
       )}
     </>
   )
+}
+
+function withoutSource({ standing, article }: Rule) {
+  if (standing === 'unknown') return 'law.rule.to-be-asked'
+  return article ? 'law.rule.our-reading' : 'law.rule.our-decision'
 }
 
 function Holidays({ holidays }: { readonly holidays: readonly Holiday[] }) {

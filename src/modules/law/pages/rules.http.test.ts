@@ -1,30 +1,15 @@
-import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { testMasterKey, useDatabase } from '../../../../tests/support/database.ts'
-import { buildApp } from '../../../app.ts'
-import { projectRoot } from '../../../platform/root.ts'
-import { makeVault } from '../../../platform/vault/vault.ts'
+import { useApp } from '../../../../tests/support/app.ts'
 import { loadPlaces } from '../../places/index.ts'
 import { loadRules } from '../store/load-rules.ts'
 import { rulesPageParts } from './rules-page.tsx'
 
-const { db, owner } = useDatabase()
-let get: (url: string) => Promise<{ statusCode: number; body: string }>
+const { app, owner } = useApp({ now: new Date('2026-11-22T10:00:00+07:00') })
+const get = (url: string) => app().inject(url)
 
 beforeAll(async () => {
   await owner.begin((tx) => loadPlaces(tx))
   await owner.begin((tx) => loadRules(tx))
-  const { app } = await buildApp({
-    db,
-    vault: makeVault(testMasterKey()),
-    now: () => new Date('2026-11-22T10:00:00+07:00'),
-    demonstration: true,
-    secure: false,
-    trustProxy: false,
-    logger: false,
-    locales: pathToFileURL(`${projectRoot}/locales/`),
-  })
-  get = (url) => app.inject({ url })
 })
 
 const rowOf = (html: string, key: string): string =>

@@ -16,23 +16,27 @@ export async function loadRules(tx: Tx): Promise<string[]> {
     const { part, rules } = ruleFile.parse(JSON.parse(file.text))
     const taken = await keysOfTheMinistry(tx)
     const open = rules.filter(({ key }) => !taken.has(key))
-    for (const rule of open.sort((a, b) => a.version - b.version)) await loadRule(tx, part, rule)
+    const placed = open.map((rule, position) => ({ ...rule, part, position }))
+    for (const rule of placed.sort((a, b) => a.version - b.version)) await loadRule(tx, rule)
     await keepLoaded(tx, file)
     loaded.push(file.name)
   }
   return loaded
 }
 
-async function loadRule(tx: Tx, part: RulePart, rule: RuleRecord): Promise<void> {
+type PlacedRule = RuleRecord & { readonly part: RulePart; readonly position: number }
+
+async function loadRule(tx: Tx, rule: PlacedRule): Promise<void> {
   const written = await tx`
-    insert into rule (key, version, part, value, unit, valid_from, valid_to, article_km, article_en,
+    insert into rule (key, version, part, position, value, unit, valid_from, valid_to, article_km, article_en,
       source, source_url, standing, name_km, name_en, note_km, note_en)
-    values (${rule.key}, ${rule.version}, ${part}, ${jsonOf(rule.value)}::text::jsonb, ${rule.unit},
+    values (${rule.key}, ${rule.version}, ${rule.part}, ${rule.position},
+      ${jsonOf(rule.value)}::text::jsonb, ${rule.unit},
       ${rule.validFrom}, ${rule.validTo}, ${rule.article?.km ?? null}, ${rule.article?.en ?? null},
       ${rule.source}, ${rule.sourceUrl}, ${rule.standing}, ${rule.name.km}, ${rule.name.en},
       ${rule.note?.km ?? null}, ${rule.note?.en ?? null})
     on conflict on constraint rule_version do update set
-      part = excluded.part, valid_to = excluded.valid_to, article_km = excluded.article_km,
+      part = excluded.part, position = excluded.position, valid_to = excluded.valid_to, article_km = excluded.article_km,
       article_en = excluded.article_en, source = excluded.source, source_url = excluded.source_url,
       standing = excluded.standing, name_km = excluded.name_km, name_en = excluded.name_en,
       note_km = excluded.note_km, note_en = excluded.note_en

@@ -10,11 +10,11 @@ export async function ruleInForce(db: Db | Tx, key: string, on: Day): Promise<Ru
   return row ? asRule(row) : null
 }
 
-/** Every rule that holds on a day, by part and key. */
+/** Every rule that holds on a day, by part, the weightier first. */
 export async function listRulesInForce(db: Db | Tx, on: Day): Promise<Rule[]> {
   const rows = await db<RuleRow[]>`
     select ${columns(db)} from rule
-    where daterange(valid_from, valid_to, '[]') @> ${on}::date order by part, key`
+    where daterange(valid_from, valid_to, '[]') @> ${on}::date order by part, position, key`
   return rows.map(asRule)
 }
 
