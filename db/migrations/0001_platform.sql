@@ -119,11 +119,12 @@ create table seal_entry (
   entry_id uuid not null,
   happened_at timestamptz not null,
   block bigint not null,
+  position integer not null,
   entry_hash bytea not null,
   primary key (entry_id),
   foreign key (ledger, block) references seal_block (ledger, number)
 );
-create index seal_entry_by_block on seal_entry (ledger, block);
+create index seal_entry_by_block on seal_entry (ledger, block, position);
 -- One signed line a day, published.
 create table daily_digest (
   day date not null,
