@@ -31,7 +31,7 @@ const test = '[.]test[.]tsx?$|^src/[^/]+/testing/'
 const inModules = '^src/modules/([^/]+)/'
 const folder = (...names) => `^src/modules/[^/]+/(${names.join('|')})/`
 /** What joins the modules: it may look at everything, and nothing looks at it. */
-const composition = ['^src/composition/', '^src/(?!routes[.]ts$)[^/]+[.]tsx?$']
+const composition = ['^src/(composition|program)/', '^src/(?!routes[.]ts$)[^/]+[.]tsx?$']
 const named = (name, { comment, from, to }) => ({ name, severity: 'error', comment, from, to })
 
 const ground = [
@@ -111,6 +111,8 @@ const folders = [
         '^src/routes[.]ts$',
         '^node_modules/(fastify|preact)/',
       ],
+      // Says in the transaction that public facts changed; whoever keeps pages listens.
+      pathNot: '^src/platform/http/public-changed[.]ts$',
     },
   }),
   named('pages-fetch-nothing', {
@@ -151,7 +153,7 @@ const packages = [
   }),
   named('sql-only-in-store', {
     comment: 'The driver is known to the platform; stores are handed a transaction.',
-    from: { path: '^src/', pathNot: ['^src/platform/', test] },
+    from: { path: '^src/', pathNot: ['^src/(platform|program)/', test] },
     to: { path: '^node_modules/postgres/' },
   }),
   named('no-tests-in-code', {
