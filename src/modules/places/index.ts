@@ -22,6 +22,7 @@ export {
 export { listHolidays } from './store/holidays.ts'
 export { loadPlaces } from './store/load-places.ts'
 export {
+  csvRows,
   isLoaded,
   keepLoaded,
   type PackFile,

@@ -1,49 +1,43 @@
 import type { Day } from '../../../kernel/days.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-import { type Calendar, listHolidays, makeCalendar } from '../../places/index.ts'
+import { type Calendar, type Holiday, listHolidays, makeCalendar } from '../../places/index.ts'
 import type { Rule } from '../rules/rule.ts'
 import { findRule, makeRulebook, type Rulebook } from '../rules/rulebook.ts'
-import { listRulesInForce } from '../store/rules.ts'
+import { listRules } from '../store/rules.ts'
 
 /**
- * Every rule in force on a day. Kept in memory for a minute: a change of the law is published
- * before it applies, so that no process meets it unprepared.
+ * Every rule in force on a day. The rules are kept in memory for a minute: a change of the law is
+ * published before it applies, so that no process meets it unprepared.
  */
-export function rulebook(db: Db | Tx, on: Day): Promise<Rulebook> {
-  return remember(rulebooks, on, async () => makeRulebook(await listRulesInForce(db, on), on))
+export async function rulebook(db: Db | Tx, on: Day): Promise<Rulebook> {
+  return makeRulebook((await lawInMemory(db)).rules, on)
 }
 
 /** When public offices work, by the holidays and the rule `office.working_weekdays` of a day. */
-export function workCalendar(db: Db | Tx, on: Day): Promise<Calendar> {
-  return remember(calendars, on, async () => {
-    const book = await rulebook(db, on)
-    return makeCalendar(
-      await listHolidays(db),
-      weekdaysOf(findRule(book, 'office.working_weekdays')),
-    )
-  })
+export async function workCalendar(db: Db | Tx, on: Day): Promise<Calendar> {
+  const { rules, holidays } = await lawInMemory(db)
+  const weekdays = findRule(makeRulebook(rules, on), 'office.working_weekdays')
+  return makeCalendar(holidays, weekdaysOf(weekdays))
 }
 
 /** After a change of the rulebook or the holidays in this process. */
 export function forgetRulebook(): void {
-  rulebooks.clear()
-  calendars.clear()
+  kept = null
 }
 
-type Kept<T> = { readonly value: T; readonly until: number }
-const rulebooks = new Map<Day, Kept<Rulebook>>()
-const calendars = new Map<Day, Kept<Calendar>>()
+type Law = {
+  readonly rules: readonly Rule[]
+  readonly holidays: readonly Holiday[]
+  readonly until: number
+}
+let kept: Law | null = null
 const keptMs = 60_000
-const keptDays = 400
 
-/** A failed reading is not kept, nor are more days than a year of records asks for. */
-async function remember<T>(kept: Map<Day, Kept<T>>, on: Day, read: () => Promise<T>): Promise<T> {
-  const found = kept.get(on)
-  if (found && found.until > performance.now()) return found.value
-  if (kept.size >= keptDays) kept.clear()
-  const value = await read()
-  kept.set(on, { value, until: performance.now() + keptMs })
-  return value
+async function lawInMemory(db: Db | Tx): Promise<Law> {
+  if (kept && kept.until > performance.now()) return kept
+  const [rules, holidays] = [await listRules(db), await listHolidays(db)]
+  kept = { rules, holidays, until: performance.now() + keptMs }
+  return kept
 }
 
 function weekdaysOf(rule: Rule | null): number[] {

@@ -18,6 +18,13 @@ export async function listRulesInForce(db: Db | Tx, on: Day): Promise<Rule[]> {
   return rows.map(asRule)
 }
 
+/** Every version of every rule, whenever it holds. */
+export async function listRules(db: Db | Tx): Promise<Rule[]> {
+  const rows = await db<RuleRow[]>`
+    select ${columns(db)} from rule order by part, position, key, version`
+  return rows.map(asRule)
+}
+
 /** Exactly this version: what a record's AppliedRule names. */
 export async function findRuleVersion(
   db: Db | Tx,
