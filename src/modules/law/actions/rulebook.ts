@@ -36,8 +36,10 @@ const keptMs = 60_000
 async function lawInMemory(db: Db | Tx): Promise<Law> {
   if (kept && kept.until > performance.now()) return kept
   const [rules, holidays] = [await listRules(db), await listHolidays(db)]
-  kept = { rules, holidays, until: performance.now() + keptMs }
-  return kept
+  const law = { rules, holidays, until: performance.now() + keptMs }
+  // An empty rulebook is one that is not loaded yet.
+  if (rules.length > 0) kept = law
+  return law
 }
 
 function weekdaysOf(rule: Rule | null): number[] {
