@@ -1,5 +1,7 @@
+import { complaintsAgreeWithEvents } from './modules/complaints/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
+import { verifyLedgers } from './platform/events/verify.ts'
 import type { Vault } from './platform/vault/vault.ts'
 
 /** A command beside the running program: `npm run token -- sokha`. Returns the exit code. */
@@ -17,10 +19,18 @@ export type CommandDeps = {
 export const commands: Readonly<Record<'admin' | 'token' | 'audit', Command>> = {
   admin: notYet,
   token: notYet,
-  audit: notYet,
+  audit: runAudit,
 }
 
 async function notYet({ say }: CommandDeps): Promise<number> {
   say('This command is not built yet.')
   return 1
+}
+
+/** Names every event that was changed, removed or slipped in, and every record that they contradict. */
+async function runAudit({ db, say }: CommandDeps): Promise<number> {
+  const faults = [...(await verifyLedgers(db)), ...(await complaintsAgreeWithEvents(db))]
+  for (const { kind, where, id } of faults) say(`${kind}: ${where} ${id}`)
+  say(faults.length === 0 ? 'Everything agrees with what was sealed.' : `${faults.length} faults.`)
+  return faults.length === 0 ? 0 : 1
 }

@@ -177,3 +177,12 @@ begin
 end $$;
 revoke all on function queue_job from public;
 grant execute on function queue_job to become_app, become_jobs;
+
+-- The worker may make the coming partitions, and nothing else of the schema.
+create function make_coming_partitions() returns void
+language sql security definer set search_path = pg_catalog, public as $$
+  select make_month_partitions('event', current_date, (current_date + interval '3 months')::date);
+  select make_month_partitions('audit', current_date, (current_date + interval '3 months')::date);
+$$;
+revoke all on function make_coming_partitions from public;
+grant execute on function make_coming_partitions to become_jobs;

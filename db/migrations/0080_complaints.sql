@@ -212,3 +212,14 @@ language sql stable security definer set search_path = pg_catalog, public
   return (select id from complaint where number = given_number and secret_hash = given_hash);
 revoke all on function find_complaint_by_receipt from public;
 grant execute on function find_complaint_by_receipt to become_app;
+
+-- What the retention job takes away besides the keys: indexes by which a person could be found.
+grant update (contact_index) on complaint_contact to become_jobs;
+grant update (respondent_index) on complaint to become_jobs;
+grant update (name_index) on worker to become_jobs;
+create policy complaint_contact_forget on complaint_contact for update using (
+  (select actor_kind()) = 'system' or (select actor_is_officer()));
+create policy complaint_claim_move on complaint_claim for update using ((select actor_is_officer()));
+create policy worker_move on worker for update using (
+  (select actor_kind()) = 'system' or (select actor_is_officer()));
+create index complaint_to_forget on complaint (closed_at) where closed_at is not null;

@@ -1,18 +1,27 @@
-import { Logger, run } from 'graphile-worker'
+import { Logger, run, type TaskList } from 'graphile-worker'
 import { pino } from 'pino'
+import { crontab, type JobDeps, jobs } from '../composition/jobs.ts'
+import { followedEvents } from '../follow-ups.ts'
+import { connect } from '../platform/db.ts'
+import { followEvents } from '../platform/events/record-event.ts'
+import { makeVault } from '../platform/vault/vault.ts'
 import { interrupted } from './interrupted.ts'
 import { processSettings } from './process-settings.ts'
 
 /** The worker process: follow-ups, clocks and seals, each a job in the database. */
 export async function worker(): Promise<number> {
-  const { config, urls } = processSettings()
+  const { config, masterKey, urls } = processSettings()
+  const db = connect(urls.jobs, { max: 4, name: 'become worker' })
+  const deps = { db, vault: makeVault(masterKey), now: () => new Date() }
+  followEvents(followedEvents())
   const log = pino({ level: config.logLevel, name: 'worker' })
   const runner = await run({
     connectionString: urls.jobs,
     schema: 'graphile_worker',
     concurrency: 4,
     noHandleSignals: true,
-    taskList: { nothing: async () => {} },
+    crontab,
+    taskList: tasksWith(deps),
     logger: new Logger(
       () => (level, message) => log[level === 'warning' ? 'warn' : level](message),
     ),
@@ -20,5 +29,14 @@ export async function worker(): Promise<number> {
   process.send?.({ ready: true })
   await interrupted()
   await runner.stop()
+  await db.end({ timeout: 5 })
   return 0
 }
+
+const tasksWith = (deps: JobDeps): TaskList =>
+  Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      (payload) => job(deps, (payload ?? {}) as Readonly<Record<string, unknown>>),
+    ]),
+  )

@@ -2,6 +2,7 @@ export { nameIndex, registerWorker } from './actions/register-worker.ts'
 export { type ConsentItem, consentItems, type WorkerId } from './rules/worker.ts'
 export {
   findWorker,
+  forgetWorkers,
   insertConsent,
   listConsents,
   moveWorkerToArea,

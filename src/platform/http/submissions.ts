@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const hashOf = (actorId: string, submission: string): Buffer =>
@@ -35,4 +35,10 @@ export async function keepOutcome(
   await tx`
     update submission set outcome = ${vault.seal(key, JSON.stringify(outcome))}
     where key_hash = ${hashOf(actorId, submission)}`
+}
+
+/** After a week nobody presses the same button again. */
+export async function forgetSubmissions(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 7 * 86_400_000)
+  await db`delete from submission where received_at < ${before}`
 }

@@ -41,9 +41,11 @@ export async function submitComplaint(
 ): Promise<Receipt> {
   const given = withoutIdentity(complaint)
   const id = newId<ComplaintId>()
-  const [office, running, personKey, law] = await Promise.all([
+  const [office, running, personKey, contactKey, law] = await Promise.all([
     competentOffice(tx, given.province),
     nextComplaintNumber(tx),
+    createPersonKey(tx, vault),
+    // A key of its own: how to reach her is forgotten sooner than what she said.
     createPersonKey(tx, vault),
     legalTime(tx, dayOf(entry.receivedAt)),
   ])
@@ -74,7 +76,7 @@ export async function submitComplaint(
   }
   await Promise.all([
     insertComplaint(tx, { ...row, ...kept }, given),
-    insertContact(tx, { complaintId: id, area, ...sealContact(vault, personKey, given) }, given),
+    insertContact(tx, { complaintId: id, area, ...sealContact(vault, contactKey, given) }, given),
     insertClaims(tx, { id, area }, given.claims),
     recordEvent(tx, actor, {
       ...{
@@ -85,10 +87,17 @@ export async function submitComplaint(
         area,
       },
       at: entry.receivedAt,
-      data: { door: entry.door, openness: given.openness, helped: entry.helpedBy !== null },
+      data: {
+        ...{ door: entry.door, openness: given.openness, helped: entry.helpedBy !== null },
+        claims: claimTexts(given.claims),
+      },
       contentHash: content.hash,
       visibleTo: ['officer', 'complainant'],
     }),
   ])
   return { id, number, secret }
 }
+
+/** Sums as text beside the event, so that a sum changed later behind the application shows. */
+const claimTexts = (claims: NewComplaint['claims']): string[] =>
+  claims.map(({ kind, sum, currency }) => `${kind} ${sum?.minor ?? 'open'} ${currency}`).sort()

@@ -74,3 +74,8 @@ export async function listConsents(tx: Tx, recordId: string): Promise<ConsentIte
     select item from consent where record_id = ${recordId} and withdrawn_at is null order by item`
   return rows.map(({ item }) => item)
 }
+
+/** Takes away by what they could be found; their keys are destroyed by whoever made them. */
+export async function forgetWorkers(tx: Tx, ids: readonly WorkerId[]): Promise<void> {
+  await tx`update worker set name_index = null where id = any (${[...ids]})`
+}

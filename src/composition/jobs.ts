@@ -1,0 +1,39 @@
+import { type FollowedEvent, followUps } from '../follow-ups.ts'
+import { dayOf } from '../kernel/days.ts'
+import { escalateClock, queueEscalations } from '../modules/casework/index.ts'
+import { applyComplaintRetention } from '../modules/complaints/index.ts'
+import type { Db } from '../platform/db.ts'
+import { signDailyDigest } from '../platform/events/digest.ts'
+import { makeComingPartitions } from '../platform/events/partitions.ts'
+import { sealLedgers } from '../platform/events/seal.ts'
+import { forgetSubmissions } from '../platform/http/submissions.ts'
+import type { Vault } from '../platform/vault/vault.ts'
+
+export type JobDeps = { readonly db: Db; readonly vault: Vault; readonly now: () => Date }
+export type Job = (deps: JobDeps, payload: Readonly<Record<string, unknown>>) => Promise<void>
+
+/** Every job by its name in the queue. One that fails is tried again and stops no other. */
+export const jobs: Readonly<Record<string, Job>> = {
+  follow_up: async (deps, payload) => {
+    const event = payload as FollowedEvent
+    for (const follow of followUps[event.type] ?? []) await follow(deps, event)
+  },
+  seal_ledgers: ({ db }) => sealLedgers(db),
+  sign_daily_digest: ({ db, vault, now }) => signDailyDigest(db, vault, dayOf(now())),
+  queue_escalations: ({ db, now }) => queueEscalations(db, now()),
+  escalate_clock: ({ db, now }, { clockId }) => escalateClock(db, String(clockId), now()),
+  apply_retention: async ({ db, now }) => {
+    await applyComplaintRetention(db, now())
+    await forgetSubmissions(db, now())
+  },
+  make_partitions: ({ db }) => makeComingPartitions(db),
+}
+
+/** When jobs come by themselves, in UTC: 17:00 is midnight in Phnom Penh. */
+export const crontab = [
+  '* * * * * seal_ledgers ?max=1',
+  '* * * * * queue_escalations ?max=1',
+  '5 17 * * * sign_daily_digest',
+  '*/15 * * * * apply_retention ?max=1',
+  '30 17 * * * make_partitions',
+].join('\n')

@@ -1,0 +1,7 @@
+export { answerInquiry, receiveAgencyAnswer } from './actions/answer-inquiry.ts'
+export { applyComplaintRetention } from './actions/apply-retention.ts'
+export { complaintsAgreeWithEvents } from './actions/check-against-events.ts'
+export { type Receipt, submitComplaint } from './actions/submit-complaint.ts'
+export { takeComplaintAction } from './actions/take-complaint-action.ts'
+export type { ComplaintId, ComplaintStatus } from './rules/complaint.ts'
+export type { Entry, NewComplaint } from './rules/intake.ts'

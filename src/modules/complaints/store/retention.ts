@@ -1,0 +1,32 @@
+import type { Tx } from '../../../platform/db.ts'
+import type { PersonKeyId } from '../../../platform/vault/person-keys.ts'
+import type { WorkerId } from '../../workers/index.ts'
+
+/** Takes the way to reach people out of cases that ended before; returns the keys to destroy. */
+export async function forgetContacts(tx: Tx, endedBefore: Date): Promise<PersonKeyId[]> {
+  const rows = await tx<{ keyId: PersonKeyId }[]>`
+    update complaint_contact k set contact_index = null
+    from complaint c, person_key p
+    where c.id = k.complaint_id and c.closed_at < ${endedBefore}
+      and p.id = k.key_id and p.wrapped is not null
+    returning k.key_id as "keyId"`
+  return rows.map(({ keyId }) => keyId)
+}
+
+export type Forgotten = {
+  readonly keyIds: readonly PersonKeyId[]
+  readonly workerIds: readonly WorkerId[]
+}
+
+/** Takes out by what somebody could be found in cases that ended before. */
+export async function forgetContents(tx: Tx, endedBefore: Date): Promise<Forgotten> {
+  const rows = await tx<{ keyId: PersonKeyId; workerId: WorkerId | null }[]>`
+    update complaint c set respondent_index = null
+    from person_key p
+    where c.closed_at < ${endedBefore} and p.id = c.key_id and p.wrapped is not null
+    returning c.key_id as "keyId", c.worker_id as "workerId"`
+  return {
+    keyIds: rows.map(({ keyId }) => keyId),
+    workerIds: rows.flatMap(({ workerId }) => workerId ?? []),
+  }
+}
