@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Kinds of tests; `npm test` runs the first four, `npm run test:all` also the slow ones. */
-const slow = ['tests/**/*.slow.test.{ts,tsx}', 'tests/faults/**']
+/** Kinds of tests; `npm run test:all` adds the slow ones, named `x.slow.test.ts`. */
+const slow = ['{src,tests}/**/*.slow.test.{ts,tsx}']
 const database = ['{src,tests}/**/*.{db,http}.test.{ts,tsx}']
 const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
 
@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,bin,bench}/**/*.test.{ts,tsx}', 'tests/support/**/*.test.ts'],
-          exclude: database,
+          exclude: [...database, ...slow],
         },
       },
       {
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: [...database, 'tests/cases/**/*.test.ts'],
-          exclude: [...slow, 'tests/house/**', 'tests/journeys/**'],
+          exclude: [...slow, 'tests/{house,journeys,faults}/**'],
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 15_000,
           hookTimeout: 60_000,
@@ -48,6 +48,18 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          exclude: slow,
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

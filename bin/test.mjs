@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runNode } from './run-node.mjs'
 
-const quick = ['unit', 'db', 'house', 'journeys']
+const quick = ['unit', 'db', 'house', 'journeys', 'faults']
 
 export async function test(root, words, { slow }) {
   const folder = mkdtempSync(join(tmpdir(), 'become-results-'))

@@ -47,8 +47,10 @@ export async function fillDemonstration(db: Db, deps: SetupDeps): Promise<void> 
 
 /** Production never runs on a database that a demonstration has filled. */
 export async function refuseDemonstrationData(db: Db): Promise<void> {
-  const [found] = await db`select 1 from setup_step where demonstration limit 1`
-  if (!found) return
+  const [table] = await db`select to_regclass('setup_step') as found`
+  if (!table?.found) return
+  const [row] = await db`select 1 from setup_step where demonstration limit 1`
+  if (!row) return
   throw new StartFailure(
     'This database holds demonstration data: give production a database and a DATA_DIR of its own.',
   )

@@ -55,19 +55,19 @@ async function run({ config, dataDir, lock, running }: Start): Promise<void> {
   )
   running.database = database
   await checkServer(database.ownerUrl)
-  await step('Preparing the schema', () => migrate({ ownerUrl: database.ownerUrl, masterKey }))
-  const people = await fill(config, { ownerUrl: database.ownerUrl, masterKey })
+  const people = await prepare(config, { ownerUrl: database.ownerUrl, masterKey })
   running.processes = supervise(environment(config, { database, masterKey, dataDir }))
   await step('Starting the web and the worker process', running.processes.ready)
   announce(config, people)
   await Promise.race([running.processes.failed, databaseEnded(database)])
 }
 
-async function fill(config: Config, at: { ownerUrl: string; masterKey: Buffer }) {
+async function prepare(config: Config, at: { ownerUrl: string; masterKey: Buffer }) {
   const db = connect(at.ownerUrl, { max: 2, name: 'become setup', timeout: 0 })
   const deps = { vault: makeVault(at.masterKey), now: new Date(), say }
   try {
     if (config.mode === 'production') await refuseDemonstrationData(db)
+    await step('Preparing the schema', () => migrate(at))
     await step('Loading the country pack', () => loadCountryPack(db, deps))
     if (config.mode === 'production') return []
     await step('Filling demonstration data', () => fillDemonstration(db, deps))
