@@ -64,7 +64,7 @@ function Days({ from, due, today, doneOn }: ClockBarProps) {
     { key: 'ui.clock.from', on: from },
     doneOn ? { key: 'ui.clock.done', on: doneOn } : { key: 'ui.clock.today', on: today },
     { key: 'ui.clock.due', on: due },
-  ]
+  ].sort((a, b) => (a.on < b.on ? -1 : 1))
   return (
     <dl class="clock__days">
       {days.map(({ key, on }) => (

@@ -25,14 +25,14 @@ export function DemonstrationBanner() {
   const { t } = useReader()
   if (!useChrome().demonstration) return null
   return (
-    <div class="demonstration">
+    <aside class="demonstration" aria-label={t('ui.demonstration.word')}>
       <div class="frame">
         <Icon name="flag" />
         <p>
           <strong>{t('ui.demonstration.word')}</strong> {t('ui.demonstration.text')}
         </p>
       </div>
-    </div>
+    </aside>
   )
 }
 
@@ -65,11 +65,20 @@ export function Footer() {
   )
 }
 
-/** The page's own part; the skip link leads here. */
-export function Main({ class: name, children }: { class: string; children: Content }) {
+type MainProps = {
+  /** Ways out and back; the skip link passes over them. */
+  readonly before?: Content | undefined
+  readonly children: Content
+}
+
+/** The page's own part; the skip link leads to its content. */
+export function Main({ before, children }: MainProps) {
   return (
-    <main id="content" class={name} tabindex={-1}>
-      {children}
+    <main class="main">
+      {before}
+      <div id="content" class="content" tabindex={-1}>
+        {children}
+      </div>
     </main>
   )
 }

@@ -21,8 +21,7 @@ export function CitizenLayout({ title, hasErrors, before, children }: CitizenLay
       <Masthead />
       <DemonstrationBanner />
       <div class="frame sheet">
-        {before}
-        <Main class="main">{children}</Main>
+        <Main before={before}>{children}</Main>
       </div>
       <Footer />
     </Document>

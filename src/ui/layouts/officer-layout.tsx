@@ -23,8 +23,7 @@ export function OfficerLayout({ title, hasErrors, before, children }: OfficerLay
       <div class="desk">
         <Rail />
         <div class="desk__page">
-          {before}
-          <Main class="main">{children}</Main>
+          <Main before={before}>{children}</Main>
         </div>
       </div>
     </Document>

@@ -28,9 +28,7 @@ export function SafeLayout({ hasErrors, before, children }: SafeLayoutProps) {
       </header>
       <DemonstrationBanner />
       <div class="frame sheet">
-        <ExitThisPage />
-        {before}
-        <Main class="main">{children}</Main>
+        <Main before={<WaysOut>{before}</WaysOut>}>{children}</Main>
       </div>
       <footer class="footer">
         <div class="frame">
@@ -40,3 +38,10 @@ export function SafeLayout({ hasErrors, before, children }: SafeLayoutProps) {
     </Document>
   )
 }
+
+const WaysOut = ({ children }: { readonly children: Content }) => (
+  <>
+    <ExitThisPage />
+    {children}
+  </>
+)
