@@ -1,0 +1,35 @@
+import type { Db } from '../../src/platform/db.ts'
+import type { Route } from '../../src/platform/http/route.ts'
+
+/** A real id for every parameter of a path, taken from the filled database. */
+export type Samples = Readonly<Record<string, string>>
+
+/** Paths whose `:id` is the id of this table's first row. */
+const idsOf: readonly (readonly [path: RegExp, table: string])[] = [
+  [/^\/(api\/v1\/)?agencies\//, 'agency'],
+  [/^\/agency\/inquiries\//, 'agency_inquiry'],
+  [/^\/work\/complaints\//, 'complaint'],
+  [/^\/api\/v1\/complaints\//, 'complaint'],
+  [/^\/api\/v1\/licences\//, 'licence'],
+]
+
+const others: Samples = { question: 'who', action: 'register' }
+
+export async function sampleIds(owner: Db): Promise<Samples> {
+  const found: Record<string, string> = {}
+  for (const [, table] of idsOf) {
+    const [row] = await owner<{ id: string }[]>`select id from ${owner(table)} order by id limit 1`
+    if (row) found[table] = row.id
+  }
+  return found
+}
+
+/** The route's path with a real id in every parameter. */
+export function addressOf(route: Pick<Route, 'path'>, samples: Samples): string {
+  const table = idsOf.find(([path]) => path.test(route.path))?.[1] ?? ''
+  return route.path.replace(/:(\w+)/g, (_, name: string) =>
+    name === 'id'
+      ? (samples[table] ?? '00000000-0000-7000-8000-000000000000')
+      : (others[name] ?? name),
+  )
+}
