@@ -8,5 +8,13 @@ export {
   type Warning,
 } from './rules/agency.ts'
 export { type Match, type MatchKind, sortMatches } from './rules/match.ts'
+export {
+  addAgency,
+  addContact,
+  addLink,
+  addName,
+  addSite,
+  addWarning,
+} from './store/add-agency.ts'
 export { findMatches } from './store/find-matches.ts'
 export { findAgency, listAgencies, listWarnings, readAgency } from './store/read-agency.ts'

@@ -56,10 +56,6 @@ async function findBySound(db: Db | Tx, typed: string): Promise<Match[]> {
   const sound = searchKey(typed)
   if (sound.length < 3) return []
   const rows = await db<{ agency_id: AgencyId; name: string }[]>`
-    select agency_id, name from register_name
-    where sound % ${sound} or ${sound} <% sound
-    order by greatest(similarity(sound, ${sound}), word_similarity(${sound}, sound) * 0.9) desc,
-      name
-    limit ${most}`
+    select agency_id, name from register_names_like(${sound}, ${most})`
   return rows.map((row) => ({ agencyId: row.agency_id, by: 'similar-name', met: row.name }))
 }

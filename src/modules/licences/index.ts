@@ -1,0 +1,7 @@
+export { decideLicence } from './actions/decide-licence.ts'
+export { followTheCalendar } from './actions/follow-the-calendar.ts'
+export { type Found, type LookUp, lookUp } from './actions/look-up.ts'
+export { fillDemonstrationAgencies } from './demonstration/fill-agencies.ts'
+export { type Answer, answerFor } from './rules/answer.ts'
+export type { Licence, LicenceId } from './rules/licence.ts'
+export { licenceLifecycle, licenceStatuses } from './rules/lifecycle.ts'
