@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { birthOf, isAlive } from './processes.ts'
@@ -40,19 +40,28 @@ const alreadyRunning = (folder: string, { pid }: Holder): StartFailure =>
     `Already running on ${folder} (process ${pid}): stop that one first, or set another DATA_DIR and PORT.`,
   )
 
-/** Of two that find the same dead holder, the later may overwrite the earlier: look again. */
+/** Of two that find the same dead holder, the later may remove the earlier's lock: look again. */
 async function take(folder: string, me: Holder): Promise<boolean> {
-  const stale = read(folder) !== null
+  const stale = existsSync(fileIn(folder))
   if (stale) rmSync(fileIn(folder), { force: true })
-  try {
-    writeFileSync(fileIn(folder), JSON.stringify(me), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    await wait(50)
-    return false
-  }
+  if (!appear(folder, me)) return false
   if (stale) await wait(150)
   return read(folder)?.pid === me.pid
+}
+
+/** Whole or not at all: written under another name first. False when another was quicker. */
+function appear(folder: string, me: Holder): boolean {
+  const mine = `${fileIn(folder)}.${me.pid}`
+  writeFileSync(mine, JSON.stringify(me), { mode: 0o600, flush: true })
+  try {
+    linkSync(mine, fileIn(folder))
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return false
+  } finally {
+    rmSync(mine, { force: true })
+  }
 }
 
 function held(folder: string, me: Holder): FolderLock {
