@@ -1,9 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { houseRoutes } from './composition/house-routes.tsx'
 import { identify } from './composition/identify.ts'
 import { rail } from './composition/rail.ts'
 import { routesOfAllModules } from './composition/routes-of-all-modules.ts'
 import { errorPages } from './error-pages.tsx'
 import { followedEvents } from './follow-ups.ts'
+import { demonstrationRoutes } from './modules/accounts/index.ts'
 import type { Db } from './platform/db.ts'
 import { followEvents } from './platform/events/record-event.ts'
 import { makeServer, type Server } from './platform/http/server.ts'
@@ -27,6 +29,7 @@ export type AppDeps = {
 /** The whole application, built from its modules. Tests build the same one. */
 export function buildApp(deps: AppDeps): Promise<Server> {
   followEvents(followedEvents())
+  const modules = [...routesOfAllModules, ...(deps.demonstration ? demonstrationRoutes : [])]
   return makeServer({
     deps: {
       ...deps,
@@ -36,7 +39,7 @@ export function buildApp(deps: AppDeps): Promise<Server> {
       rail,
       errorPages,
     },
-    routes: routesOfAllModules,
+    routes: [...modules, ...houseRoutes(modules)],
     logger: deps.logger,
     trustProxy: deps.trustProxy,
     hsts: deps.secure,

@@ -17,6 +17,10 @@ export const routes = {
   signOut: path('/sign-out'),
   demonstrationSignIn: path('/sign-in/demonstration'),
   account: path('/account'),
+  accountSecondFactor: path('/account/second-factor'),
+  accountSessions: path('/account/sessions'),
+  accountTokens: path('/account/tokens'),
+  accountTokenEnd: path('/account/tokens/:id/end'),
 
   complain: path('/complain'),
   complainQuestion: path('/complain/:question'),
@@ -51,5 +55,6 @@ export const apiRoutes = {
   complaint: '/api/v1/complaints/:id',
   complaintAction: '/api/v1/complaints/:id/actions/:action',
   licenceAction: '/api/v1/licences/:id/actions/:action',
+  digests: '/api/v1/digests',
   openapi: '/api/openapi.json',
 } as const

@@ -1,8 +1,22 @@
 import { publicActor } from '../kernel/actor.ts'
+import { findIdentity } from '../modules/accounts/index.ts'
 import type { Db } from '../platform/db.ts'
 import type { Credentials, Identity } from '../platform/http/route.ts'
 
+type Finder = (db: Db, sent: Credentials) => Promise<Identity | null>
+
+/**
+ * Who can recognise a request, asked in this order: an account's session or API token. The
+ * complaints module's finder of a receipt's cookie goes first here; it answers only where
+ * `sent.access` admits complainants.
+ */
+const finders: readonly Finder[] = [findIdentity]
+
 /** Who sends this request: an API token, a receipt's session, an account's session, or nobody. */
-export async function identify(_db: Db, _credentials: Credentials): Promise<Identity> {
+export async function identify(db: Db, sent: Credentials): Promise<Identity> {
+  for (const find of finders) {
+    const found = await find(db, sent)
+    if (found) return found
+  }
   return { actor: publicActor, name: null, scopes: null }
 }

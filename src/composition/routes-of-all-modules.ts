@@ -1,5 +1,6 @@
+import { accountRoutes } from '../modules/accounts/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import type { Route } from '../platform/http/route.ts'
 
 /** Every door of every module, in the modules' order. */
-export const routesOfAllModules: readonly Route[] = [...lawRoutes]
+export const routesOfAllModules: readonly Route[] = [...lawRoutes, ...accountRoutes]

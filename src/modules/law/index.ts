@@ -1,5 +1,6 @@
 export { forgetRulebook, rulebook, workCalendar } from './actions/rulebook.ts'
 export { lawRoutes } from './pages/routes.tsx'
+export { RuleLine } from './pages/rule-line.tsx'
 export { StandingMark } from './pages/standing-mark.tsx'
 export { ruleValueText } from './pages/value-text.ts'
 export { type ClockUnit, type Due, dueAt, endOfDay, type Term } from './rules/clock.ts'

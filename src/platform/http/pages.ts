@@ -100,15 +100,19 @@ async function carryOut(
 export const identify = (
   deps: HttpDeps,
   request: FastifyRequest,
-  route: { readonly access: HttpAccess },
+  route: { readonly access: HttpAccess; readonly door: 'page' | 'api' },
 ): Promise<Identity> =>
   deps.identify(deps.db, {
     cookies: request.cookies,
-    bearer: /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
+    // Pages check no scope, so a token opens none of them.
+    bearer: route.door === 'api' ? bearerOf(request) : null,
     access: route.access,
     now: deps.now(),
   })
 type HttpAccess = ShowRoute['access']
+
+const bearerOf = (request: FastifyRequest): string | null =>
+  /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 
 export const admits = (route: { readonly access: HttpAccess }, actor: Actor): boolean =>
   route.access.includes('public') || route.access.some((role) => actor.roles.includes(role))

@@ -12,6 +12,7 @@ import { type Doors, mountShow, mountSubmit, sendCached } from './pages.ts'
 import { problem } from './problem.ts'
 import type { HttpDeps, Identity, Route } from './route.ts'
 import { makeVisit } from './visit.ts'
+import { watch } from './watch.ts'
 
 export type ServerOptions = {
   readonly deps: HttpDeps
@@ -45,6 +46,7 @@ export async function makeServer({ deps, routes, ...options }: ServerOptions): P
     const page = cache.find(request.originalUrl, Date.now())
     if (page) return sendCached(page, request, reply)
   })
+  watch(app, deps.db)
   for (const route of routes) mount(app, route, doors)
   nameFailures(app, deps)
   return { app, cache }

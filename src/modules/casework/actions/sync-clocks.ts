@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db.ts'
-import { clockRule, dueAt } from '../../law/index.ts'
+import { clockRule, dueAt, findRule } from '../../law/index.ts'
 import {
   type Clock,
   type ClockPlan,
@@ -37,19 +37,23 @@ export async function syncClocks<S extends string, K extends string>(
 ): Promise<Date | null> {
   const clocks = sync.isNew ? [] : await listClocks(tx, sync.record.id)
   const { start, stop, keep } = clockChanges(sync.plan, sync.status, clocks)
-  const started = start.map((kind) => newClock(sync, kind))
+  const started = start.flatMap((kind) => newClock(sync, kind) ?? [])
   await insertClocks(tx, sync.record, started)
   for (const clock of stop)
     await stopClockRow(tx, clock, { at: sync.at, outcome: outcomeAt(clock, sync.at) })
   return nextDue([...started, ...keep])
 }
 
-/** Where the rule is unknown the clock is due at once: an officer sets the day and says why. */
+/**
+ * None where no rule is in force that day. Where there is one but its value is unknown, the clock
+ * is due at once: an officer sets the day and says why.
+ */
 function newClock<S extends string, K extends string>(
   { plan, at, startsAt = at, law }: SyncClocks<S, K>,
   kind: K,
-): NewClock {
+): NewClock | null {
   const ruleKey = plan.rules[kind]
+  if (!findRule(law.book, ruleKey)) return null
   const rule = clockRule(law.book, ruleKey)
   const base = { kind, ruleKey, startedAt: startsAt, rulesApplied: rule?.applied ?? [] }
   return rule

@@ -9,7 +9,7 @@ import { competentOffice } from '../../accounts/index.ts'
 import { legalTime, syncClocks } from '../../casework/index.ts'
 import { registerWorker } from '../../workers/index.ts'
 import { complaintClockPlan } from '../rules/clocks.ts'
-import type { ComplaintId } from '../rules/complaint.ts'
+import { type ComplaintId, ministryArea } from '../rules/complaint.ts'
 import { type Entry, type NewComplaint, withoutIdentity } from '../rules/intake.ts'
 import { caseNumber } from '../rules/receipt.ts'
 import {
@@ -49,7 +49,7 @@ export async function submitComplaint(
     createPersonKey(tx, vault),
     legalTime(tx, dayOf(entry.receivedAt)),
   ])
-  const { area } = office
+  const area = office.province ?? ministryArea
   const number = caseNumber(Number(dayOf(entry.receivedAt).slice(0, 4)), running)
   const secret = newSecret()
 

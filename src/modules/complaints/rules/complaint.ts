@@ -3,6 +3,9 @@ import type { Money } from '../../../kernel/money.ts'
 
 export type ComplaintId = Id<'complaint'>
 
+/** The area of cases that the ministry itself handles; otherwise a province code. */
+export const ministryArea = '00'
+
 export const complaintStatuses = [
   'received',
   'registered',
