@@ -34,7 +34,7 @@ class Undo extends Error {
 }
 
 /** Tells the database who acts, for this transaction only: row-level security reads it. */
-async function setActor(tx: Tx, actor: Actor): Promise<void> {
+export async function setActor(tx: Tx, actor: Actor): Promise<void> {
   await tx`select
     set_config('become.actor_kind', ${actor.kind}, true),
     set_config('become.actor_id', ${actor.id}, true),

@@ -1,0 +1,71 @@
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { setActor, type Tx } from '../../../platform/db.ts'
+import { recordLook } from '../../../platform/events/audit.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { codeTerms } from '../rules/session-terms.ts'
+import { findSecondFactor, useStep } from '../store/credentials.ts'
+import { findSession, type SessionIdentity } from '../store/identities.ts'
+import type { PersonId } from '../store/people.ts'
+import { countCodeAttempt, endSession } from '../store/sessions.ts'
+import { actorOf, bareActorOf } from './actor-of.ts'
+import { openSession } from './open-session.ts'
+import { hashToken } from './secrets.ts'
+import type { Knock, SignedIn, SignInRefusal } from './sign-in.ts'
+import { countCodes } from './slow-down.ts'
+import { openSecret, stepOf } from './time-code.ts'
+
+/** `start-again`: no sign-in waits for a code, or its attempts are used up. */
+export type CodeRefusal = SignInRefusal | { readonly code: 'start-again' }
+
+/** The code after the password. A refusal must be committed, for it is counted. */
+export async function confirmCode(
+  tx: Tx,
+  vault: Vault,
+  knock: Knock & { readonly token: string; readonly typed: string },
+): Promise<Result<SignedIn, CodeRefusal>> {
+  const waiting = await findSession(tx, hashToken(knock.token), knock.now)
+  if (waiting?.secondFactor !== 'awaited') return refuse({ code: 'start-again' })
+  const { personId } = waiting
+  await setActor(tx, bareActorOf(personId))
+  const count = countCodes(tx, vault, { ...knock, login: '', personId })
+  const seconds = await count.wait()
+  if (seconds > 0) return refuse({ code: 'slow-down', seconds })
+  if (!(await countCodeAttempt(tx, waiting.sessionId, codeTerms.attempts))) {
+    await endSession(tx, hashToken(knock.token))
+    return refuse({ code: 'start-again' })
+  }
+  if (!(await isRightCode(tx, vault, { ...knock, personId }))) {
+    await count.failed()
+    const about = { recordType: 'person', recordId: personId, data: { by: 'code' } }
+    await recordLook(tx, bareActorOf(personId), { act: 'refused', ...about })
+    return refuse({ code: 'wrong' })
+  }
+  await count.succeeded()
+  return ok(await finish(tx, waiting, knock))
+}
+
+/** A right code that was not used before. */
+export async function isRightCode(
+  tx: Tx,
+  vault: Vault,
+  { personId, typed, now }: { personId: PersonId; typed: string; now: Date },
+): Promise<boolean> {
+  const kept = await findSecondFactor(tx, personId)
+  if (!kept) return false
+  const step = stepOf(openSecret(vault, personId, kept.secret), typed, now)
+  return step !== null && (await useStep(tx, personId, step))
+}
+
+/** A new token, so that whoever saw the first one has nothing. */
+async function finish(
+  tx: Tx,
+  waiting: SessionIdentity,
+  knock: Knock & { readonly token: string },
+): Promise<SignedIn> {
+  const { personId } = waiting
+  await endSession(tx, hashToken(knock.token))
+  const actor = actorOf(personId, waiting.assignments)
+  const opening = { ...knock, actor, by: 'password-and-code', secondFactor: true } as const
+  const token = await openSession(tx, opening)
+  return { personId, token, roles: actor.roles, next: 'in' }
+}

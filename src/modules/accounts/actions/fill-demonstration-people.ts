@@ -1,0 +1,56 @@
+import { addDays, dayOf } from '../../../kernel/days.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { type DemonstrationPerson, demonstrationPersons } from '../rules/demonstration-persons.ts'
+import { findOfficeByCode, loadOffices } from '../store/offices.ts'
+import { addAssignment, addPerson, findPersonByLogin, type PersonId } from '../store/people.ts'
+
+export type DemonstrationNeeds = {
+  /** The agencies of `clerk` and `clerk2`; a clerk without one is left out. */
+  readonly agencyIds: readonly string[]
+  readonly now: Date
+}
+
+/**
+ * Adds the persons of a demonstration, as the owner of the schema: they sign in by one click and
+ * have no password. Whoever is there already stays; the ids come back by login.
+ */
+export async function fillDemonstrationPeople(
+  tx: Tx,
+  { agencyIds, now }: DemonstrationNeeds,
+): Promise<ReadonlyMap<string, PersonId>> {
+  await loadOffices(tx)
+  const ids = new Map<string, PersonId>()
+  for (const person of demonstrationPersons) {
+    const { agency } = person.place
+    const agencyId = agency === null ? null : (agencyIds[agency] ?? null)
+    if (agency !== null && agencyId === null) continue
+    const { login, km, en } = person
+    const added = await addPerson(tx, { login, km, en, demonstration: true })
+    if (added) await assign(tx, { person, id: added, agencyId, now })
+    const id = added ?? (await findPersonByLogin(tx, person.login))
+    if (id) ids.set(person.login, id)
+  }
+  return ids
+}
+
+type Assigning = {
+  readonly person: DemonstrationPerson
+  readonly id: PersonId
+  readonly agencyId: string | null
+  readonly now: Date
+}
+
+async function assign(tx: Tx, { person, id, agencyId, now }: Assigning): Promise<void> {
+  const { place, role } = person
+  const office = place.office === null ? null : await findOfficeByCode(tx, place.office)
+  if (place.office !== null && !office) throw new Error(`no office ${place.office} is loaded`)
+  await addAssignment(tx, {
+    personId: id,
+    role,
+    officeId: office?.id ?? null,
+    areas: place.areas,
+    agencyId,
+    // The demonstration's cases reach two years back.
+    from: addDays(dayOf(now), -900),
+  })
+}

@@ -1,0 +1,53 @@
+import type { Role } from '../../../kernel/actor.ts'
+
+/** The roles that a person can be given; the others belong to nobody with an account. */
+export const assignableRoles = [
+  'agency-clerk',
+  'counsellor',
+  'complaints-officer',
+  'complaints-head',
+  'licensing-officer',
+  'licensing-head',
+  'administrator',
+] as const satisfies readonly Role[]
+export type AssignableRole = (typeof assignableRoles)[number]
+
+/** One role at one place that counts today. */
+export type Assignment = {
+  readonly role: AssignableRole
+  /** Null for an agency's people. */
+  readonly officeId: string | null
+  /** Province codes; null for the whole country. */
+  readonly areas: readonly string[] | null
+  readonly agencyId: string | null
+}
+
+/** What a person may do and see: part of the kernel's Actor. */
+export type Standing = {
+  readonly roles: readonly AssignableRole[]
+  readonly officeId: string | null
+  readonly areas: readonly string[] | null
+  readonly agencyId: string | null
+}
+
+export const noStanding: Standing = { roles: [], officeId: null, areas: [], agencyId: null }
+
+/**
+ * The newest assignment decides the place; others count beside it only where they hold for the
+ * same office, areas and agency, so that no role reaches further than it was given.
+ */
+export function standingOf(newestFirst: readonly Assignment[]): Standing {
+  const [newest] = newestFirst
+  if (!newest) return noStanding
+  const here = newestFirst.filter((one) => placeOf(one) === placeOf(newest))
+  return {
+    roles: [...new Set(here.map(({ role }) => role))],
+    officeId: newest.officeId,
+    // An agency's people have no area: null would stand for the whole country.
+    areas: newest.agencyId === null ? newest.areas : [],
+    agencyId: newest.agencyId,
+  }
+}
+
+const placeOf = ({ officeId, areas, agencyId }: Assignment): string =>
+  JSON.stringify([officeId, areas && [...areas].sort(), agencyId])

@@ -1,0 +1,97 @@
+import type { Day } from '../../../kernel/days.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { AssignableRole, Assignment } from '../rules/assignment.ts'
+
+export type PersonId = string & { readonly __id: 'person' }
+export type PersonNames = { readonly km: string; readonly en: string }
+export type NewPerson = PersonNames & { readonly login: string; readonly demonstration: boolean }
+export type NewAssignment = Assignment & { readonly personId: PersonId; readonly from: Day }
+export type Officer = PersonNames & {
+  readonly id: PersonId
+  readonly officeId: string
+  readonly areas: readonly string[] | null
+}
+
+/** Null when somebody has this login already. */
+export async function addPerson(tx: Tx, person: NewPerson): Promise<PersonId | null> {
+  const [row] = await tx<{ id: PersonId }[]>`
+    insert into person (login, name_km, name_en, demonstration)
+    values (${person.login}, ${person.km}, ${person.en}, ${person.demonstration})
+    on conflict (login) do nothing returning id`
+  return row?.id ?? null
+}
+
+export async function addAssignment(tx: Tx, given: NewAssignment): Promise<void> {
+  await tx`
+    insert into assignment (person_id, role, office_id, areas, agency_id, from_day)
+    values (${given.personId}, ${given.role}, ${given.officeId}, ${given.areas as string[] | null},
+      ${given.agencyId}, ${given.from})`
+}
+
+export async function findPersonByLogin(tx: Tx, login: string): Promise<PersonId | null> {
+  const [row] = await tx<{ id: PersonId }[]>`select id from person where login = ${login}`
+  return row?.id ?? null
+}
+
+export type OwnPerson = PersonNames & { readonly login: string; readonly demonstration: boolean }
+
+export async function getOwnPerson(tx: Tx, id: PersonId): Promise<OwnPerson> {
+  const [row] = await tx<OwnPerson[]>`
+    select login, name_km as km, name_en as en, demonstration from person where id = ${id}`
+  if (!row) throw new Error('a session belongs to nobody')
+  return row
+}
+
+/** Whether anybody administers, now or later. */
+export async function hasAdministrator(tx: Tx, today: Day): Promise<boolean> {
+  const [row] = await tx`
+    select from assignment a join person p on p.id = a.person_id
+    where a.role = 'administrator' and p.disabled_at is null
+      and (a.to_day is null or a.to_day >= ${today}) limit 1`
+  return row !== undefined
+}
+
+/** Names by person id; whoever the actor may not see is missing. */
+export async function personNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonNames>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx<{ id: string; km: string; en: string }[]>`
+    select id, name_km as km, name_en as en from person
+    where id::text = any (${[...new Set(ids)]}::text[])`
+  return new Map(rows.map(({ id, km, en }) => [id, { km, en }]))
+}
+
+export type WantedOfficers = {
+  readonly role: AssignableRole
+  /** Province code: those whose areas hold it. Absent for everybody with the role. */
+  readonly area?: string | null
+  readonly today: Day
+}
+
+/** Officers with a current assignment, those of the smallest area first. */
+export async function listOfficers(tx: Tx, wanted: WantedOfficers): Promise<Officer[]> {
+  const area = wanted.area ?? null
+  return tx<Officer[]>`
+    select distinct on (cardinality(a.areas), p.name_km, p.id)
+      p.id, p.name_km as km, p.name_en as en, a.office_id as "officeId", a.areas
+    from assignment a join person p on p.id = a.person_id
+    where a.role = ${wanted.role} and p.disabled_at is null and a.agency_id is null
+      and ${wanted.today}::date between a.from_day and coalesce(a.to_day, 'infinity')
+      and (${area}::text is null or a.areas is null or ${area} = any (a.areas))
+    order by cardinality(a.areas) nulls last, p.name_km, p.id`
+}
+
+/** Where somebody works now: the office of the newest current assignment. */
+export async function officeIdOfPerson(
+  tx: Tx,
+  personId: string,
+  today: Day,
+): Promise<string | null> {
+  const [row] = await tx<{ officeId: string | null }[]>`
+    select office_id as "officeId" from assignment
+    where person_id = ${personId} and ${today}::date between from_day and coalesce(to_day, 'infinity')
+    order by from_day desc, id desc limit 1`
+  return row?.officeId ?? null
+}
