@@ -11,31 +11,32 @@ import { Table } from '../components/table.tsx'
 import { Tag } from '../components/tag.tsx'
 import { Details, InsetText, WarningText } from '../components/texts.tsx'
 import type { Tone } from '../content.ts'
-import { Section, useGuideTexts } from './section.tsx'
+import { useReader } from '../reader.ts'
+import { Section } from './section.tsx'
 
 const tones: readonly Tone[] = ['allowed', 'attention', 'danger', 'protected', 'neutral']
 
 export function StatusSamples() {
-  const g = useGuideTexts()
+  const { t } = useReader()
   return (
     <Section name="statuses">
       <p class="samples">
         {tones.map((tone) => (
-          <StatusMark tone={tone}>{g(`status.${tone}`)}</StatusMark>
+          <StatusMark tone={tone}>{t(`ui.guide.status.${tone}`)}</StatusMark>
         ))}
-        <Tag>{g('tag')}</Tag>
+        <Tag>{t('ui.guide.tag')}</Tag>
       </p>
     </Section>
   )
 }
 
 export function AnswerSamples() {
-  const g = useGuideTexts()
+  const { t } = useReader()
   return (
     <Section name="answers">
       {tones.map((tone) => (
-        <AnswerBlock tone={tone} answer={g(`answer.${tone}`)}>
-          <p>{g('answer.why')}</p>
+        <AnswerBlock tone={tone} answer={t(`ui.guide.answer.${tone}`)}>
+          <p>{t('ui.guide.answer.why')}</p>
         </AnswerBlock>
       ))}
     </Section>
@@ -43,50 +44,55 @@ export function AnswerSamples() {
 }
 
 export function TextSamples() {
-  const g = useGuideTexts()
+  const { t } = useReader()
   return (
     <Section name="texts">
-      <h3>{g('text.heading')}</h3>
+      <h3>{t('ui.guide.text.heading')}</h3>
       <p>
-        {g('text.paragraph')} <a href="#texts">{g('text.link')}</a>
+        {t('ui.guide.text.paragraph')} <a href="#texts">{t('ui.guide.text.link')}</a>
       </p>
       <ul>
-        <li>{g('what.fee')}</li>
-        <li>{g('what.wage')}</li>
+        <li>{t('ui.guide.what.fee')}</li>
+        <li>{t('ui.guide.what.wage')}</li>
       </ul>
-      <InsetText>{g('text.inset')}</InsetText>
-      <WarningText>{g('text.warning')}</WarningText>
-      <Details summary={g('text.details')}>
-        <p>{g('text.paragraph')}</p>
+      <InsetText>{t('ui.guide.text.inset')}</InsetText>
+      <WarningText>{t('ui.guide.text.warning')}</WarningText>
+      <Details summary={t('ui.guide.text.details')}>
+        <p>{t('ui.guide.text.paragraph')}</p>
       </Details>
-      <NotificationBanner text={g('text.banner')} titleId="banner-important" />
-      <NotificationBanner text={g('text.done')} titleId="banner-success" success role="region" />
-      <Panel title={g('panel.title')} headingLevel={3}>
-        {g('panel.body')}
+      <NotificationBanner text={t('ui.guide.text.banner')} titleId="banner-important" />
+      <NotificationBanner
+        text={t('ui.guide.text.done')}
+        titleId="banner-success"
+        success
+        role="region"
+      />
+      <Panel title={t('ui.guide.panel.title')} headingLevel={3}>
+        {t('ui.guide.panel.body')}
       </Panel>
     </Section>
   )
 }
 
 export function FactSamples() {
-  const g = useGuideTexts()
-  const change = [{ href: '#facts', text: g('change'), about: g('field.name') }]
+  const { t } = useReader()
+  const change = [{ href: '#facts', text: t('ui.guide.change'), about: t('ui.guide.field.name') }]
   return (
     <Section name="facts">
       <SummaryList
         rows={[
-          { key: g('field.name'), value: g('agency'), actions: change },
-          { key: g('field.country'), value: g('country.kr') },
-          { key: g('field.paid'), value: '120 USD', actions: change },
+          { key: t('ui.guide.field.name'), value: t('ui.guide.agency'), actions: change },
+          { key: t('ui.guide.field.country'), value: t('ui.guide.country.kr') },
+          { key: t('ui.guide.field.paid'), value: '120 USD', actions: change },
         ]}
       />
       <Table
-        caption={g('table.caption')}
+        caption={t('ui.guide.table.caption')}
         captionSize="s"
-        head={[g('table.what'), { content: g('table.paid'), numeric: true }]}
+        head={[t('ui.guide.table.what'), { content: t('ui.guide.table.paid'), numeric: true }]}
         rows={[
-          [g('table.passport'), { content: '100 USD', numeric: true }],
-          [g('table.training'), { content: '45 USD', numeric: true }],
+          [t('ui.guide.table.passport'), { content: '100 USD', numeric: true }],
+          [t('ui.guide.table.training'), { content: '45 USD', numeric: true }],
         ]}
         firstCellIsHeader
       />
@@ -95,21 +101,21 @@ export function FactSamples() {
 }
 
 export function StepSamples() {
-  const g = useGuideTexts()
+  const { t } = useReader()
   return (
     <Section name="steps">
       <StepProgress step={3} of={12} />
       <Slip
-        title={g('slip.title')}
+        title={t('ui.guide.slip.title')}
         lines={[
-          { label: g('slip.case'), value: 'C-2026-00000', code: true },
-          { label: g('slip.secret'), value: '000 000 0000', code: true },
+          { label: t('ui.guide.slip.case'), value: 'C-2026-00000', code: true },
+          { label: t('ui.guide.slip.secret'), value: '000 000 0000', code: true },
         ]}
       >
-        <p>{g('slip.keep')}</p>
+        <p>{t('ui.guide.slip.keep')}</p>
       </Slip>
-      <EmptyState title={g('empty.title')}>
-        <p>{g('empty.text')}</p>
+      <EmptyState title={t('ui.guide.empty.title')}>
+        <p>{t('ui.guide.empty.text')}</p>
       </EmptyState>
       <Pagination previous={{ href: '#steps' }} next={{ href: '#steps' }} />
     </Section>

@@ -9,7 +9,8 @@ import {
 } from '../forms/fields.tsx'
 import { Form } from '../forms/form.tsx'
 import { emptyForm, type FormState } from '../forms/form-state.ts'
-import { Section, useGuideTexts } from './section.tsx'
+import { useReader } from '../reader.ts'
+import { Section } from './section.tsx'
 
 const submission = '00000000-0000-7000-8000-000000000000'
 
@@ -24,19 +25,19 @@ const wrongForm: FormState = {
 }
 
 export function ButtonSamples() {
-  const g = useGuideTexts()
+  const { t } = useReader()
   return (
     <Section name="buttons">
       <ButtonGroup>
-        <Button type="button">{g('button.main')}</Button>
+        <Button type="button">{t('ui.guide.button.main')}</Button>
         <Button type="button" kind="secondary">
-          {g('button.second')}
+          {t('ui.guide.button.second')}
         </Button>
         <Button type="button" kind="warning">
-          {g('button.warning')}
+          {t('ui.guide.button.warning')}
         </Button>
         <LinkButton href="#buttons" kind="secondary">
-          {g('button.link')}
+          {t('ui.guide.button.link')}
         </LinkButton>
       </ButtonGroup>
     </Section>
@@ -44,23 +45,31 @@ export function ButtonSamples() {
 }
 
 export function FieldSamples() {
-  const g = useGuideTexts()
+  const { t } = useReader()
   return (
     <Section name="fields">
       <Form action="#fields" state={emptyForm} submission={submission}>
-        <TextField name="name" label={g('field.name')} hint={g('field.name.hint')} />
+        <TextField
+          name="name"
+          label={t('ui.guide.field.name')}
+          hint={t('ui.guide.field.name.hint')}
+        />
         <TextField
           name="paid"
-          label={g('field.paid')}
+          label={t('ui.guide.field.paid')}
           width={10}
           suffix="USD"
           attributes={{ inputmode: 'decimal' }}
         />
-        <DateField name="when" legend={g('field.when')} hint={g('field.when.hint')} />
-        <SelectField name="country" label={g('field.country')} options={countries(g)} />
-        <RadiosField name="how" legend={g('field.how')} choices={ways(g)} />
-        <CheckboxesField name="what" legend={g('field.what')} choices={matters(g)} />
-        <TextareaField name="story" label={g('field.story')} rows={4} />
+        <DateField
+          name="when"
+          legend={t('ui.guide.field.when')}
+          hint={t('ui.guide.field.when.hint')}
+        />
+        <SelectField name="country" label={t('ui.guide.field.country')} options={countries(t)} />
+        <RadiosField name="how" legend={t('ui.guide.field.how')} choices={ways(t)} />
+        <CheckboxesField name="what" legend={t('ui.guide.field.what')} choices={matters(t)} />
+        <TextareaField name="story" label={t('ui.guide.field.story')} rows={4} />
       </Form>
     </Section>
   )
@@ -70,14 +79,14 @@ export function FieldSamples() {
 export const refusedForm = wrongForm
 
 export function FieldErrorSamples() {
-  const g = useGuideTexts()
+  const { t } = useReader()
   return (
     <Section name="errors">
       <Form action="#errors" state={wrongForm} submission={submission}>
-        <TextField name="wrong-name" label={g('field.name')} />
-        <RadiosField name="wrong-how" legend={g('field.how')} choices={ways(g)} />
-        <DateField name="wrong-month" legend={g('field.when')} parts={['month', 'year']} />
-        <TextareaField name="wrong-story" label={g('field.story')} rows={3} />
+        <TextField name="wrong-name" label={t('ui.guide.field.name')} />
+        <RadiosField name="wrong-how" legend={t('ui.guide.field.how')} choices={ways(t)} />
+        <DateField name="wrong-month" legend={t('ui.guide.field.when')} parts={['month', 'year']} />
+        <TextareaField name="wrong-story" label={t('ui.guide.field.story')} rows={3} />
       </Form>
     </Section>
   )
@@ -85,22 +94,30 @@ export function FieldErrorSamples() {
 
 type Texts = (key: string) => string
 
-const ways = (g: Texts) => [
-  { value: 'named', label: g('how.named'), hint: g('how.named.hint') },
-  { value: 'confidential', label: g('how.confidential'), hint: g('how.confidential.hint') },
-  { value: 'anonymous', label: g('how.anonymous'), hint: g('how.anonymous.hint') },
+const ways = (t: Texts) => [
+  { value: 'named', label: t('ui.guide.how.named'), hint: t('ui.guide.how.named.hint') },
+  {
+    value: 'confidential',
+    label: t('ui.guide.how.confidential'),
+    hint: t('ui.guide.how.confidential.hint'),
+  },
+  {
+    value: 'anonymous',
+    label: t('ui.guide.how.anonymous'),
+    hint: t('ui.guide.how.anonymous.hint'),
+  },
 ]
 
-const matters = (g: Texts) => [
-  { value: 'fee', label: g('what.fee') },
-  { value: 'wage', label: g('what.wage') },
-  { value: 'passport', label: g('what.passport') },
-  { divider: g('what.or') },
-  { value: 'other', label: g('what.other') },
+const matters = (t: Texts) => [
+  { value: 'fee', label: t('ui.guide.what.fee') },
+  { value: 'wage', label: t('ui.guide.what.wage') },
+  { value: 'passport', label: t('ui.guide.what.passport') },
+  { divider: t('ui.guide.what.or') },
+  { value: 'other', label: t('ui.guide.what.other') },
 ]
 
-const countries = (g: Texts) => [
-  { value: '', label: g('country.any') },
-  { value: 'TH', label: g('country.th') },
-  { value: 'KR', label: g('country.kr') },
+const countries = (t: Texts) => [
+  { value: '', label: t('ui.guide.country.any') },
+  { value: 'TH', label: t('ui.guide.country.th') },
+  { value: 'KR', label: t('ui.guide.country.kr') },
 ]

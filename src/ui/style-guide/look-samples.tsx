@@ -1,6 +1,7 @@
 import type { Content } from '../content.ts'
 import { Icon, type IconName } from '../icons.tsx'
-import { Section, useGuideTexts } from './section.tsx'
+import { useReader } from '../reader.ts'
+import { Section } from './section.tsx'
 
 const colours = [
   'ink',
@@ -13,7 +14,7 @@ const colours = [
   'lotus',
   'wash',
   'line',
-]
+] as const
 const icons: readonly IconName[] = [
   'search',
   'building',
@@ -30,14 +31,14 @@ const icons: readonly IconName[] = [
 ]
 
 export function LookSamples() {
-  const g = useGuideTexts()
+  const { t } = useReader()
   return (
     <Section name="look">
       <ul class="swatches">
         {colours.map((colour) => (
           <li>
             <span class={`swatch swatch--${colour}`} />
-            {g(`colour.${colour}`)}
+            {t(`ui.guide.colour.${colour}`)}
           </li>
         ))}
       </ul>

@@ -1,8 +1,25 @@
 import type { Content } from '../content.ts'
 import { useReader } from '../reader.ts'
 
+export type SectionName =
+  | 'look'
+  | 'statuses'
+  | 'answers'
+  | 'buttons'
+  | 'fields'
+  | 'errors'
+  | 'texts'
+  | 'facts'
+  | 'steps'
+  | 'clocks'
+  | 'timeline'
+  | 'worklist'
+  | 'actions'
+
+type SectionProps = { readonly name: SectionName; readonly children: Content }
+
 /** One part of the guide: `ui.guide.<name>` is its heading. */
-export function Section({ name, children }: { readonly name: string; readonly children: Content }) {
+export function Section({ name, children }: SectionProps) {
   const { t } = useReader()
   return (
     <section class="guide" id={name}>
@@ -10,10 +27,4 @@ export function Section({ name, children }: { readonly name: string; readonly ch
       {children}
     </section>
   )
-}
-
-/** The guide's own texts, shortly. */
-export function useGuideTexts(): (key: string) => string {
-  const { t } = useReader()
-  return (key) => t(`ui.guide.${key}`)
 }
