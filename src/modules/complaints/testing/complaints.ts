@@ -1,0 +1,64 @@
+import { publicActor } from '../../../kernel/actor.ts'
+import { ok } from '../../../kernel/result.ts'
+import { type Db, transact } from '../../../platform/db.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { type Receipt, submitComplaint } from '../actions/submit-complaint.ts'
+import type { Entry, NewComplaint } from '../rules/intake.ts'
+
+/** What a worker from Banteay Meanchey might send: a named complaint about a late departure. */
+export const aNewComplaint = (over: Partial<NewComplaint> = {}): NewComplaint => ({
+  relation: 'worker',
+  people: 1,
+  openness: 'named',
+  workerName: 'សុខ ដារា',
+  complainantName: null,
+  way: 'phone',
+  contact: '+85510000001',
+  safeTimes: ['evening'],
+  prefersWoman: true,
+  language: 'km',
+  respondentKind: 'unknown',
+  agencyId: null,
+  respondentWords: 'បង រី នៅផ្សារ',
+  categories: ['delayed_deployment', 'fee_refund'],
+  country: 'TH',
+  province: '01',
+  month: '2026-03',
+  claims: [
+    { kind: 'paid', sum: { minor: 65_000n, currency: 'USD' }, currency: 'USD' },
+    { kind: 'sought', sum: null, currency: 'THB' },
+  ],
+  askedBefore: 'agency',
+  askedAnswer: 'គេថារង់ចាំ',
+  story: 'ខ្ញុំបានបង់ប្រាក់ ហើយរង់ចាំប្រាំពីរខែ',
+  ...over,
+})
+
+export const anEntry = (over: Partial<Entry> = {}): Entry => ({
+  door: 'web',
+  receivedAt: new Date('2026-11-20T03:00:00Z'),
+  helpedBy: null,
+  paperNumber: null,
+  ...over,
+})
+
+/** Sends a complaint as somebody without an account, through the real action. */
+export async function aReceivedComplaint(
+  { db, vault }: { readonly db: Db; readonly vault: Vault },
+  complaint: Partial<NewComplaint> = {},
+  entry: Partial<Entry> = {},
+): Promise<Receipt> {
+  const given = { ...anEntry(), ...entry }
+  const done = await transact(db, publicActor, async (tx) =>
+    ok(
+      await submitComplaint(tx, publicActor, {
+        vault,
+        complaint: aNewComplaint(complaint),
+        entry: given,
+        now: given.receivedAt,
+      }),
+    ),
+  )
+  if (!done.ok) throw new Error('the complaint was not received')
+  return done.value
+}
