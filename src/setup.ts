@@ -1,3 +1,8 @@
+import {
+  demonstrationPersons,
+  fillDemonstrationPeople,
+  loadOffices,
+} from './modules/accounts/index.ts'
 import { loadRules } from './modules/law/index.ts'
 import { loadPlaces } from './modules/places/index.ts'
 import type { Db, Tx } from './platform/db.ts'
@@ -21,13 +26,25 @@ export type SignIn = { readonly name: string; readonly role: string; readonly ho
 export const countryPack: readonly SetupStep[] = [
   { name: 'places', run: async (tx) => void (await loadPlaces(tx)) },
   { name: 'rules', run: async (tx) => void (await loadRules(tx)) },
+  { name: 'offices', run: async (tx) => void (await loadOffices(tx)) },
 ]
 
 /** Run once in a demonstration's life, in this order, each in one transaction. */
-export const demonstration: readonly SetupStep[] = []
+export const demonstration: readonly SetupStep[] = [
+  {
+    name: 'officers',
+    // The agencies' clerks come with the agencies.
+    run: async (tx, { now }) => void (await fillDemonstrationPeople(tx, { agencyIds: [], now })),
+  },
+]
 
 /** The persons of the demonstration, one of every role. */
-export const demonstrationPeople = async (_db: Db): Promise<readonly SignIn[]> => []
+export const demonstrationPeople = async (_db: Db): Promise<readonly SignIn[]> =>
+  demonstrationPersons.map(({ en, role, login }) => ({
+    name: en,
+    role,
+    how: `one click at /sign-in (API: npm run token -- ${login})`,
+  }))
 
 export async function loadCountryPack(db: Db, deps: SetupDeps): Promise<void> {
   for (const step of countryPack) await db.begin((tx) => step.run(tx, deps))

@@ -1,5 +1,6 @@
 import { type FollowedEvent, followUps } from '../follow-ups.ts'
 import { dayOf } from '../kernel/days.ts'
+import { forgetEndedSignIns } from '../modules/accounts/index.ts'
 import { escalateClock, queueEscalations } from '../modules/casework/index.ts'
 import { applyComplaintRetention } from '../modules/complaints/index.ts'
 import type { Db } from '../platform/db.ts'
@@ -25,6 +26,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   apply_retention: async ({ db, now }) => {
     await applyComplaintRetention(db, now())
     await forgetSubmissions(db, now())
+    await forgetEndedSignIns(db, now())
   },
   make_partitions: ({ db }) => makeComingPartitions(db),
 }
