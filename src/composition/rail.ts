@@ -21,7 +21,7 @@ const entries: readonly Entry[] = [
   {
     key: 'rail.agencies',
     href: routes.agencySearch.path,
-    icon: 'building-2',
+    icon: 'building',
     for: [
       'complaints-officer',
       'complaints-head',

@@ -400,4 +400,19 @@ export const iconShapes = {
     ['path', { d: 'M22 21v-2a4 4 0 0 0-3-3.87' }],
     ['circle', { cx: '9', cy: '7', r: '4' }],
   ],
+  mail: [
+    ['path', { d: 'm22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7' }],
+    ['rect', { x: '2', y: '4', width: '20', height: '16', rx: '2' }],
+  ],
+  'file-plus': [
+    [
+      'path',
+      {
+        d: 'M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z',
+      },
+    ],
+    ['path', { d: 'M14 2v5a1 1 0 0 0 1 1h5' }],
+    ['path', { d: 'M9 15h6' }],
+    ['path', { d: 'M12 18v-6' }],
+  ],
 } as const satisfies Readonly<Record<string, readonly Shape[]>>
