@@ -11,6 +11,14 @@ export async function findDraft(tx: Tx, token: string, now: Date): Promise<Uint8
   return row?.content ?? null
 }
 
+/** The same row, held until the transaction ends. */
+export async function lockDraft(tx: Tx, token: string, now: Date): Promise<Uint8Array | null> {
+  const [row] = await tx<{ content: Uint8Array }[]>`
+    select content_sealed as content from complaint_draft
+    where token_hash = ${hashOf(token)} and expires_at > ${now} for update`
+  return row?.content ?? null
+}
+
 export async function saveDraft(
   tx: Tx,
   token: string,
