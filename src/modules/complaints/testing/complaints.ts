@@ -1,8 +1,14 @@
-import { publicActor } from '../../../kernel/actor.ts'
-import { ok } from '../../../kernel/result.ts'
+import { type Actor, publicActor } from '../../../kernel/actor.ts'
+import { ok, type Result } from '../../../kernel/result.ts'
 import { type Db, transact } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { type Receipt, submitComplaint } from '../actions/submit-complaint.ts'
+import {
+  type TakeComplaintAction,
+  type TakeRefusal,
+  takeComplaintAction,
+} from '../actions/take-complaint-action.ts'
+import type { ComplaintStatus } from '../rules/complaint.ts'
 import type { Entry, NewComplaint } from '../rules/intake.ts'
 
 /** What a worker from Banteay Meanchey might send: a named complaint about a late departure. */
@@ -62,3 +68,27 @@ export async function aReceivedComplaint(
   if (!done.ok) throw new Error('the complaint was not received')
   return done.value
 }
+
+/** A complaints officer of the whole country; not a person of any table. */
+export const anOfficer = (over: Partial<Actor> = {}): Actor => ({
+  kind: 'person',
+  id: '01900000-0000-7000-8000-000000000001',
+  roles: ['complaints-officer'],
+  agencyId: null,
+  officeId: null,
+  areas: null,
+  ...over,
+})
+
+/** Takes one action through the real door and answers what came of it. */
+export const taken = (
+  { db, vault }: { readonly db: Db; readonly vault: Vault },
+  actor: Actor,
+  step: Pick<TakeComplaintAction, 'complaintId' | 'action'> & Partial<TakeComplaintAction>,
+): Promise<Result<ComplaintStatus, TakeRefusal>> =>
+  transact(db, actor, (tx) =>
+    takeComplaintAction(tx, actor, {
+      ...{ vault, version: null, words: 'ពាក្យ', at: new Date('2026-11-20T04:00:00Z') },
+      ...step,
+    }),
+  )
