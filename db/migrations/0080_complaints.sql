@@ -65,7 +65,11 @@ create index complaint_by_agency on complaint (agency_id, received_at desc) wher
 create index complaint_by_respondent on complaint (respondent_index) where respondent_index is not null;
 create index complaint_by_worker on complaint (worker_id) where worker_id is not null;
 create index complaint_by_status on complaint (status, received_at desc, id desc);
-create index complaint_by_category on complaint using gin (categories);
+create index complaint_by_status_due on complaint (status, next_due_at, id) where next_due_at is not null;
+create index complaint_unassigned on complaint (next_due_at, id)
+  where owner_id is null and next_due_at is not null;
+create index complaint_by_helper on complaint (helped_by, received_at desc, id desc)
+  where helped_by is not null;
 
 -- How to reach the person safely. Read only on purpose, each look with its reason.
 create table complaint_contact (
@@ -156,12 +160,14 @@ create policy complaint_read on complaint for select using (
   case (select actor_kind())
     when 'system' then true
     when 'complainant' then id::text = (select actor_id())
-    when 'person' then (select actor_is_officer())
-      and case
-        -- A counsellor is not the ministry: she sees the cases that she helped to enter.
-        when (select actor_roles()) = '{counsellor}' then helped_by::text = (select actor_id())
-        else (select actor_areas()) is null or area = any ((select actor_areas())::text[])
-      end
+    when 'person' then (select actor_is_officer()) and case
+      when (select actor_roles()) && '{complaints-officer,complaints-head}'::text[]
+        then (select actor_areas()) is null or area = any ((select actor_areas())::text[])
+      -- A counsellor is not the ministry: she sees the cases that she helped to enter.
+      when 'counsellor' = any ((select actor_roles())::text[])
+        then helped_by::text = (select actor_id())
+      else false
+    end
     else false
   end);
 create policy complaint_add on complaint for insert with check ((select actor_agency()) is null);
@@ -181,6 +187,33 @@ begin
   end loop;
 end $$;
 create policy complaint_message_move on complaint_message for update using (true);
+-- The parts follow their case to another office's area; so do the notes.
+create policy complaint_claim_move on complaint_claim for update using (
+  (select actor_kind()) = 'system' or (select actor_is_officer()));
+create policy note_move on note for update using ((select actor_kind()) = 'system');
+
+-- What hangs on a case is seen by exactly those persons who see the case, in whichever area it was
+-- written: a case that moved takes its timeline along.
+do $$
+declare
+  part text;
+begin
+  foreach part in array array['event', 'clock', 'note', 'consent'] loop
+    execute format('create policy %I on %I as restrictive for select using (
+      (select actor_kind()) <> ''person'' or record_type <> ''complaint''
+      or exists (select from complaint c where c.id = record_id))', part || '_of_seen_complaint', part);
+  end loop;
+end $$;
+-- Notes are written by officers for officers.
+create policy note_of_officers on note as restrictive for select using (
+  (select actor_kind()) <> 'person' or record_type <> 'complaint'
+  or (select actor_roles()) && '{complaints-officer,complaints-head}'::text[]);
+create policy event_of_moved_complaint on event for select using (
+  (select actor_is_officer()) and record_type = 'complaint' and 'officer' = any (visible_to)
+  and exists (select from complaint c where c.id = record_id));
+create policy worker_of_seen_complaint on worker as restrictive for select using (
+  (select actor_roles()) <> '{counsellor}'
+  or exists (select from complaint c where c.worker_id = worker.id));
 
 alter table agency_inquiry enable row level security;
 create policy agency_inquiry_read on agency_inquiry for select using (
@@ -188,7 +221,8 @@ create policy agency_inquiry_read on agency_inquiry for select using (
   or ((select actor_agency()) is null and exists (select from complaint c where c.id = complaint_id)));
 create policy agency_inquiry_add on agency_inquiry for insert with check ((select actor_is_officer()));
 create policy agency_inquiry_move on agency_inquiry for update using (
-  agency_id = (select actor_agency()) or (select actor_is_officer()));
+  agency_id = (select actor_agency()) or (select actor_is_officer())
+  or (select actor_kind()) = 'system');
 
 grant usage on sequence complaint_number to become_app;
 grant select, insert on complaint, complaint_claim, complaint_message, complaint_contact to become_app;
@@ -219,7 +253,6 @@ grant update (respondent_index) on complaint to become_jobs;
 grant update (name_index) on worker to become_jobs;
 create policy complaint_contact_forget on complaint_contact for update using (
   (select actor_kind()) = 'system' or (select actor_is_officer()));
-create policy complaint_claim_move on complaint_claim for update using ((select actor_is_officer()));
 create policy worker_move on worker for update using (
   (select actor_kind()) = 'system' or (select actor_is_officer()));
 create index complaint_to_forget on complaint (closed_at) where closed_at is not null;

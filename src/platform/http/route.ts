@@ -32,6 +32,11 @@ export type Visit = {
   clearCookie(name: string, path?: string): void
   /** Keeps that somebody looked; written once the answer is ready. */
   looked(look: Look): void
+  /**
+   * Reads as this actor once the answer is under way: each call is a transaction of its own, so
+   * that a long file holds no connection while its reader is slow.
+   */
+  readLater<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 export type Reply =

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
+import { readAs } from '../db.ts'
 import type { Look } from '../events/audit.ts'
 import { splitLanguage } from '../i18n/reader.ts'
 import type { FormBody, HttpDeps, Visit } from './route.ts'
@@ -35,6 +36,7 @@ export function makeVisit(
     looked: (look) => {
       looks.push(look)
     },
+    readLater: (work) => readAs(deps.db, actor, work),
   }
   return { visit, looks }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import {
   type Complaint,
@@ -26,6 +27,7 @@ const complaintRow = z.object({
 
 /** Null also when the acting person may not see it. */
 export async function findComplaint(tx: Tx, id: string): Promise<Complaint | null> {
+  if (!isUuid(id)) return null
   const [row] = await tx`
     select id, number, status, version, openness, door, area, office_id as "officeId",
       owner_id as "ownerId", agency_id as "agencyId", received_at as "receivedAt",
@@ -78,6 +80,7 @@ export async function assignComplaint(
 export async function movePartsToArea(tx: Tx, id: ComplaintId, area: string): Promise<void> {
   await tx`update complaint_contact set area = ${area} where complaint_id = ${id}`
   await tx`update complaint_claim set area = ${area} where complaint_id = ${id}`
+  await tx`update complaint_message set area = ${area} where complaint_id = ${id}`
   await tx`update agency_inquiry set area = ${area} where complaint_id = ${id}`
 }
 

@@ -96,7 +96,7 @@ export async function listEarlierMatters(
     readonly agencyId: string | null
     readonly respondentIndex: Uint8Array | null
     readonly contactIndex: Uint8Array | null
-    readonly workerIds: readonly string[]
+    readonly nameIndex: Uint8Array | null
   },
 ): Promise<EarlierMatter[]> {
   return tx<EarlierMatter[]>`
@@ -114,8 +114,9 @@ export async function listEarlierMatters(
         where k.contact_index = ${keys.contactIndex as Buffer | null} and c.id <> ${id}
         order by received_at desc limit 20)
       union all
-      (select id, number, status, received_at, 'person' from complaint
-        where worker_id = any (${[...keys.workerIds]}) and id <> ${id}
+      (select c.id, number, status, received_at, 'person' from worker w
+        join complaint c on c.worker_id = w.id
+        where w.name_index = ${keys.nameIndex as Buffer | null} and c.id <> ${id}
         order by received_at desc limit 20)
     ) matters order by received_at desc, id limit 20`
 }

@@ -1,4 +1,4 @@
-import type { Id } from '../../../kernel/ids.ts'
+import { type Id, isUuid } from '../../../kernel/ids.ts'
 import { moneyText } from '../../../kernel/money.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Claim, ClaimKind, ComplaintId } from '../rules/complaint.ts'
@@ -64,6 +64,7 @@ const columns = (tx: Tx) => tx`
   worker_name as "workerName", story, status, answer, answered_at as "answeredAt", version`
 
 export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | null> {
+  if (!isUuid(id)) return null
   const [row] = await tx<Inquiry[]>`select ${columns(tx)} from agency_inquiry where id = ${id}`
   return row ?? null
 }

@@ -34,9 +34,11 @@ export async function findWorker(tx: Tx, id: WorkerId): Promise<SealedWorker | n
 /** A worker's record and her consents follow the record that they belong to. */
 export async function moveWorkerToArea(
   tx: Tx,
-  { workerId, recordId, area }: { workerId: WorkerId; recordId: string; area: string },
+  { workerId, recordId, area }: { workerId: WorkerId | null; recordId: string; area: string },
 ): Promise<void> {
-  await tx`update worker set area = ${area} where id = ${workerId}`
+  await tx`
+    update worker set area = ${area}
+    where id = ${workerId} or id in (select worker_id from consent where record_id = ${recordId})`
   await tx`update consent set area = ${area} where record_id = ${recordId}`
 }
 

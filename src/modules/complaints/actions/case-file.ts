@@ -1,0 +1,146 @@
+import { type Actor, hasRole } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
+import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { type Clock, listClocks, listNotes } from '../../casework/index.ts'
+import { type ConsentItem, findWorker, listConsents, type WorkerId } from '../../workers/index.ts'
+import { type CaseTask, offeredTasks } from '../rules/case-tasks.ts'
+import type { Claim, Complaint } from '../rules/complaint.ts'
+import { offeredComplaintActions } from '../rules/conditions.ts'
+import type { ComplaintAction } from '../rules/lifecycle.ts'
+import { type Onlooker, type SeenItem, whoSees } from '../rules/who-sees.ts'
+import { findComplaint } from '../store/complaint.ts'
+import {
+  type EarlierMatter,
+  getContact,
+  getDetails,
+  listClaims,
+  listEarlierMatters,
+  type SealedContact,
+  type SealedDetails,
+} from '../store/details.ts'
+import { type Inquiry, listInquiriesOf } from '../store/inquiry.ts'
+import { listMessages } from '../store/message.ts'
+
+/** A text that was opened; null where its key was destroyed and nobody can read it any more. */
+export type Opened = string | null
+export type OpenedWords = {
+  readonly kind: 'message' | 'note'
+  readonly from: 'complainant' | 'office'
+  readonly authorId: string
+  readonly at: Date
+  readonly text: Opened
+  readonly unread: boolean
+}
+
+/** Everything that an officer sees of a case; how to reach her is not among it. */
+export type CaseFile = {
+  readonly complaint: Complaint
+  readonly details: Omit<SealedDetails, 'respondentSealed' | 'storySealed' | 'askedAnswerSealed'>
+  readonly contact: Pick<SealedContact, 'relation' | 'way' | 'safeTimes' | 'prefersWoman'>
+  readonly words: {
+    readonly workerName: Opened
+    readonly respondent: Opened
+    readonly askedAnswer: Opened
+    readonly story: Opened
+    /** The person's key is gone: what was sealed under it cannot be read. */
+    readonly destroyed: boolean
+  }
+  readonly claims: readonly Claim[]
+  readonly clocks: readonly Clock[]
+  readonly events: readonly TimelineEvent[]
+  readonly written: readonly OpenedWords[]
+  readonly inquiries: readonly Inquiry[]
+  readonly consents: readonly ConsentItem[]
+  readonly earlier: readonly EarlierMatter[]
+  readonly sees: Readonly<Record<SeenItem, readonly Onlooker[]>>
+  readonly actions: readonly ComplaintAction[]
+  readonly tasks: readonly CaseTask[]
+}
+
+/** Reads a case for its page; null when there is none that the actor may see. */
+export async function readCaseFile(
+  tx: Tx,
+  actor: Actor,
+  { vault, id }: { vault: Vault; id: string },
+): Promise<CaseFile | null> {
+  const complaint = await findComplaint(tx, id)
+  if (!complaint) return null
+  const [details, contact, claims, clocks, events, inquiries, consents] = await Promise.all([
+    getDetails(tx, complaint.id),
+    getContact(tx, complaint.id),
+    listClaims(tx, complaint.id),
+    listClocks(tx, complaint.id),
+    listEvents(tx, complaint.id),
+    listInquiriesOf(tx, complaint.id),
+    listConsents(tx, complaint.id),
+  ])
+  const open = await opener(tx, vault, details)
+  const worker = details.workerId ? await findWorker(tx, details.workerId as WorkerId) : null
+  const written = await readWritten(tx, actor, { complaint, open: open.text })
+  const earlier = await listEarlierMatters(tx, complaint.id, {
+    agencyId: complaint.agencyId,
+    respondentIndex: details.respondentIndex,
+    contactIndex: contact.contactIndex,
+    nameIndex: worker?.nameIndex ?? null,
+  })
+  const unread = written.filter((words) => words.unread).length
+  const { respondentSealed, storySealed, askedAnswerSealed, ...facts } = details
+  return {
+    ...{ complaint, details: facts, claims, clocks, events, written, inquiries, consents, earlier },
+    contact,
+    words: {
+      workerName: open.text(worker?.nameSealed ?? null),
+      respondent: open.text(respondentSealed),
+      askedAnswer: open.text(askedAnswerSealed),
+      story: open.text(storySealed),
+      destroyed: open.destroyed,
+    },
+    sees: whoSees({
+      openness: complaint.openness,
+      consents,
+      hasAgency: complaint.agencyId !== null,
+      wasHelped: details.helpedBy !== null,
+    }),
+    actions: offeredComplaintActions(complaint, actor),
+    tasks: offeredTasks(complaint, actor, { way: contact.way, unread }),
+  }
+}
+
+type Open = (sealed: Uint8Array | null) => Opened
+
+async function opener(
+  tx: Tx,
+  vault: Vault,
+  { keyId }: SealedDetails,
+): Promise<{ text: Open; destroyed: boolean }> {
+  const key = (await openPersonKeys(tx, vault, [keyId])).get(keyId)
+  return {
+    text: (sealed) => (sealed && key ? vault.open(key, sealed) : null),
+    destroyed: key === undefined,
+  }
+}
+
+/** Messages of both sides, and for the ministry's officers their notes, oldest first. */
+async function readWritten(
+  tx: Tx,
+  actor: Actor,
+  { complaint, open }: { complaint: Complaint; open: Open },
+): Promise<OpenedWords[]> {
+  const messages = await listMessages(tx, complaint.id)
+  const notes = hasRole(actor, 'complaints-officer', 'complaints-head')
+    ? await listNotes(tx, complaint.id)
+    : []
+  return [
+    ...messages.map((message) => ({
+      ...{ kind: 'message' as const, from: message.fromSide, authorId: message.authorId },
+      ...{ at: message.sentAt, text: open(message.bodySealed) },
+      unread: message.fromSide === 'complainant' && message.readAt === null,
+    })),
+    ...notes.map((note) => ({
+      ...{ kind: 'note' as const, from: 'office' as const, authorId: note.authorId },
+      ...{ at: note.writtenAt, text: open(note.bodySealed), unread: false },
+    })),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+}

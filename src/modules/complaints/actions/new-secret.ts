@@ -1,0 +1,43 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { recordEvent } from '../../../platform/events/record-event.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { type CaseTaskRefusal, checkTask } from '../rules/case-tasks.ts'
+import { findComplaint } from '../store/complaint.ts'
+import { getContact } from '../store/details.ts'
+import { replaceSecret } from '../store/receipt.ts'
+import { newSecret, secretHash } from './secret.ts'
+import type { Receipt } from './submit-complaint.ts'
+
+export type IssueNewSecret = {
+  readonly vault: Vault
+  readonly complaintId: string
+  readonly version: number
+  readonly at: Date
+}
+export type NewSecretRefusal = CaseTaskRefusal | 'not-found' | 'changed-meanwhile'
+
+/** After a call to the safe contact: new digits, and whoever followed with the old ones is out. */
+export async function issueNewSecret(
+  tx: Tx,
+  actor: Actor,
+  { vault, complaintId, version, at }: IssueNewSecret,
+): Promise<Result<Receipt, NewSecretRefusal>> {
+  const complaint = await findComplaint(tx, complaintId)
+  if (!complaint) return refuse('not-found')
+  if (complaint.version !== version) return refuse('changed-meanwhile')
+  const { way } = await getContact(tx, complaint.id)
+  const allowed = checkTask('new-secret', { complaint, actor, facts: { way, unread: 0 } })
+  if (!allowed.ok) return allowed
+
+  const { id, number } = complaint
+  const secret = newSecret()
+  await replaceSecret(tx, id, secretHash(vault, number, secret))
+  await recordEvent(tx, actor, {
+    ...{ recordType: 'complaint', recordId: id, type: 'complaint.new-digits-given', at },
+    area: complaint.area,
+    visibleTo: ['officer', 'complainant'],
+  })
+  return ok({ id, number, secret })
+}

@@ -1,0 +1,70 @@
+import { type Actor, hasRole } from '../../../kernel/actor.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { Complaint, ContactWay } from './complaint.ts'
+import { isOpen } from './lifecycle.ts'
+
+/** What an officer does with a case without moving it along its lifecycle. */
+export const caseTasks = [
+  'take',
+  'assign',
+  'answer',
+  'mark-read',
+  'note',
+  'reveal-contact',
+  'record-consent',
+  'transfer',
+  'new-secret',
+] as const
+export type CaseTask = (typeof caseTasks)[number]
+
+export type CaseTaskRefusal =
+  | 'not-your-role'
+  | 'case-is-finished'
+  | 'already-yours'
+  | 'nothing-unread'
+  | 'no-safe-contact'
+  | 'anonymous-stays-unknown'
+
+export type TaskFacts = { readonly way: ContactWay; readonly unread: number }
+type Condition = (complaint: Complaint, actor: Actor, facts: TaskFacts) => CaseTaskRefusal | null
+
+const mustBeOpen = ({ status }: Complaint): CaseTaskRefusal | null =>
+  isOpen(status) ? null : 'case-is-finished'
+
+const mustBeReachable: Condition = ({ openness }, _, { way }) => {
+  if (openness === 'anonymous') return 'anonymous-stays-unknown'
+  return way === 'none' ? 'no-safe-contact' : null
+}
+
+const conditions: Readonly<Record<CaseTask, Condition | null>> = {
+  take: (complaint, actor) =>
+    mustBeOpen(complaint) ?? (complaint.ownerId === actor.id ? 'already-yours' : null),
+  assign: mustBeOpen,
+  answer: null,
+  'mark-read': (_complaint, _actor, { unread }) => (unread === 0 ? 'nothing-unread' : null),
+  note: null,
+  'reveal-contact': mustBeReachable,
+  // Consent is somebody's: nobody can give it for a person who is unknown.
+  'record-consent': ({ openness }) => (openness === 'anonymous' ? 'anonymous-stays-unknown' : null),
+  transfer: mustBeOpen,
+  // New digits are told to her on the safe way that she named, and on no other.
+  'new-secret': mustBeReachable,
+}
+
+/** Whether this officer may do this with this case now. */
+export function checkTask(
+  task: CaseTask,
+  { complaint, actor, facts }: { complaint: Complaint; actor: Actor; facts: TaskFacts },
+): Result<null, CaseTaskRefusal> {
+  if (!hasRole(actor, 'complaints-officer', 'complaints-head')) return refuse('not-your-role')
+  const refusal = conditions[task]?.(complaint, actor, facts) ?? null
+  return refusal === null ? ok(null) : refuse(refusal)
+}
+
+/** The tasks to draw: exactly those that checkTask accepts. */
+export const offeredTasks = (complaint: Complaint, actor: Actor, facts: TaskFacts): CaseTask[] =>
+  caseTasks.filter((task) => checkTask(task, { complaint, actor, facts }).ok)
+
+/** How she said it, since a consent counts only with the way in which it was given. */
+export const consentWays = ['phone', 'in-person', 'message', 'letter'] as const
+export type ConsentWay = (typeof consentWays)[number]

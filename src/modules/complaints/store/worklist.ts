@@ -1,0 +1,97 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { Complaint, RespondentKind } from '../rules/complaint.ts'
+import { isOnlyHelper, sortOf, type WorklistFilters, type WorklistSort } from '../rules/worklist.ts'
+import { conditionsOf, type WorklistMoment } from './worklist-conditions.ts'
+
+export type WorklistRow = Pick<
+  Complaint,
+  | 'id'
+  | 'number'
+  | 'status'
+  | 'version'
+  | 'openness'
+  | 'area'
+  | 'ownerId'
+  | 'agencyId'
+  | 'receivedAt'
+  | 'nextDueAt'
+> & {
+  readonly respondentKind: RespondentKind
+  readonly categories: readonly string[]
+  /** Messages of the complainant that nobody has read yet. */
+  readonly unread: boolean
+  /** Where this row stands in the list: goes into the address of the next page. */
+  readonly cursor: string
+}
+
+export type WorklistAsk = {
+  readonly filters: WorklistFilters
+  /** The row after which the page begins, or before which it ends. */
+  readonly from: { readonly cursor: Cursor; readonly direction: 'after' | 'before' } | null
+  readonly limit: number
+  readonly moment: WorklistMoment
+}
+
+/** A place in the list: the instant to the microsecond, as the database writes it, and the id. */
+export type Cursor = { readonly at: string; readonly id: string }
+
+export function parseCursor(text: string): Cursor | null {
+  const match =
+    /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?)~([0-9a-f-]{36})$/.exec(text)
+  return match ? { at: match[1] ?? '', id: match[2] ?? '' } : null
+}
+
+/**
+ * One page of the cases that the actor may see, by due date or the newest receipt first. Keyset:
+ * the hundredth page costs what the first does. Read area by area, so that each is an index's order.
+ */
+export async function listWorklist(tx: Tx, actor: Actor, ask: WorklistAsk): Promise<WorklistRow[]> {
+  const order = orderOf(tx, ask)
+  const rows = tx`
+    select c.id, c.number, c.status, c.version, c.openness, c.area, c.owner_id, c.agency_id,
+      c.received_at, c.next_due_at, c.respondent_kind, c.categories, ${order.column} as place
+    from complaint c
+    where ${conditionsOf(tx, actor, ask)} and ${order.isBeyond}`
+  const areas = areasOf(actor, ask.filters.area)
+  const page =
+    areas === null
+      ? tx`${rows} order by ${order.inside} limit ${ask.limit}`
+      : tx`select part.* from unnest(${areas}::text[]) one (area) cross join lateral (
+            ${rows} and c.area = one.area order by ${order.inside} limit ${ask.limit}) part
+          order by ${order.outside} limit ${ask.limit}`
+  const found = await tx<WorklistRow[]>`
+    select page.id, number, status, version, openness, area, owner_id as "ownerId",
+      agency_id as "agencyId", received_at as "receivedAt", next_due_at as "nextDueAt",
+      respondent_kind as "respondentKind", categories, place::text || '~' || page.id as cursor,
+      exists (select from complaint_message m where m.complaint_id = page.id
+        and m.read_at is null and m.from_side = 'complainant') as unread
+    from (${page}) page order by ${order.outside}`
+  return ask.from?.direction === 'before' ? found.reverse() : found
+}
+
+/** Provinces to be read one by one; null where the whole country is one list. */
+function areasOf(actor: Actor, wanted: string | null): string[] | null {
+  if (wanted !== null) return [wanted]
+  return actor.areas === null || isOnlyHelper(actor) ? null : [...actor.areas]
+}
+
+function orderOf(tx: Tx, { filters, from }: WorklistAsk) {
+  const sort: WorklistSort = sortOf(filters)
+  const column = sort === 'due' ? tx`c.next_due_at` : tx`c.received_at`
+  // Due dates rise, receipts fall; going back turns the order round.
+  const rises = (sort === 'due') === (from?.direction !== 'before')
+  const way = rises ? tx`asc` : tx`desc`
+  const at = from?.cursor
+  const isBeyond = !at
+    ? tx`true`
+    : rises
+      ? tx`(${column}, c.id) > (${at.at}::timestamptz, ${at.id}::uuid)`
+      : tx`(${column}, c.id) < (${at.at}::timestamptz, ${at.id}::uuid)`
+  return {
+    column,
+    isBeyond,
+    inside: tx`${column} ${way}, c.id ${way}`,
+    outside: tx`place ${way}, id ${way}`,
+  }
+}
