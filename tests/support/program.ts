@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -55,6 +56,13 @@ export function usePrograms() {
   }
 }
 
+/** Without demonstration data a start is quicker; a test that wants it says `MODE: 'demo'`. */
+export const production = {
+  MODE: 'production',
+  MASTER_KEY: randomBytes(32).toString('base64'),
+  PUBLIC_URL: 'https://become.example',
+}
+
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer()
@@ -80,7 +88,7 @@ function begin(dataDir: string, port: string, options: ProgramOptions): ChildPro
   const [command = '', ...words] = [...prefix, process.execPath, script, mode]
   return spawn(command, words, {
     cwd: '/',
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: port, ...env },
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: port, ...production, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

@@ -34,11 +34,15 @@ export async function startEmbedded(needs: EmbeddedNeeds): Promise<EmbeddedServe
   const runner = chooseRunner([dataDir, binaries.root])
   await stopOrphan(join(dataDir, 'postgres'), say)
   const cluster = await prepareCluster({ dataDir, binaries, runner, durable })
-  const port = await freePort()
-  const child = launch({ dataDir, durable, binaries, runner, cluster, port })
-  const server = handle(child, ownerUrl(dataDir, port))
-  await untilReady(server, cluster, dataDir)
-  return server
+  for (let tries = 0; tries < 50; tries++) {
+    const port = await freePort()
+    const child = launch({ dataDir, durable, binaries, runner, cluster, port })
+    const server = handle(child, ownerUrl(dataDir, port))
+    if (await isReady(server, cluster)) return server
+    if (!passesByItself(lastWords(dataDir))) break
+    await wait(200)
+  }
+  throw failure(dataDir)
 }
 
 type Launch = {
@@ -80,23 +84,30 @@ function handle(child: ChildProcess, url: string): EmbeddedServer {
   return { url, pid: child.pid ?? 0, ended, stop }
 }
 
-/** The server writes its state into the eighth line of its pid file. */
-async function untilReady(server: EmbeddedServer, cluster: string, dataDir: string) {
+/** The server writes its state into the eighth line of its pid file. False when it ended. */
+async function isReady(server: EmbeddedServer, cluster: string): Promise<boolean> {
   let running = true
   server.ended.then(() => {
     running = false
   })
   while (running) {
     const lines = readLines(join(cluster, 'postmaster.pid'))
-    if (lines[0] === String(server.pid) && lines[7]?.trim() === 'ready') return
+    if (lines[0] === String(server.pid) && lines[7]?.trim() === 'ready') return true
     await wait(20)
   }
-  const end = readLines(logFile(dataDir)).slice(-12).join('\n')
-  if (end.includes('No space left')) {
-    throw fullDisk(dataDir)
-  }
-  throw new StartFailure(`The database server did not start; ${logFile(dataDir)} says why.`)
+  return false
 }
+
+/** Sessions of a killed server take a moment to notice; a free port may be taken meanwhile. */
+const passesByItself = (said: string): boolean =>
+  said.includes('shared memory block') || said.includes('Address already in use')
+
+const lastWords = (dataDir: string): string => readLines(logFile(dataDir)).slice(-6).join('\n')
+
+const failure = (dataDir: string): StartFailure =>
+  lastWords(dataDir).includes('No space left')
+    ? fullDisk(dataDir)
+    : new StartFailure(`The database server did not start; ${logFile(dataDir)} says why.`)
 
 function readLines(file: string): string[] {
   try {
