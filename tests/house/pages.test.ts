@@ -1,15 +1,15 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { routesOfAllModules } from '../../src/composition/routes-of-all-modules.ts'
 import { langs } from '../../src/kernel/reader.ts'
 import type { ShowRoute } from '../../src/platform/http/route.ts'
 import { routes } from '../../src/routes.ts'
 import { useServedApp } from '../support/served-app.ts'
 import { addressOf, type Samples, sampleIds } from './addresses.ts'
+import { allRoutes } from './all-routes.ts'
 
 const { app, owner } = useServedApp()
 
-const publicPages = routesOfAllModules.filter(
+const publicPages = allRoutes.filter(
   (route): route is ShowRoute =>
     route.door === 'page' && route.method === 'get' && route.access.includes('public'),
 )
