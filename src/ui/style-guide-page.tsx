@@ -23,6 +23,7 @@ import {
   refusedForm,
 } from './style-guide/form-samples.tsx'
 import { LookSamples } from './style-guide/look-samples.tsx'
+import { WaySamples } from './style-guide/way-samples.tsx'
 
 export type StyleGuidePageProps = {
   /** Citizens' pages or officers': the same parts in two tempos. */
@@ -59,6 +60,7 @@ export function StyleGuidePage({ look }: StyleGuidePageProps) {
       <TimelineSamples />
       <WorklistSamples />
       <ActionSamples />
+      <WaySamples />
     </Layout>
   )
 }

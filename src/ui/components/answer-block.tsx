@@ -1,5 +1,6 @@
 import type { Content, Tone } from '../content.ts'
 import { Icon, type IconName } from '../icons.tsx'
+import { Heading } from './heading.tsx'
 import { toneIcons } from './status-mark.tsx'
 
 export type AnswerBlockProps = {
@@ -14,12 +15,13 @@ export type AnswerBlockProps = {
 
 /** The answer first: large, with its icon, in its colour. */
 export function AnswerBlock({ tone, answer, icon, children, headingLevel }: AnswerBlockProps) {
-  const Heading = `h${headingLevel ?? 2}` as 'h2'
   return (
     <section class={`answer answer--${tone}`}>
       <Icon name={icon ?? toneIcons[tone]} class="answer__icon" />
       <div class="answer__body">
-        <Heading class="answer__sentence">{answer}</Heading>
+        <Heading level={headingLevel ?? 2} class="answer__sentence">
+          {answer}
+        </Heading>
         {children}
       </div>
     </section>

@@ -19,7 +19,7 @@ export type DateInputProps = {
   readonly parts?: readonly DatePart[] | undefined
   /** The parts that are wrong; all when there is an error and none is named. */
   readonly wrong?: readonly DatePart[] | undefined
-  readonly values?: Readonly<Partial<Record<DatePart, string | number>>> | undefined
+  readonly values?: Readonly<Partial<Record<DatePart, string | number | undefined>>> | undefined
   readonly autocomplete?: Readonly<Partial<Record<DatePart, string>>> | undefined
   readonly class?: string | undefined
   readonly groupClass?: string | undefined

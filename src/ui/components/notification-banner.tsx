@@ -1,5 +1,6 @@
 import { type Content, classNames } from '../content.ts'
 import { useReader } from '../reader.ts'
+import { Heading } from './heading.tsx'
 
 export type NotificationBannerProps = {
   /** One sentence in large type; or give children. */
@@ -16,7 +17,6 @@ export type NotificationBannerProps = {
 
 export function NotificationBanner(props: NotificationBannerProps) {
   const { t } = useReader()
-  const Heading = `h${props.headingLevel ?? 2}` as 'h2'
   const titleId = props.titleId ?? 'govuk-notification-banner-title'
   const success = props.success && 'govuk-notification-banner--success'
   return (
@@ -27,7 +27,11 @@ export function NotificationBanner(props: NotificationBannerProps) {
       aria-labelledby={titleId}
     >
       <div class="govuk-notification-banner__header">
-        <Heading class="govuk-notification-banner__title" id={titleId}>
+        <Heading
+          level={props.headingLevel ?? 2}
+          class="govuk-notification-banner__title"
+          id={titleId}
+        >
           {props.title ?? t(props.success ? 'ui.banner.success' : 'ui.banner.important')}
         </Heading>
       </div>

@@ -1,4 +1,5 @@
 import { type Content, classNames } from '../content.ts'
+import { Heading } from './heading.tsx'
 
 export type PanelProps = {
   readonly title: Content
@@ -9,10 +10,11 @@ export type PanelProps = {
 
 /** What was done, at the top of the page that confirms it. */
 export function Panel({ title, children, headingLevel, class: extra }: PanelProps) {
-  const Heading = `h${headingLevel ?? 1}` as 'h1'
   return (
     <div class={classNames('govuk-panel govuk-panel--confirmation', extra)}>
-      <Heading class="govuk-panel__title">{title}</Heading>
+      <Heading level={headingLevel ?? 1} class="govuk-panel__title">
+        {title}
+      </Heading>
       {children ? <div class="govuk-panel__body">{children}</div> : null}
     </div>
   )

@@ -1,4 +1,5 @@
 import { type Content, classNames } from '../content.ts'
+import { Heading } from './heading.tsx'
 
 export type SummaryAction = {
   readonly href: string
@@ -97,11 +98,12 @@ function ActionLink({ action, cardTitle }: ActionLinkProps) {
 }
 
 function Card({ card, children }: { readonly card: SummaryCard; readonly children: Content }) {
-  const Heading = `h${card.headingLevel ?? 2}` as 'h2'
   return (
     <div class="govuk-summary-card">
       <div class="govuk-summary-card__title-wrapper">
-        <Heading class="govuk-summary-card__title">{card.title}</Heading>
+        <Heading level={card.headingLevel ?? 2} class="govuk-summary-card__title">
+          {card.title}
+        </Heading>
         <CardActions card={card} />
       </div>
       <div class="govuk-summary-card__content">{children}</div>

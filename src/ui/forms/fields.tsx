@@ -47,13 +47,13 @@ export function DateField({ name, ...props }: DateFieldProps) {
   const form = useForm()
   const parts = props.parts ?? (['day', 'month', 'year'] as const)
   const wrong = parts.filter((part) => form.errors[`${name}-${part}`])
-  const values = parts.map((part) => [part, oneValue(form, `${name}-${part}`) ?? ''])
+  const typed = (part: DatePart) => oneValue(form, `${name}-${part}`)
   return (
     <DateInput
       {...props}
       id={name}
       namePrefix={name}
-      values={Object.fromEntries(values) as Record<DatePart, string>}
+      values={{ day: typed('day'), month: typed('month'), year: typed('year') }}
       error={useError(name, ...wrong.map((part) => `${name}-${part}`))}
       wrong={wrong.length > 0 ? wrong : undefined}
     />

@@ -15,6 +15,7 @@ export type SectionName =
   | 'timeline'
   | 'worklist'
   | 'actions'
+  | 'ways'
 
 type SectionProps = { readonly name: SectionName; readonly children: Content }
 
