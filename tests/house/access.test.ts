@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Route } from '../../src/platform/http/route.ts'
 import { useApp } from '../support/app.ts'
 import { demonstrationNow, useDemonstration } from '../support/demonstration.ts'
-import { fromOurPages, signInAs, tokenFor } from '../support/sign-in-as.ts'
+import { fromOurPages, signInAs, tokenFor } from '../support/sign-in.ts'
 import { addressOf, type Samples, sampleIds } from './addresses.ts'
 import { allRoutes } from './all-routes.ts'
 

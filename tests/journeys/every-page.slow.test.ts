@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../src/kernel/actor.ts'
+import { langs } from '../../src/kernel/reader.ts'
+import type { Route, ShowRoute } from '../../src/platform/http/route.ts'
+import { addressOf, type Samples, sampleIds } from '../house/addresses.ts'
+import { allRoutes } from '../house/all-routes.ts'
+import { faultsOf, overflowOf } from '../support/axe.ts'
+import { screenshot, useBrowser } from '../support/browser.ts'
+import { useServedApp } from '../support/served-app.ts'
+import { signInAs } from '../support/sign-in.ts'
+
+const app = useServedApp()
+const browser = useBrowser()
+
+const isPage = (route: Route): route is ShowRoute =>
+  route.door === 'page' && route.method === 'get' && !/export|openapi/.test(route.path)
+
+/** Who of the demonstration opens a page that is not for everybody. */
+const persons: readonly (readonly [Role, string])[] = [
+  ['complaints-officer', 'officer'],
+  ['agency-clerk', 'clerk'],
+  ['licensing-officer', 'licensing'],
+  ['administrator', 'admin'],
+]
+const personFor = ({ access }: ShowRoute): string | null =>
+  access.includes('public') ? null : (persons.find(([role]) => access.includes(role))?.[1] ?? null)
+
+let samples: Samples
+beforeAll(async () => {
+  samples = await sampleIds(app.owner)
+})
+
+async function signIn(page: Page, person: string): Promise<void> {
+  const cookie = await signInAs(app.app(), person)
+  const cookies = cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('='), url: app.url() }
+  })
+  await page.context().addCookies(cookies)
+}
+
+describe.each(allRoutes.filter(isPage).map((route) => [route.path, route] as const))(
+  '%s',
+  (path, route) => {
+    it.each(langs)('has no barrier and fits its screen, in %s', async (lang) => {
+      const person = personFor(route)
+      const screen = person && person !== 'clerk' ? 'desk' : 'phone'
+      const page = await browser.open({ baseUrl: app.url(), screen, script: true })
+      if (person) await signIn(page, person)
+      const address = addressOf({ path }, samples)
+
+      await page.goto(lang === 'km' ? address : `/en${address === '/' ? '' : address}`)
+
+      await screenshot(page, `every-page${path.replace(/[/:]+/g, '-')}-${lang}`)
+      expect(await faultsOf(page)).toEqual([])
+      expect(await overflowOf(page)).toBe(0)
+    })
+  },
+)
