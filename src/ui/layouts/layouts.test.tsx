@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import { describe, expect, it } from 'vitest'
 import { langs } from '../../kernel/reader.ts'
-import { FailedPage, NotAllowedPage, NotFoundPage, SlowDownPage } from '../message-pages.tsx'
 import type { Chrome } from '../reader.ts'
 import { renderPage } from '../render.tsx'
 import { StyleGuidePage } from '../style-guide-page.tsx'
@@ -21,10 +20,6 @@ const pages: Readonly<Record<string, VNode>> = {
   'the style guide for citizens': <StyleGuidePage look="citizen" />,
   'the style guide for officers': <StyleGuidePage look="officer" />,
   'a safe page': <SafeLayout>x</SafeLayout>,
-  'a page that is not found': <NotFoundPage />,
-  'a page that is not allowed': <NotAllowedPage />,
-  'a page that failed': <FailedPage reference="r-1" />,
-  'a page that asks to wait': <SlowDownPage seconds={61} />,
 }
 
 describe.each(Object.entries(pages))('%s', (_name, page) => {
