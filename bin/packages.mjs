@@ -30,14 +30,14 @@ export async function installPackages(root, { development }) {
   const keepDevelopment = development || existsSync(join(root, 'node_modules', 'vitest'))
   const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   if (!keepDevelopment) words.push('--omit=dev')
-  console.log('Installing the packages (once; about a minute) …')
+  console.error('Installing the packages (once; about a minute) …')
   const began = Date.now()
   const code = await runNpm(root, words)
   if (code !== 0)
     throw failure(
       `The packages could not be installed (npm ended with ${code}); its words stand above.`,
     )
-  console.log(`Installing the packages: done after ${Math.round((Date.now() - began) / 1000)} s`)
+  console.error(`Installing the packages: done after ${Math.round((Date.now() - began) / 1000)} s`)
 }
 
 /** npm deletes node_modules first, so the Node that runs it must not lie in there. */
@@ -48,7 +48,11 @@ function runNpm(root, words) {
     npm && node && existsSync(npm) && !node.startsWith(join(root, 'node_modules'))
       ? [node, npm, ...words]
       : ['npm', ...words]
-  const child = spawn(command, rest, { cwd: root, stdio: 'inherit', env: withoutOurNode(root) })
+  const child = spawn(command, rest, {
+    cwd: root,
+    stdio: ['inherit', 2, 2],
+    env: withoutOurNode(root),
+  })
   return new Promise((resolve, reject) => {
     child.once('error', () => reject(failure('npm was not found: install it together with Node.')))
     child.once('exit', resolve)

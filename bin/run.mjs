@@ -42,7 +42,7 @@ const tasks = {
 
 async function build() {
   const { build: bring } = await import('../src/build.ts')
-  await bring((line) => console.log(line))
+  await bring((line) => console.error(line))
 }
 
 /** As start, and again after each change of a source or a text. */

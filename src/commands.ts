@@ -3,6 +3,9 @@ import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import { verifyLedgers } from './platform/events/verify.ts'
 import type { Vault } from './platform/vault/vault.ts'
+import { makeAdministrator } from './program/admin.ts'
+import { makeAsk } from './program/ask.ts'
+import { printToken } from './program/token.ts'
 
 /** A command beside the running program: `npm run token -- sokha`. Returns the exit code. */
 export type Command = (deps: CommandDeps, words: readonly string[]) => Promise<number>
@@ -17,14 +20,9 @@ export type CommandDeps = {
 
 /** By the name behind `npm run`. */
 export const commands: Readonly<Record<'admin' | 'token' | 'audit', Command>> = {
-  admin: notYet,
-  token: notYet,
+  admin: (deps, words) => makeAdministrator(deps, words, makeAsk()),
+  token: printToken,
   audit: runAudit,
-}
-
-async function notYet({ say }: CommandDeps): Promise<number> {
-  say('This command is not built yet.')
-  return 1
 }
 
 /** Names every event that was changed, removed or slipped in, and every record that they contradict. */

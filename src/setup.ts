@@ -23,14 +23,14 @@ export type SetupDeps = {
 export type SignIn = { readonly name: string; readonly role: string; readonly how: string }
 
 /** Run at every start, each in one transaction: write what is new or changed, nothing else. */
-export const countryPack: readonly SetupStep[] = [
+const countryPack: readonly SetupStep[] = [
   { name: 'places', run: async (tx) => void (await loadPlaces(tx)) },
   { name: 'rules', run: async (tx) => void (await loadRules(tx)) },
   { name: 'offices', run: async (tx) => void (await loadOffices(tx)) },
 ]
 
 /** Run once in a demonstration's life, in this order, each in one transaction. */
-export const demonstration: readonly SetupStep[] = [
+const demonstration: readonly SetupStep[] = [
   {
     name: 'officers',
     // The agencies' clerks come with the agencies.

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import postgres from 'postgres'
 import type { Config } from './config.ts'
 import { withDatabase } from './database-urls.ts'
@@ -42,9 +40,6 @@ export function findRunningDatabase({ config, dataDir }: DatabaseNeeds): OpenDat
   }
   return external(withDatabase(ownerUrl(dataDir, holder.databasePort), databaseName))
 }
-
-export const hasEmbeddedDatabase = (dataDir: string): boolean =>
-  existsSync(join(dataDir, 'postgres'))
 
 const databaseName = 'become'
 

@@ -13,5 +13,6 @@ export function announce(config: Config, people: readonly SignIn[]): void {
     say('Sign in as one of these, with fictitious data:')
     for (const { name, role, how } of people) say(`  ${name.padEnd(width)}  ${role}: ${how}`)
   }
+  if (config.mode === 'production') say('The first administrator is made with npm run admin.')
   say('Ctrl-C stops it.')
 }

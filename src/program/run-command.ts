@@ -15,7 +15,7 @@ import { projectRoot } from '../platform/root.ts'
 import { schemaText } from '../platform/schema-text.ts'
 import { masterKeyOf } from '../platform/secrets.ts'
 import { makeVault } from '../platform/vault/vault.ts'
-import { say } from './say.ts'
+import { say, sayAside } from './say.ts'
 
 /** `npm run migrate`: brings the schema up to date, and nothing else. */
 export const runMigrate = (): Promise<number> =>
@@ -62,7 +62,7 @@ async function withDatabaseOf(work: (at: At) => Promise<number>): Promise<number
   const config = readConfig(process.env)
   const dataDir = openDataFolder(config.dataDir)
   const masterKey = masterKeyOf(config, dataDir)
-  const needs = { config, dataDir, say }
+  const needs = { config, dataDir, say: sayAside }
   const running = findRunningDatabase(needs)
   if (running) return work({ ownerUrl: running.ownerUrl, masterKey, config })
   const lock = await lockFolder(dataDir)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 export type Seen = { readonly pid: number; readonly parent: number; readonly command: string }
 
 /** All processes of this machine, from /proc (Linux). */
-export function allProcesses(): Seen[] {
+function allProcesses(): Seen[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return pids.flatMap((pid) => {
     try {
