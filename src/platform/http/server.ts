@@ -1,7 +1,12 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { publicActor } from '../../kernel/actor.ts'
 import { splitLanguage } from '../i18n/reader.ts'
 import { mountApi, sendProblem } from './api.ts'
@@ -30,7 +35,7 @@ export async function makeServer({ deps, routes, ...options }: ServerOptions): P
       ? { logger: options.logger }
       : { loggerInstance: options.logger }),
     // Addresses can hold search words and ids: the log keeps method, route and time, never those.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     trustProxy: options.trustProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
