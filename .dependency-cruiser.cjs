@@ -122,7 +122,7 @@ const folders = [
   }),
   named('through-the-front-door', {
     comment: 'Another module is reached only through its index.ts.',
-    from: { path: inModules },
+    from: { path: inModules, pathNot: test },
     to: { path: inModules, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index[.]ts$'] },
   }),
   named('composition-uses-the-front-door-too', {

@@ -4,28 +4,36 @@ import { projectRoot } from '../../src/platform/root.ts'
 import { sourceFiles } from './source.ts'
 
 /** Which message keys the program may ask for, read from its source with its types. */
-export type KeysInSource = {
+export type TypedSource = {
   /** Keys that stand in the source, or that its types say can be built; with their first place. */
   readonly asked: ReadonlyMap<string, string>
   /** Keys built from a text that the types do not know: what they must look like. */
   readonly patterns: ReadonlyMap<string, { readonly like: RegExp; readonly place: string }>
   /** Every code of a type named …Refusal, with the type's place. */
   readonly refusals: ReadonlyMap<string, string>
+  /** Every event that is recorded, by its type. */
+  readonly events: ReadonlyMap<string, string>
 }
 
 type Found = {
   readonly asked: Map<string, string>
   readonly patterns: Map<string, { like: RegExp; place: string }>
   readonly refusals: Map<string, string>
+  readonly events: Map<string, string>
 }
 type At = { readonly checker: ts.TypeChecker; readonly found: Found; readonly areas: Areas }
 type Areas = ReadonlySet<string>
 
 /** `areas`: the first words of all keys; a text that begins otherwise is no message key. */
-export function keysInSource(areas: Areas): KeysInSource {
+export function readSource(areas: Areas): TypedSource {
   const files = sourceFiles().map((path) => join(projectRoot, path))
   const program = ts.createProgram(files, compilerOptions())
-  const found: Found = { asked: new Map(), patterns: new Map(), refusals: new Map() }
+  const found: Found = {
+    asked: new Map(),
+    patterns: new Map(),
+    refusals: new Map(),
+    events: new Map(),
+  }
   const at = { checker: program.getTypeChecker(), found, areas }
   for (const file of files) {
     const source = program.getSourceFile(file)
@@ -46,15 +54,19 @@ function visit(node: ts.Node, at: At): void {
   else if (ts.isTemplateExpression(node)) noteTemplate(node, at)
   else if (ts.isTypeAliasDeclaration(node) && node.name.text.endsWith('Refusal'))
     noteRefusals(node, at)
+  else if (ts.isPropertyAssignment(node) && node.name.getText() === 'type') noteEvent(node, at)
   ts.forEachChild(node, (child) => visit(child, at))
 }
 
-const messageKey = /^[a-z][a-z\d-]*(\.[a-zA-Z\d-]+)+$/
+const messageKey = /^[a-z][a-z\d-]*(\.[a-zA-Z\d:-]+)+$/
 
 function noteKey(node: ts.Node, text: string, { found, areas }: At): void {
-  if (!messageKey.test(text) || !areas.has(text.split('.')[0] ?? '')) return
+  if (isNameOfJob(node) || !messageKey.test(text) || !areas.has(text.split('.')[0] ?? '')) return
   if (!found.asked.has(text)) found.asked.set(text, placeOf(node))
 }
+
+const isNameOfJob = ({ parent }: ts.Node): boolean =>
+  ts.isCallExpression(parent) && parent.expression.getText() === 'systemActor'
 
 function noteTemplate(node: ts.TemplateExpression, at: At): void {
   const area = node.head.text.split('.')[0] ?? ''
@@ -94,6 +106,18 @@ function literalsOf(type: ts.Type): readonly string[] | null {
 function noteRefusals(node: ts.TypeAliasDeclaration, { checker, found }: At): void {
   for (const code of literalsOf(checker.getTypeAtLocation(node.name)) ?? [])
     found.refusals.set(code, placeOf(node))
+}
+
+function noteEvent(node: ts.PropertyAssignment, { checker, found }: At): void {
+  const { initializer } = node
+  const texts = ts.isTemplateExpression(initializer)
+    ? combine(
+        initializer,
+        initializer.templateSpans.map((span) => textsOf(span.expression, checker) ?? []),
+      )
+    : (textsOf(initializer, checker) ?? [])
+  for (const type of texts)
+    if (/^[a-z]+\.[a-z-]+$/.test(type)) found.events.set(type, placeOf(node))
 }
 
 function placeOf(node: ts.Node): string {
