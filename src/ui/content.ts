@@ -11,12 +11,9 @@ export type TextSize = 's' | 'm' | 'l' | 'xl'
 /** What a status means; every tone has its icon and its colour. */
 export type Tone = 'allowed' | 'attention' | 'danger' | 'protected' | 'neutral'
 
-/** The names that apply, joined; undefined when none does. */
-export function classNames(
+/** The names or ids that apply, for `class` and `aria-describedby`; undefined when none does. */
+export function tokens(
   ...names: (string | false | 0 | 0n | null | undefined)[]
 ): string | undefined {
   return names.filter(Boolean).join(' ') || undefined
 }
-
-/** The ids for `aria-describedby`; undefined when there is nothing to point at. */
-export const describedByIds = classNames

@@ -1,5 +1,5 @@
 import { h } from 'preact'
-import { classNames } from './content.ts'
+import { tokens } from './content.ts'
 import { iconShapes, type Shape } from './icon-shapes.ts'
 
 export type IconName = keyof typeof iconShapes
@@ -11,7 +11,7 @@ export function Icon({ name, class: extra }: IconProps) {
   const shapes: readonly Shape[] = iconShapes[name]
   return (
     <svg
-      class={classNames('icon', extra)}
+      class={tokens('icon', extra)}
       viewBox="0 0 24 24"
       width="24"
       height="24"

@@ -1,4 +1,4 @@
-import { type Attributes, type Content, classNames } from '../content.ts'
+import { type Attributes, type Content, tokens } from '../content.ts'
 
 type Look = {
   readonly children: Content
@@ -50,4 +50,4 @@ export function ButtonGroup({ children }: { readonly children: Content }) {
 }
 
 const buttonClass = ({ kind, class: extra }: Look) =>
-  classNames('govuk-button', kind && `govuk-button--${kind}`, extra)
+  tokens('govuk-button', kind && `govuk-button--${kind}`, extra)

@@ -1,4 +1,4 @@
-import { type Content, classNames, describedByIds, type TextSize } from '../content.ts'
+import { type Content, type TextSize, tokens } from '../content.ts'
 import { Fieldset } from './fieldset.tsx'
 import { FormGroup, HintAndError } from './form-group.tsx'
 import { Hint } from './hint.tsx'
@@ -40,7 +40,7 @@ type GroupProps = ChoicesProps & { readonly kind: Kind; readonly chosen: readonl
 
 export function ChoiceGroup(props: GroupProps) {
   const id = props.idPrefix ?? props.name
-  const ids = describedByIds(
+  const ids = tokens(
     props.describedBy,
     props.hint ? `${id}-hint` : null,
     props.error ? `${id}-error` : null,
@@ -72,11 +72,7 @@ const legendOf = ({ legend, legendSize, asHeading }: ChoicesProps) => ({
 
 function Answers(props: GroupProps) {
   const block = `govuk-${props.kind}`
-  const name = classNames(
-    block,
-    props.small && `${block}--small`,
-    props.inline && `${block}--inline`,
-  )
+  const name = tokens(block, props.small && `${block}--small`, props.inline && `${block}--inline`)
   return (
     <div class={name}>
       {props.choices.map((choice, index) =>
@@ -111,7 +107,7 @@ function AnswerItem({ group, answer, index }: ItemProps) {
       </div>
       {answer.more ? (
         <div
-          class={classNames(`${block}__conditional`, !checked && `${block}__conditional--hidden`)}
+          class={tokens(`${block}__conditional`, !checked && `${block}__conditional--hidden`)}
           id={`conditional-${id}`}
         >
           {answer.more}
@@ -135,7 +131,7 @@ function AnswerInput({ group, answer, id }: InputProps) {
       checked={group.chosen.includes(answer.value)}
       disabled={answer.disabled}
       data-aria-controls={answer.more ? `conditional-${id}` : undefined}
-      aria-describedby={describedByIds(group.kind === 'checkboxes' && group.describedBy, own)}
+      aria-describedby={tokens(group.kind === 'checkboxes' && group.describedBy, own)}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { type Content, classNames, describedByIds, type TextSize } from '../content.ts'
+import { type Content, type TextSize, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 import { Fieldset } from './fieldset.tsx'
 import { FormGroup, HintAndError } from './form-group.tsx'
@@ -32,7 +32,7 @@ export function DateInput(props: DateInputProps) {
   const inner = (
     <>
       <HintAndError id={id} hint={hint} error={error} />
-      <div class={classNames('govuk-date-input', props.class)} id={id}>
+      <div class={tokens('govuk-date-input', props.class)} id={id}>
         {(props.parts ?? allParts).map((part) => (
           <DatePartInput part={part} date={props} />
         ))}
@@ -47,7 +47,7 @@ export function DateInput(props: DateInputProps) {
           legendSize={props.legendSize}
           asHeading={props.asHeading}
           role="group"
-          describedBy={describedByIds(
+          describedBy={tokens(
             props.describedBy,
             hint ? `${id}-hint` : null,
             error ? `${id}-error` : null,
@@ -74,7 +74,7 @@ function DatePartInput({ part, date }: PartProps) {
           {t(`ui.date.${part}`)}
         </label>
         <input
-          class={classNames(
+          class={tokens(
             'govuk-input govuk-date-input__input',
             wrong && 'govuk-input--error',
             part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',

@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 
 export type ErrorMessageProps = {
@@ -10,7 +10,7 @@ export type ErrorMessageProps = {
 export function ErrorMessage({ id, children, class: extra }: ErrorMessageProps) {
   const { t } = useReader()
   return (
-    <p id={id} class={classNames('govuk-error-message', extra)}>
+    <p id={id} class={tokens('govuk-error-message', extra)}>
       <span class="govuk-visually-hidden">{t('ui.error.word')}:</span> {children}
     </p>
   )

@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 
 export type SummaryError = { readonly text: Content; readonly href?: string | undefined }
@@ -14,7 +14,7 @@ export type ErrorSummaryProps = {
 export function ErrorSummary({ errors, title, description, class: extra }: ErrorSummaryProps) {
   const { t } = useReader()
   return (
-    <div class={classNames('govuk-error-summary', extra)}>
+    <div class={tokens('govuk-error-summary', extra)}>
       <div role="alert">
         <h2 class="govuk-error-summary__title">{title ?? t('ui.error.title')}</h2>
         <div class="govuk-error-summary__body">

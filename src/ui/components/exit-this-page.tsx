@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 import { LinkButton } from './button.tsx'
 
@@ -16,7 +16,7 @@ const harmlessPage = 'https://www.google.com/search?q=weather'
 export function ExitThisPage({ href, children, id, class: extra }: ExitThisPageProps) {
   const { t } = useReader()
   return (
-    <div id={id} class={classNames('govuk-exit-this-page', extra)}>
+    <div id={id} class={tokens('govuk-exit-this-page', extra)}>
       <LinkButton
         href={href ?? harmlessPage}
         kind="warning"

@@ -1,4 +1,4 @@
-import { type Content, classNames, type TextSize } from '../content.ts'
+import { type Content, type TextSize, tokens } from '../content.ts'
 
 export type FieldsetProps = {
   readonly legend?: Content | undefined
@@ -15,7 +15,7 @@ export type FieldsetProps = {
 export function Fieldset(props: FieldsetProps) {
   return (
     <fieldset
-      class={classNames('govuk-fieldset', props.class)}
+      class={tokens('govuk-fieldset', props.class)}
       role={props.role}
       aria-describedby={props.describedBy}
     >
@@ -28,7 +28,7 @@ export function Fieldset(props: FieldsetProps) {
 function Legend({ legend, legendSize, legendClass, asHeading }: FieldsetProps) {
   const size = legendSize && `govuk-fieldset__legend--${legendSize}`
   return (
-    <legend class={classNames('govuk-fieldset__legend', size, legendClass)}>
+    <legend class={tokens('govuk-fieldset__legend', size, legendClass)}>
       {asHeading ? <h1 class="govuk-fieldset__heading">{legend}</h1> : legend}
     </legend>
   )

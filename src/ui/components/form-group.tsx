@@ -1,4 +1,4 @@
-import { type Content, classNames, describedByIds, type TextSize } from '../content.ts'
+import { type Content, type TextSize, tokens } from '../content.ts'
 import { ErrorMessage } from './error-message.tsx'
 import { Hint } from './hint.tsx'
 import { Label } from './label.tsx'
@@ -28,7 +28,7 @@ type FormGroupProps = {
 
 export function FormGroup({ error, class: extra, children }: FormGroupProps) {
   return (
-    <div class={classNames('govuk-form-group', error && 'govuk-form-group--error', extra)}>
+    <div class={tokens('govuk-form-group', error && 'govuk-form-group--error', extra)}>
       {children}
     </div>
   )
@@ -65,5 +65,5 @@ export function HintAndError({ id, hint, error }: HintAndErrorProps) {
 /** What a control points at with `aria-describedby`. */
 export function describedByOf(props: HintAndErrorProps & { describedBy?: string | undefined }) {
   const { id, hint, error, describedBy } = props
-  return describedByIds(describedBy, hint ? `${id}-hint` : null, error ? `${id}-error` : null)
+  return tokens(describedBy, hint ? `${id}-hint` : null, error ? `${id}-error` : null)
 }

@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 
 export type HintProps = {
   readonly id?: string | undefined
@@ -8,7 +8,7 @@ export type HintProps = {
 
 export function Hint({ id, children, class: extra }: HintProps) {
   return (
-    <div id={id} class={classNames('govuk-hint', extra)}>
+    <div id={id} class={tokens('govuk-hint', extra)}>
       {children}
     </div>
   )

@@ -1,4 +1,4 @@
-import { type Attributes, type Content, classNames } from '../content.ts'
+import { type Attributes, type Content, tokens } from '../content.ts'
 import { ControlGroup, type ControlProps, describedByOf } from './form-group.tsx'
 
 export type InputProps = ControlProps & {
@@ -36,7 +36,7 @@ function InputControl(props: InputProps) {
   const width = props.width && `govuk-input--width-${props.width}`
   return (
     <input
-      class={classNames('govuk-input', width, props.class, props.error && 'govuk-input--error')}
+      class={tokens('govuk-input', width, props.class, props.error && 'govuk-input--error')}
       id={id}
       name={props.name}
       value={props.value}

@@ -1,4 +1,4 @@
-import { type Content, classNames, type TextSize } from '../content.ts'
+import { type Content, type TextSize, tokens } from '../content.ts'
 
 export type LabelProps = {
   /** Id of the control. */
@@ -11,7 +11,7 @@ export type LabelProps = {
 }
 
 export function Label(props: LabelProps) {
-  const name = classNames('govuk-label', props.size && `govuk-label--${props.size}`, props.class)
+  const name = tokens('govuk-label', props.size && `govuk-label--${props.size}`, props.class)
   const label = (
     <label class={name} for={props.for}>
       {props.children}

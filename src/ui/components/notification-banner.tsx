@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 import { Heading } from './heading.tsx'
 
@@ -22,7 +22,7 @@ export function NotificationBanner(props: NotificationBannerProps) {
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
     <div
-      class={classNames('govuk-notification-banner', success, props.class)}
+      class={tokens('govuk-notification-banner', success, props.class)}
       role={props.role ?? (props.success ? 'alert' : 'region')}
       aria-labelledby={titleId}
     >

@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 
 export type PageLink = {
@@ -22,7 +22,7 @@ export function Pagination({ previous, next, landmark, class: extra }: Paginatio
   if (!previous && !next) return null
   return (
     <nav
-      class={classNames('govuk-pagination govuk-pagination--block', extra)}
+      class={tokens('govuk-pagination govuk-pagination--block', extra)}
       aria-label={landmark ?? t('ui.pagination.label')}
     >
       {previous ? <Step link={previous} way="prev" word={t('ui.pagination.previous')} /> : null}
@@ -39,7 +39,7 @@ function Step({ link, way, word }: StepProps) {
     <div class={`govuk-pagination__${way}`}>
       <a class="govuk-link govuk-pagination__link" href={link.href} rel={way}>
         <Arrow way={way} />
-        <span class={classNames('govuk-pagination__link-title', bare)}>{link.text ?? word}</span>
+        <span class={tokens('govuk-pagination__link-title', bare)}>{link.text ?? word}</span>
         {link.label ? (
           <>
             <span class="govuk-visually-hidden">:</span>

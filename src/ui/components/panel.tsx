@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { Heading } from './heading.tsx'
 
 export type PanelProps = {
@@ -11,7 +11,7 @@ export type PanelProps = {
 /** What was done, at the top of the page that confirms it. */
 export function Panel({ title, children, headingLevel, class: extra }: PanelProps) {
   return (
-    <div class={classNames('govuk-panel govuk-panel--confirmation', extra)}>
+    <div class={tokens('govuk-panel govuk-panel--confirmation', extra)}>
       <Heading level={headingLevel ?? 1} class="govuk-panel__title">
         {title}
       </Heading>

@@ -1,4 +1,4 @@
-import { type Attributes, classNames } from '../content.ts'
+import { type Attributes, tokens } from '../content.ts'
 import { ControlGroup, type ControlProps, describedByOf } from './form-group.tsx'
 
 export type Option = {
@@ -19,7 +19,7 @@ export function Select(props: SelectProps) {
   return (
     <ControlGroup {...props}>
       <select
-        class={classNames('govuk-select', props.class, props.error && 'govuk-select--error')}
+        class={tokens('govuk-select', props.class, props.error && 'govuk-select--error')}
         id={id}
         name={props.name}
         disabled={props.disabled}

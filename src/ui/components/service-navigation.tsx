@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 
 export type NavigationItem = {
@@ -18,7 +18,7 @@ export type ServiceNavigationProps = {
 /** The parts of one service, side by side; wraps on small screens instead of hiding in a menu. */
 export function ServiceNavigation(props: ServiceNavigationProps) {
   const { t } = useReader()
-  const name = classNames('govuk-service-navigation', props.class)
+  const name = tokens('govuk-service-navigation', props.class)
   const inner = (
     <div class="govuk-width-container">
       <div class="govuk-service-navigation__container">
@@ -59,7 +59,7 @@ function Items({ items }: { readonly items: readonly NavigationItem[] }) {
       <ul class="govuk-service-navigation__list" id="navigation">
         {items.map((item) => (
           <li
-            class={classNames(
+            class={tokens(
               'govuk-service-navigation__item',
               item.current && 'govuk-service-navigation__item--active',
             )}

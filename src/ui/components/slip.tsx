@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 
 export type SlipLine = {
   readonly label: Content
@@ -23,7 +23,7 @@ export function Slip({ title, lines, children }: SlipProps) {
         {lines.map(({ label, value, code }) => (
           <div>
             <dt>{label}</dt>
-            <dd class={classNames(code && 'slip__code')}>{value}</dd>
+            <dd class={tokens(code && 'slip__code')}>{value}</dd>
           </div>
         ))}
       </dl>

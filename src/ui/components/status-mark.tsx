@@ -1,4 +1,4 @@
-import { type Content, classNames, type Tone } from '../content.ts'
+import { type Content, type Tone, tokens } from '../content.ts'
 import { Icon, type IconName } from '../icons.tsx'
 
 export type StatusMarkProps = {
@@ -21,7 +21,7 @@ export const toneIcons: Readonly<Record<Tone, IconName>> = {
 /** A status: icon, word and colour together; reads well in grey print. */
 export function StatusMark({ tone, children, icon, class: extra }: StatusMarkProps) {
   return (
-    <span class={classNames('status', `status--${tone}`, extra)}>
+    <span class={tokens('status', `status--${tone}`, extra)}>
       <Icon name={icon ?? toneIcons[tone]} />
       <span>{children}</span>
     </span>

@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { Heading } from './heading.tsx'
 
 export type SummaryAction = {
@@ -33,7 +33,7 @@ export function SummaryList({ rows, noBorder, class: extra, card }: SummaryListP
   const anyActions = rows.some((row) => row.actions?.length)
   const border = noBorder && 'govuk-summary-list--no-border'
   const list = (
-    <dl class={classNames('govuk-summary-list', border, extra)}>
+    <dl class={tokens('govuk-summary-list', border, extra)}>
       {rows.map((row) => (
         <Row row={row} anyActions={anyActions} cardTitle={card?.title} />
       ))}
@@ -52,7 +52,7 @@ function Row({ row, anyActions, cardTitle }: RowProps) {
   const actions = row.actions ?? []
   const bare = anyActions && actions.length === 0 && 'govuk-summary-list__row--no-actions'
   return (
-    <div class={classNames('govuk-summary-list__row', bare, row.class)}>
+    <div class={tokens('govuk-summary-list__row', bare, row.class)}>
       <dt class="govuk-summary-list__key">{row.key}</dt>
       <dd class="govuk-summary-list__value">{row.value}</dd>
       {actions.length > 0 ? (

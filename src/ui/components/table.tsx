@@ -1,5 +1,5 @@
 import { isValidElement } from 'preact'
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 
 export type DetailedCell = {
   readonly content: Content
@@ -24,10 +24,10 @@ export type TableProps = {
 export function Table(props: TableProps) {
   const small = props.small && 'govuk-table--small-text-until-tablet'
   return (
-    <table class={classNames('govuk-table', small, props.class)}>
+    <table class={tokens('govuk-table', small, props.class)}>
       {props.caption ? (
         <caption
-          class={classNames(
+          class={tokens(
             'govuk-table__caption',
             props.captionSize && `govuk-table__caption--${props.captionSize}`,
           )}
@@ -87,7 +87,7 @@ function BodyCell({ cell, isHeader }: BodyCellProps) {
 }
 
 const cellClass = (kind: 'header' | 'cell', cell: DetailedCell) =>
-  classNames(`govuk-table__${kind}`, cell.numeric && `govuk-table__${kind}--numeric`, cell.class)
+  tokens(`govuk-table__${kind}`, cell.numeric && `govuk-table__${kind}--numeric`, cell.class)
 
 const asDetailed = (cell: Cell): DetailedCell => (isDetailed(cell) ? cell : { content: cell })
 

@@ -1,4 +1,4 @@
-import { type Attributes, classNames } from '../content.ts'
+import { type Attributes, tokens } from '../content.ts'
 import { ControlGroup, type ControlProps, describedByOf } from './form-group.tsx'
 
 export type TextareaProps = ControlProps & {
@@ -12,7 +12,7 @@ export function Textarea(props: TextareaProps) {
   return (
     <ControlGroup {...props}>
       <textarea
-        class={classNames('govuk-textarea', props.error && 'govuk-textarea--error', props.class)}
+        class={tokens('govuk-textarea', props.error && 'govuk-textarea--error', props.class)}
         id={id}
         name={props.name}
         rows={props.rows ?? 5}

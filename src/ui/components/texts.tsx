@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 
 type TextProps = {
@@ -10,7 +10,7 @@ type TextProps = {
 /** A passage set apart: an example, a quotation, what somebody wrote. */
 export function InsetText({ children, id, class: extra }: TextProps) {
   return (
-    <div id={id} class={classNames('govuk-inset-text', extra)}>
+    <div id={id} class={tokens('govuk-inset-text', extra)}>
       {children}
     </div>
   )
@@ -20,7 +20,7 @@ export function InsetText({ children, id, class: extra }: TextProps) {
 export function WarningText({ children, class: extra }: TextProps) {
   const { t } = useReader()
   return (
-    <div class={classNames('govuk-warning-text', extra)}>
+    <div class={tokens('govuk-warning-text', extra)}>
       <span class="govuk-warning-text__icon" aria-hidden="true">
         !
       </span>
@@ -40,7 +40,7 @@ export type DetailsProps = TextProps & {
 /** More, for those who want it; works without script. */
 export function Details({ summary, open, children, id, class: extra }: DetailsProps) {
   return (
-    <details id={id} class={classNames('govuk-details', extra)} open={open}>
+    <details id={id} class={tokens('govuk-details', extra)} open={open}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{summary}</span>
       </summary>

@@ -1,4 +1,4 @@
-import { type Content, classNames, type Tone } from '../content.ts'
+import { type Content, type Tone, tokens } from '../content.ts'
 import { Icon, type IconName } from '../icons.tsx'
 
 export type TimelineEntry = {
@@ -17,7 +17,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
   return (
     <ol class="timeline">
       {entries.map((entry) => (
-        <li class={classNames('timeline__entry', entry.tone && `timeline__entry--${entry.tone}`)}>
+        <li class={tokens('timeline__entry', entry.tone && `timeline__entry--${entry.tone}`)}>
           <span class="timeline__mark">
             <Icon name={entry.icon ?? 'circle'} />
           </span>

@@ -1,4 +1,4 @@
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 
 export type SkipLinkProps = {
@@ -11,7 +11,7 @@ export type SkipLinkProps = {
 export function SkipLink({ href, children, class: extra }: SkipLinkProps) {
   const { t } = useReader()
   return (
-    <a href={href ?? '#content'} class={classNames('govuk-skip-link', extra)}>
+    <a href={href ?? '#content'} class={tokens('govuk-skip-link', extra)}>
       {children ?? t('ui.skip')}
     </a>
   )
@@ -26,7 +26,7 @@ export type BackLinkProps = {
 export function BackLink({ href, children, class: extra }: BackLinkProps) {
   const { t } = useReader()
   return (
-    <a href={href} class={classNames('govuk-back-link', extra)}>
+    <a href={href} class={tokens('govuk-back-link', extra)}>
       {children ?? t('ui.back')}
     </a>
   )
@@ -45,7 +45,7 @@ export function Breadcrumbs({ crumbs, collapseOnMobile, class: extra }: Breadcru
   const { t } = useReader()
   const collapse = collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile'
   return (
-    <nav class={classNames('govuk-breadcrumbs', extra, collapse)} aria-label={t('ui.breadcrumb')}>
+    <nav class={tokens('govuk-breadcrumbs', extra, collapse)} aria-label={t('ui.breadcrumb')}>
       <ol class="govuk-breadcrumbs__list">
         {crumbs.map(({ text, href }) =>
           href ? (

@@ -1,4 +1,4 @@
-import { type Content, classNames, type Tone } from '../content.ts'
+import { type Content, type Tone, tokens } from '../content.ts'
 import { Icon } from '../icons.tsx'
 import { useReader } from '../reader.ts'
 
@@ -84,7 +84,7 @@ type RowProps = {
 function Row({ row, columns, selectName }: RowProps) {
   const { t } = useReader()
   return (
-    <tr class={classNames('worklist__row', row.tone && `worklist__row--${row.tone}`)}>
+    <tr class={tokens('worklist__row', row.tone && `worklist__row--${row.tone}`)}>
       {selectName ? (
         <td class="worklist__select">
           <input

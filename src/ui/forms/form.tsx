@@ -1,5 +1,5 @@
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { useReader } from '../reader.ts'
 import { FormContext, type FormState, hasErrors } from './form-state.ts'
 
@@ -22,7 +22,7 @@ export function Form({ action, state, submission, children, ...rest }: FormProps
       method="post"
       action={action}
       novalidate
-      class={classNames('form', rest.class)}
+      class={tokens('form', rest.class)}
       enctype={rest.multipart ? 'multipart/form-data' : undefined}
     >
       <input type="hidden" name="submission" value={submission} />

@@ -1,5 +1,5 @@
 import { SkipLink } from '../components/ways.tsx'
-import { type Content, classNames } from '../content.ts'
+import { type Content, tokens } from '../content.ts'
 import { Icon, iconNamed } from '../icons.tsx'
 import { type RailEntry, useChrome, useReader } from '../reader.ts'
 import { DemonstrationBanner, LanguageSwitch, Main } from './chrome-parts.tsx'
@@ -76,7 +76,7 @@ function RailLink({ entry, current }: { readonly entry: RailEntry; readonly curr
   return (
     <li>
       <a
-        class={classNames('rail__link', current && 'rail__link--current')}
+        class={tokens('rail__link', current && 'rail__link--current')}
         href={link(entry.href)}
         aria-current={current ? 'page' : undefined}
       >

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { h, type VNode } from 'preact'
 import type { Content } from '../content.ts'
-import { renderPart } from '../render.tsx'
 import { readHtml, type Tree } from './html-tree.ts'
+import { renderPart } from './render.tsx'
 import { aChrome, readers } from './test-readers.ts'
 
 // The options of govuk-frontend's macros: a mapping per component turns them into our props.

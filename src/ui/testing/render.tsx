@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Reader } from '../kernel/reader.ts'
-import { type Chrome, ChromeContext, ReaderContext } from './reader.ts'
+import type { Reader } from '../../kernel/reader.ts'
+import { type Chrome, ChromeContext, ReaderContext } from '../reader.ts'
 
 /** The whole document of a page, for this reader in this place. */
 export function renderPage(page: VNode, reader: Reader, chrome: Chrome): string {
