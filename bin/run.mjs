@@ -35,14 +35,20 @@ const tasks = {
   build,
   dev,
   check: (words) => check(root, words),
-  test: (words) => test(root, words, { slow: false }),
-  'test:all': (words) => test(root, words, { slow: true }),
+  test: (words) => buildAndTest(words, { slow: false }),
+  'test:all': (words) => buildAndTest(words, { slow: true }),
   bench,
 }
 
 async function build() {
   const { build: bring } = await import('../src/build.ts')
   await bring((line) => console.error(line))
+}
+
+/** Built once here, so that the test files that run the program find it ready. */
+async function buildAndTest(words, kinds) {
+  await build().catch((error) => console.error(error.message))
+  await test(root, words, kinds)
 }
 
 /** As start, and again after each change of a source or a text. */

@@ -19,10 +19,10 @@ export async function build(say: (line: string) => void): Promise<boolean> {
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   say('Building the program')
-  rmSync(stamp, { force: true })
   await bundleServer()
   writeManifest({ ...(await bundleIslands()), ...(await buildStyles(buildFonts())) })
-  writeFileSync(stamp, wanted)
+  removeOld()
+  put(stamp, wanted)
   return true
 }
 
@@ -53,16 +53,18 @@ const shared = {
 
 async function bundleServer(): Promise<void> {
   const { build: bundle } = await import('esbuild')
-  await bundle({
+  const { outputFiles } = await bundle({
     ...shared,
     entryPoints: { main: 'src/main.ts' },
     outdir: dist,
+    write: false,
     platform: 'node',
     target: 'node24',
     format: 'esm',
     packages: 'external',
     sourcemap: true,
   })
+  for (const file of outputFiles) put(file.path, file.contents)
 }
 
 /** Scripts that improve a page in the browser: `islands/*.island.tsx`. */
@@ -122,18 +124,31 @@ function keep(name: string, bytes: Buffer): string {
   const extension = extname(name)
   const hashed = `${name.slice(0, -extension.length)}.${hash}${extension}`
   const file = join(assets, hashed)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, bytes)
+  put(file, bytes)
   if (extension !== '.woff2') {
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
-    writeFileSync(`${file}.gz`, gzipSync(bytes))
+    put(`${file}.br`, brotliCompressSync(bytes))
+    put(`${file}.gz`, gzipSync(bytes))
   }
   return `/assets/${hashed}`
 }
 
-function writeManifest(addresses: Addresses): void {
-  mkdirSync(assets, { recursive: true })
-  const file = join(dist, 'manifest.json')
-  writeFileSync(`${file}.next`, `${JSON.stringify(addresses, null, 2)}\n`)
-  renameSync(`${file}.next`, file)
+const writeManifest = (addresses: Addresses): void =>
+  put(join(dist, 'manifest.json'), `${JSON.stringify(addresses, null, 2)}\n`)
+
+/** Whole or not at all: a program that starts meanwhile finds the old or the new file. */
+function put(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const next = `${file}.${process.pid}`
+  writeFileSync(next, content)
+  renameSync(next, file)
+}
+
+/** Files of earlier builds stay for a day, for pages that a browser still shows. */
+function removeOld(): void {
+  const dayAgo = Date.now() - 24 * 60 * 60 * 1000
+  const written = readFileSync(join(dist, 'manifest.json'), 'utf8')
+  for (const name of globSync('**/*.{css,js,woff2}{,.br,.gz}', { cwd: assets })) {
+    const isUsed = written.includes(name.replace(/[.](br|gz)$/, ''))
+    if (!isUsed && statSync(join(assets, name)).mtimeMs < dayAgo) rmSync(join(assets, name))
+  }
 }

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import { connect } from '../platform/db.ts'
+import { checkServer } from '../platform/postgres/check-server.ts'
 import { projectRoot } from '../platform/root.ts'
 import { makeVault } from '../platform/vault/vault.ts'
 import { setAssetManifest } from '../ui/assets.ts'
@@ -15,6 +16,7 @@ import { processSettings } from './process-settings.ts'
 /** The web process: keeps no state, so that any number may run. */
 export async function web(): Promise<number> {
   const { config, masterKey, urls } = processSettings()
+  await checkServer(urls.app)
   const db = connect(urls.app, { max: 10, name: 'become web' })
   const logger = pino({ level: config.logLevel })
   setAssetManifest(readManifest())
