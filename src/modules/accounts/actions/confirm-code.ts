@@ -21,10 +21,10 @@ export type CodeRefusal = SignInRefusal | { readonly code: 'start-again' }
 export async function confirmCode(
   tx: Tx,
   vault: Vault,
-  knock: Knock & { readonly token: string; readonly typed: string },
+  knock: CodeKnock,
 ): Promise<Result<SignedIn, CodeRefusal>> {
   const waiting = await findSession(tx, hashToken(knock.token), knock.now)
-  if (waiting?.secondFactor !== 'awaited') return refuse({ code: 'start-again' })
+  if (waiting?.secondFactor !== 'awaited') return pressedTwice(tx, vault, knock)
   const { personId } = waiting
   await setActor(tx, bareActorOf(personId))
   const count = countCodes(tx, vault, { ...knock, login: '', personId })
@@ -41,7 +41,7 @@ export async function confirmCode(
     return refuse({ code: 'wrong' })
   }
   await count.succeeded()
-  return ok(await finish(tx, waiting, knock))
+  return ok(await finish(tx, waiting, { ...knock, next: tokenAfter(vault, knock) }))
 }
 
 /** A right code that was not used before. */
@@ -56,16 +56,35 @@ export async function isRightCode(
   return step !== null && (await useStep(tx, personId, step))
 }
 
-/** A new token, so that whoever saw the first one has nothing. */
+type CodeKnock = Knock & { readonly token: string; readonly typed: string }
+
+/** The same press a second time finds the session that the first one opened. */
+async function pressedTwice(
+  tx: Tx,
+  vault: Vault,
+  knock: CodeKnock,
+): Promise<Result<SignedIn, CodeRefusal>> {
+  const token = tokenAfter(vault, knock)
+  const opened = await findSession(tx, hashToken(token), knock.now)
+  if (opened?.secondFactor !== 'passed') return refuse({ code: 'start-again' })
+  const { personId, assignments } = opened
+  return ok({ personId, token, roles: actorOf(personId, assignments).roles, next: 'in' })
+}
+
+/** A new token, so that whoever saw only the one before the code has nothing. */
+const tokenAfter = (vault: Vault, { token, typed }: CodeKnock): string =>
+  vault.keyFrom(`${token}\0${typed}`, 'session-after-code').bytes.toString('base64url')
+
 async function finish(
   tx: Tx,
   waiting: SessionIdentity,
-  knock: Knock & { readonly token: string },
+  knock: CodeKnock & { readonly next: string },
 ): Promise<SignedIn> {
   const { personId } = waiting
   await endSession(tx, hashToken(knock.token))
   const actor = actorOf(personId, waiting.assignments)
-  const opening = { ...knock, actor, by: 'password-and-code', secondFactor: true } as const
-  const token = await openSession(tx, opening)
+  const { addressHash, now, next } = knock
+  const opening = { actor, addressHash, now, token: next, secondFactor: true }
+  const token = await openSession(tx, { ...opening, by: 'password-and-code' })
   return { personId, token, roles: actor.roles, next: 'in' }
 }

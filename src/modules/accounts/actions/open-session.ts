@@ -13,13 +13,15 @@ export type Opening = {
   readonly secondFactor: boolean
   readonly addressHash: Buffer
   readonly now: Date
+  /** What the browser is to hold, where it is not simply a new one. */
+  readonly token?: string
 }
 
 /** Opens a session; returns what the browser is to hold. The transaction then acts as the person. */
 export async function openSession(tx: Tx, opening: Opening): Promise<string> {
   const { actor, now } = opening
   await setActor(tx, actor)
-  const token = newToken()
+  const token = opening.token ?? newToken()
   await addSession(tx, {
     tokenHash: hashToken(token),
     personId: actor.id as PersonId,

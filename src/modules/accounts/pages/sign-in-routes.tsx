@@ -136,10 +136,7 @@ function drawSignIn(visit: Visit, refusal: CodeRefusal): Reply {
 }
 
 function drawCode(visit: Visit, refusal: CodeRefusal): Reply {
-  if (refusal.code === 'start-again') {
-    forgetSession(visit)
-    return drawSignIn(visit, refusal)
-  }
+  if (refusal.code === 'start-again') return drawSignIn(visit, refusal)
   return answerTo(refusal, codePage(visit, { code: messageOf(refusal, 'accounts.code.wrong') }))
 }
 

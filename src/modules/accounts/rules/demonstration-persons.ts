@@ -44,8 +44,8 @@ const centre = office('mrc-bmc', null, {
   km: 'មជ្ឈមណ្ឌលធនធានពលករចំណាកស្រុក',
   en: 'Migrant Worker Resource Centre',
 })
-const firstAgency = agency(0, { km: 'ក្រុមហ៊ុនសាកល្បងទី១', en: 'First demonstration agency' })
-const secondAgency = agency(1, { km: 'ក្រុមហ៊ុនសាកល្បងទី២', en: 'Second demonstration agency' })
+const firstAgency = agency(0, { km: 'ភ្នាក់ងារសាកល្បងទី១', en: 'First demonstration agency' })
+const secondAgency = agency(1, { km: 'ភ្នាក់ងារសាកល្បងទី២', en: 'Second demonstration agency' })
 
 const somebody = (
   login: string,
