@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { commands } from '../commands.ts'
+import { lifecyclesDocument } from '../composition/lifecycles.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { openDataFolder } from '../platform/data-folder.ts'
 import { findRunningDatabase, openDatabase } from '../platform/database.ts'
@@ -35,7 +36,8 @@ export async function runSchema(): Promise<number> {
     const sql = postgres(server.url, { max: 1 })
     writeFileSync(join(projectRoot, 'db', 'schema.sql'), await schemaText(sql))
     await sql.end()
-    say('Wrote db/schema.sql.')
+    writeFileSync(join(projectRoot, 'docs', 'domain', 'lifecycles.md'), lifecyclesDocument())
+    say('Wrote db/schema.sql and docs/domain/lifecycles.md.')
     return 0
   } finally {
     await server.stop()

@@ -1,0 +1,23 @@
+import { lifecycleDiagram } from '../kernel/lifecycle-diagram.ts'
+import { complaintLifecycle } from '../modules/complaints/index.ts'
+import { licenceLifecycle } from '../modules/licences/index.ts'
+
+/** `docs/domain/lifecycles.md`, drawn from the tables; `npm run schema` writes it. */
+export const lifecyclesDocument = (): string =>
+  [
+    '# Lifecycles',
+    '',
+    'Drawn from the tables that accept the actions; in brackets who may. A test compares.',
+    ...section('Complaint', lifecycleDiagram(complaintLifecycle)),
+    ...section('Licence', lifecycleDiagram(licenceLifecycle)),
+    '',
+  ].join('\n')
+
+const section = (title: string, diagram: string): string[] => [
+  '',
+  `## ${title}`,
+  '',
+  '```mermaid',
+  diagram,
+  '```',
+]
