@@ -26,10 +26,12 @@ export const routes = {
   complainQuestion: path('/complain/:question'),
   complainSend: path('/complain/send'),
   complainReceipt: path('/complain/receipt'),
+  complainForget: path('/complain/forget'),
   follow: path('/follow'),
   followCase: path('/follow/case'),
   followMessage: path('/follow/case/message'),
   followAction: path('/follow/case/actions/:action'),
+  followConsent: path('/follow/case/consents/:item'),
   followLeave: path('/follow/leave'),
 
   work: path('/work'),

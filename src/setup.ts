@@ -4,6 +4,7 @@ import {
   loadOffices,
 } from './modules/accounts/index.ts'
 import { loadRules } from './modules/law/index.ts'
+import { fillDemonstrationAgencies } from './modules/licences/index.ts'
 import { loadPlaces } from './modules/places/index.ts'
 import type { Db, Tx } from './platform/db.ts'
 import { StartFailure } from './platform/start-failure.ts'
@@ -29,12 +30,18 @@ const countryPack: readonly SetupStep[] = [
   { name: 'offices', run: async (tx) => void (await loadOffices(tx)) },
 ]
 
+/** The same seed, the same demonstration. */
+const demonstrationSeed = 2026
+
 /** Run once in a demonstration's life, in this order, each in one transaction. */
 const demonstration: readonly SetupStep[] = [
   {
-    name: 'officers',
-    // The agencies' clerks come with the agencies.
-    run: async (tx, { now }) => void (await fillDemonstrationPeople(tx, { agencyIds: [], now })),
+    name: 'agencies and people',
+    // Two of the people are clerks of the first two agencies.
+    run: async (tx, { now }) => {
+      const { licensed } = await fillDemonstrationAgencies(tx, { now, seed: demonstrationSeed })
+      await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now })
+    },
   },
 ]
 

@@ -1,6 +1,12 @@
 import { accountRoutes } from '../modules/accounts/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
+import { licenceRoutes } from '../modules/licences/index.ts'
+import { agencyPanels } from '../panels.ts'
 import type { Route } from '../platform/http/route.ts'
 
 /** Every door of every module, in the modules' order. */
-export const routesOfAllModules: readonly Route[] = [...lawRoutes, ...accountRoutes]
+export const routesOfAllModules: readonly Route[] = [
+  ...lawRoutes,
+  ...accountRoutes,
+  ...licenceRoutes(agencyPanels),
+]

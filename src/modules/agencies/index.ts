@@ -17,4 +17,10 @@ export {
   addWarning,
 } from './store/add-agency.ts'
 export { findMatches } from './store/find-matches.ts'
-export { findAgency, listAgencies, listWarnings, readAgency } from './store/read-agency.ts'
+export {
+  findAgency,
+  listAgencies,
+  listAgenciesAfter,
+  listWarnings,
+  readAgency,
+} from './store/read-agency.ts'

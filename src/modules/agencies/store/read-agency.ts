@@ -30,6 +30,17 @@ export async function listAgencies(db: Db | Tx, ids: readonly AgencyId[]): Promi
   return rows.map(asAgency)
 }
 
+/** The next agencies after this one, in the order in which they were entered. */
+export async function listAgenciesAfter(
+  db: Db | Tx,
+  { after, most }: { readonly after: AgencyId | null; readonly most: number },
+): Promise<Agency[]> {
+  const rows = await db<AgencyRow[]>`
+    select id, kind, name_km, name_latin from agency
+    where ${after}::uuid is null or id > ${after} order by id limit ${most}`
+  return rows.map(asAgency)
+}
+
 /** Everything that the register says of one agency, besides its licences. */
 export async function readAgency(db: Db | Tx, id: string): Promise<AgencyRecord | null> {
   const agency = await findAgency(db, id)

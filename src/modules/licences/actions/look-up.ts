@@ -39,8 +39,8 @@ export async function lookUp(
 ): Promise<LookUp> {
   const typed = cleanLine(q.slice(0, longestQuestion * 4)).slice(0, longestQuestion)
   if (typed === '') return { typed, exact: [], similar: [] }
-  const matches = [...(await findByNumber(tx, typed)), ...(await findMatches(tx, typed, today))]
-  const { exact, similar } = sortMatches(matches, mostSimilar)
+  const matches = await Promise.all([findByNumber(tx, typed), findMatches(tx, typed, today)])
+  const { exact, similar } = sortMatches(matches.flat(), mostSimilar)
   const found = await answerAll(tx, [...exact, ...similar], { destination, today })
   const of = (wanted: readonly Match[]) => found.filter(({ match }) => wanted.includes(match))
   return { typed, exact: of(exact).sort(gravestFirst), similar: of(similar) }
@@ -48,16 +48,19 @@ export async function lookUp(
 
 const gravestFirst = (a: Found, b: Found): number => seriousness(b.answer) - seriousness(a.answer)
 
-async function answerAll(
+/** The answer for each of these records, in their order. */
+export async function answerAll(
   tx: Tx,
   matches: readonly Match[],
   asked: { destination: string | null; today: Day },
 ): Promise<Found[]> {
   const ids: AgencyId[] = matches.map((match) => match.agencyId)
   if (ids.length === 0) return []
-  const agencies = await listAgencies(tx, ids)
-  const licences = await listLicences(tx, ids)
-  const warnings = await listWarnings(tx, ids)
+  const [agencies, licences, warnings] = await Promise.all([
+    listAgencies(tx, ids),
+    listLicences(tx, ids),
+    listWarnings(tx, ids),
+  ])
   return matches.flatMap((match) => {
     const agency = agencies.find(({ id }) => id === match.agencyId)
     if (!agency) return []

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf } from '../../../kernel/days.ts'
+import { type Random, seeded } from '../../../kernel/random.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/new-id.ts'
 import {
@@ -14,7 +15,6 @@ import { listProvinces } from '../../places/index.ts'
 import { giveLicence } from './give-licence.ts'
 import { lives } from './lives.ts'
 import { demonstrationNames, imitatorNames, operatorNames } from './names.ts'
-import { type Random, seeded } from './random.ts'
 
 export type DemonstrationAgencies = {
   /** Every agency that has or had a licence, in the order of their names in the list. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { addDays, type Day, startOfDay } from '../../../kernel/days.ts'
+import type { Random } from '../../../kernel/random.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/new-id.ts'
 import type { AgencyId } from '../../agencies/index.ts'
@@ -9,7 +10,6 @@ import type { Authorisation, LicenceId } from '../rules/licence.ts'
 import type { LicenceAction, LicenceReason } from '../rules/lifecycle.ts'
 import { addLicence, findLicence } from '../store/licence.ts'
 import type { Life } from './lives.ts'
-import type { Random } from './random.ts'
 
 export type Given = {
   readonly tx: Tx

@@ -1,8 +1,10 @@
-/** The same sequence for the same seed, so that every demonstration looks the same. */
+/** Repeatable chance: the same sequence for the same seed, so that every demonstration looks the same. */
 export type Random = {
   /** From 0 to below `most`. */
   below(most: number): number
   pick<T>(from: readonly T[]): T
+  /** True that many times in a hundred. */
+  chance(percent: number): boolean
 }
 
 export function seeded(seed: number): Random {
@@ -18,5 +20,5 @@ export function seeded(seed: number): Random {
     if (chosen === undefined) throw new Error('nothing to pick from')
     return chosen
   }
-  return { below, pick }
+  return { below, pick, chance: (percent) => below(100) < percent }
 }

@@ -1,0 +1,37 @@
+import { routes } from '../../../routes.ts'
+import { BackLink, CitizenLayout, useReader } from '../../../ui/index.ts'
+import type { Destination } from '../../places/index.ts'
+import type { AgencyFile } from '../actions/show-agency.ts'
+import { AgencyFacts } from './agency-facts.tsx'
+import { AgencyHistory } from './agency-history.tsx'
+import { AgencyAnswer, AgencyNamesHead, Liability } from './agency-page.tsx'
+import { LicenceTable } from './licence-table.tsx'
+
+export type AgencySheetProps = {
+  readonly file: AgencyFile
+  readonly destinations: readonly Destination[]
+}
+
+/** To print and pin up: dated, because tomorrow it may say something else. */
+export function AgencySheet({ file, destinations }: AgencySheetProps) {
+  const { t, day, name, link } = useReader()
+  const { id, names } = file.agency
+  return (
+    <CitizenLayout
+      title={t('licences.sheet.title', { name: name(names) })}
+      before={<BackLink href={link(routes.agency.href({ id }))} />}
+    >
+      <p>
+        <strong>{t('licences.sheet.as-of', { day: day(file.asOf) })}</strong>{' '}
+        {t('licences.sheet.check')}
+      </p>
+      <p class="no-print muted">{t('licences.sheet.how')}</p>
+      <AgencyNamesHead file={file} />
+      <AgencyAnswer file={file} destinations={destinations} />
+      <Liability file={file} />
+      <LicenceTable file={file} destinations={destinations} />
+      <AgencyFacts file={file} />
+      <AgencyHistory file={file} />
+    </CitizenLayout>
+  )
+}

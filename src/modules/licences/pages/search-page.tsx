@@ -1,0 +1,144 @@
+import type { Day } from '../../../kernel/days.ts'
+import { routes } from '../../../routes.ts'
+import { AnswerBlock, BackLink, CitizenLayout, StatusMark, useReader } from '../../../ui/index.ts'
+import type { Destination } from '../../places/index.ts'
+import type { Found, LookUp } from '../actions/look-up.ts'
+import { answerLooks, answerSentence } from './answer-words.ts'
+import { SearchForm } from './search-form.tsx'
+
+export type SearchPageProps = {
+  readonly lookUp: LookUp
+  readonly destination: string | null
+  readonly destinations: readonly Destination[]
+  readonly today: Day
+}
+
+/** The answer first; then what only resembles, apart and called so; then the question again. */
+export function SearchPage(props: SearchPageProps) {
+  const { t, link } = useReader()
+  const { typed, similar } = props.lookUp
+  return (
+    <CitizenLayout
+      title={typed === '' ? t('licences.search.title') : t('licences.search.title-of', { typed })}
+      before={<BackLink href={link(routes.home.href())} />}
+    >
+      {typed === '' ? <Nothing /> : <Answers {...props} />}
+      {similar.length > 0 ? <Similar {...props} /> : null}
+      {typed === '' ? null : <h2>{t('licences.search.again')}</h2>}
+      <SearchForm destinations={props.destinations} q={typed} destination={props.destination} />
+    </CitizenLayout>
+  )
+}
+
+function Nothing() {
+  const { t } = useReader()
+  return (
+    <>
+      <h1>{t('licences.home.question')}</h1>
+      <p>{t('licences.search.nothing-typed')}</p>
+    </>
+  )
+}
+
+function Answers(props: SearchPageProps) {
+  const { t, number } = useReader()
+  const { exact } = props.lookUp
+  const [only] = exact
+  if (!only) return <NotFound {...props} />
+  if (exact.length === 1) return <AnswerOf found={only} asked={props} headingLevel={1} />
+  return (
+    <>
+      <h1>{t('licences.search.several', { count: number(exact.length) })}</h1>
+      <p>{t('licences.search.several-about')}</p>
+      {exact.map((found) => (
+        <AnswerOf found={found} asked={props} headingLevel={2} />
+      ))}
+    </>
+  )
+}
+
+type AnswerOfProps = {
+  readonly found: Found
+  readonly asked: SearchPageProps
+  readonly headingLevel: 1 | 2
+}
+
+function AnswerOf({ found, asked, headingLevel }: AnswerOfProps) {
+  const reader = useReader()
+  const { agency, answer, match } = found
+  const { tone, icon } = answerLooks[answer.kind]
+  const sentence = answerSentence(reader, { names: agency.names, answer, ...asked })
+  const href = reader.link(routes.agency.href({ id: agency.id }))
+  return (
+    <AnswerBlock tone={tone} icon={icon} answer={sentence} headingLevel={headingLevel}>
+      <p>{reader.t(`licences.advice.${answer.kind}`)}</p>
+      <p class="small">
+        {reader.t(`licences.met.${match.by}`, { met: match.met })}
+        {found.number ? ` ${reader.t('licences.number-is', { number: found.number })}` : null}
+      </p>
+      <p>
+        <a href={href}>{reader.t('licences.search.see-agency')}</a>
+      </p>
+    </AnswerBlock>
+  )
+}
+
+function NotFound({ lookUp }: SearchPageProps) {
+  const { t, link } = useReader()
+  return (
+    <AnswerBlock
+      tone="attention"
+      icon="circle-question-mark"
+      answer={t('licences.answer.not-found', { typed: lookUp.typed })}
+      headingLevel={1}
+    >
+      <p>{t('licences.advice.not-found')}</p>
+      <p>
+        <a href={link(routes.complain.href())}>{t('licences.advice.tell-us')}</a>
+      </p>
+    </AnswerBlock>
+  )
+}
+
+function Similar({ lookUp }: SearchPageProps) {
+  const { t } = useReader()
+  return (
+    <section aria-labelledby="similar">
+      <h2 id="similar">{t('licences.similar.title')}</h2>
+      <p>{t('licences.similar.about')}</p>
+      <ul>
+        {lookUp.similar.map((found) => (
+          <SimilarOne found={found} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What warns is said; that a resemblance is licensed never is. */
+function SimilarOne({ found }: { readonly found: Found }) {
+  const { t, name, link } = useReader()
+  const { agency, answer, match, number } = found
+  const warns = answer.kind === 'warned' || answer.kind === 'revoked'
+  return (
+    <li>
+      <p>
+        <a href={link(routes.agency.href({ id: agency.id }))}>{name(agency.names)}</a>{' '}
+        {warns ? (
+          <StatusMark {...answerLooks[answer.kind]}>
+            {t(`licences.state.${answer.kind}`)}
+          </StatusMark>
+        ) : (
+          <StatusMark tone="neutral" icon="circle-question-mark">
+            {t('licences.similar.mark')}
+          </StatusMark>
+        )}
+        <br />
+        <span class="small muted">
+          {t(`licences.met.${match.by}`, { met: match.met })}
+          {number ? ` ${t('licences.number-is', { number })}` : null}
+        </span>
+      </p>
+    </li>
+  )
+}
