@@ -6,11 +6,11 @@ export type Samples = Readonly<Record<string, string>>
 
 /** Paths whose `:id` is the id of this table's first row. */
 const idsOf: readonly (readonly [path: RegExp, table: string])[] = [
-  [/^\/(api\/v1\/)?agencies\//, 'agency'],
+  [/^\/(api\/v1\/|work\/)?agencies\//, 'agency'],
   [/^\/agency\/inquiries\//, 'agency_inquiry'],
   [/^\/work\/complaints\//, 'complaint'],
   [/^\/api\/v1\/complaints\//, 'complaint'],
-  [/^\/api\/v1\/licences\//, 'licence'],
+  [/^\/(api\/v1|work)\/licences\//, 'licence'],
 ]
 
 const others: Samples = { question: 'who', action: 'register' }
