@@ -31,7 +31,7 @@ export function mountShow(app: FastifyInstance, route: ShowRoute, doors: Doors):
     const { visit, looks } = makeVisit(deps, { request, reply, actor: identity.actor })
     reply.header('cache-control', 'no-store')
     if (!admits(route, identity.actor))
-      return refuseEntry({ request, reply, doors, identity, visit })
+      return refuseEntry({ request, reply, doors, identity, visit, route })
     const answer = await readAs(deps.db, identity.actor, (tx) => route.show(visit, tx))
     await keepLooks(doors, identity.actor, looks)
     return send(answer, { request, reply, deps, identity, visit })
@@ -63,7 +63,7 @@ export function mountSubmit(app: FastifyInstance, route: SubmitRoute, doors: Doo
     const { visit, looks } = makeVisit(deps, { request, reply, actor: identity.actor })
     const at = { request, reply, deps, identity, visit }
     if (!isSameSite(request)) return send(notAllowed(deps), at)
-    if (!admits(route, identity.actor)) return refuseEntry({ ...at, doors })
+    if (!admits(route, identity.actor)) return refuseEntry({ ...at, doors, route })
     const wait = route.limit ? await doors.limits.consume(route.limit, visit.ip) : 0
     if (wait > 0) {
       reply.header('retry-after', wait)
@@ -130,11 +130,14 @@ function refuseEntry(at: {
   doors: Doors
   identity: Identity
   visit: Visit
+  route: { readonly access: HttpAccess }
 }) {
   const { deps } = at.doors
   const sendAt = { ...at, deps }
   if (at.identity.actor.kind !== 'public') return send(notAllowed(deps), sendAt)
   const path = at.request.url
+  // Whoever follows a case has no account: number and secret open it again.
+  if (at.route.access.includes('complainant')) return send(redirect('/follow'), sendAt)
   if (at.request.method === 'GET')
     return send(redirect(`/sign-in?next=${encodeURIComponent(path)}`), sendAt)
   const body = deps.errorPages.signInAgain(keepTyped(deps.vault, path, at.visit), path)
