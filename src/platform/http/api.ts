@@ -5,7 +5,7 @@ import { readAs, type Tx, transact } from '../db.ts'
 import { fieldErrors } from './form.ts'
 import { admits, type Doors, identify, keepLooks } from './pages.ts'
 import { type Problem, problem } from './problem.ts'
-import type { ApiRoute, Visit } from './route.ts'
+import type { ApiRefusal, ApiRoute, Visit } from './route.ts'
 import { claimSubmission, keepOutcome } from './submissions.ts'
 import { makeVisit } from './visit.ts'
 
@@ -31,7 +31,7 @@ async function answer(route: ApiRoute, doors: Doors, wire: Wire) {
   if (!input.ok) return sendProblem(wire.reply, input.refusal)
   const done = await carryOut(route, doors, { visit, input: input.value })
   await keepLooks(doors, identity.actor, looks)
-  if (!done.ok) return sendProblem(wire.reply, problem(done.refusal, visit.reader))
+  if (!done.ok) return sendProblem(wire.reply, problemOf(done.refusal, visit))
   return wire.reply.code(route.method === 'post' ? 201 : 200).send(done.value)
 }
 
@@ -67,24 +67,28 @@ function parseInput(route: ApiRoute, visit: Visit): Result<Parsed, Problem> {
 function parse(
   schema: z.ZodType | undefined,
   value: unknown,
-  { reader }: Visit,
+  visit: Visit,
 ): Result<unknown, Problem> {
   if (!schema) return ok(undefined)
   const parsed = schema.safeParse(value)
-  if (parsed.success) return ok(parsed.data)
-  const errors = Object.entries(fieldErrors(parsed.error)).map(([field, { key, values }]) => ({
+  return parsed.success ? ok(parsed.data) : refuse(problemOf(fieldErrors(parsed.error), visit))
+}
+
+function problemOf(refusal: ApiRefusal, { reader }: Visit): Problem {
+  if (typeof refusal === 'string') return problem(refusal, reader)
+  const errors = Object.entries(refusal).map(([field, { key, values }]) => ({
     field,
     code: key,
     message: reader.t(key, values),
   }))
-  return refuse(problem('form-not-complete', reader, { errors }))
+  return problem('form-not-complete', reader, { errors })
 }
 
 async function carryOut(
   route: ApiRoute,
   { deps }: Doors,
   { visit, input }: { visit: Visit; input: Parsed },
-): Promise<Result<unknown, string>> {
+): Promise<Result<unknown, ApiRefusal>> {
   const handle = (tx: Tx) => route.handle(visit, tx, input)
   if (route.method === 'get') return readAs(deps.db, visit.actor, handle)
   const claim = { actorId: visit.actor.id, submission: visit.submission }

@@ -64,7 +64,7 @@ export function mountSubmit(app: FastifyInstance, route: SubmitRoute, doors: Doo
     const at = { request, reply, deps, identity, visit }
     if (!isSameSite(request)) return send(notAllowed(deps), at)
     if (!admits(route, identity.actor)) return refuseEntry({ ...at, doors, route })
-    const wait = route.limit ? await doors.limits.consume(route.limit, visit.ip) : 0
+    const wait = await secondsToWait(route, doors, visit)
     if (wait > 0) {
       reply.header('retry-after', wait)
       return send({ kind: 'page', body: deps.errorPages.slowDown(wait), status: 429 }, at)
@@ -73,6 +73,19 @@ export function mountSubmit(app: FastifyInstance, route: SubmitRoute, doors: Doo
     await keepLooks(doors, identity.actor, looks)
     return send(answer, at)
   })
+}
+
+/** By the address, and by what was typed where the route says so; both are counted. */
+async function secondsToWait(
+  { limit, alsoLimit }: SubmitRoute,
+  { limits }: Doors,
+  visit: Visit,
+): Promise<number> {
+  const who = alsoLimit?.who(visit) ?? null
+  return Math.max(
+    limit ? await limits.consume(limit, visit.ip) : 0,
+    alsoLimit && who !== null ? await limits.consume(alsoLimit.limit, who) : 0,
+  )
 }
 
 type KeptOutcome = { readonly to: string }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Actor, Role } from '../../kernel/actor.ts'
-import type { Reader } from '../../kernel/reader.ts'
+import type { Message, Reader } from '../../kernel/reader.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Look } from '../events/audit.ts'
@@ -63,6 +63,9 @@ export const notFound: Reply = { kind: 'not-found' }
 /** A limit on how often one address or account may write here: platform/http/limits.ts. */
 export type Limit = { readonly name: string; readonly points: number; readonly seconds: number }
 
+/** A limit on something that was typed, such as the number of a case; null where it was not. */
+export type LimitBy = { readonly limit: Limit; readonly who: (visit: Visit) => string | null }
+
 type Common = {
   readonly path: string
   /** Who may open it. There is no default. */
@@ -82,6 +85,7 @@ export type SubmitRoute = Common & {
   readonly door: 'page'
   readonly method: 'post'
   readonly limit?: Limit
+  readonly alsoLimit?: LimitBy
   readonly submit: (visit: Visit, tx: Tx) => Promise<Result<Reply, unknown>>
   readonly refused: (visit: Visit, tx: Tx, refusal: unknown) => Promise<Reply>
 }
@@ -90,6 +94,7 @@ export type SubmitRoute = Common & {
 export const submits = <R>(
   route: Common & {
     readonly limit?: Limit
+    readonly alsoLimit?: LimitBy
     readonly submit: (visit: Visit, tx: Tx) => Promise<Result<Reply, R>>
     readonly refused: (visit: Visit, tx: Tx, refusal: R) => Promise<Reply>
   },
@@ -114,8 +119,11 @@ export type ApiRoute = Common & {
     visit: Visit,
     tx: Tx,
     input: ApiInput<unknown, unknown>,
-  ) => Promise<Result<unknown, string>>
+  ) => Promise<Result<unknown, ApiRefusal>>
 }
+
+/** A code with its sentence, or what is wrong beside which field. */
+export type ApiRefusal = string | Readonly<Record<string, Message>>
 
 /** Writes one API route with its body and query typed from their schemas. */
 export const answers = <B extends z.ZodType, Q extends z.ZodType, T extends z.ZodType>(
@@ -127,7 +135,7 @@ export const answers = <B extends z.ZodType, Q extends z.ZodType, T extends z.Zo
       visit: Visit,
       tx: Tx,
       input: ApiInput<z.output<B>, z.output<Q>>,
-    ) => Promise<Result<z.input<T>, string>>
+    ) => Promise<Result<z.input<T>, ApiRefusal>>
   },
 ): ApiRoute => ({ ...route, door: 'api' }) as unknown as ApiRoute
 
