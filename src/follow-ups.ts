@@ -11,7 +11,13 @@ export type FollowUpDeps = { readonly db: Db; readonly vault: Vault; readonly no
 export type FollowUp = (deps: FollowUpDeps, event: FollowedEvent) => Promise<void>
 
 /** Every event and what happens next. An event without consequences has an empty list here. */
-export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {}
+export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
+  'person.first-administrator-made': [],
+  'person.password-changed': [],
+  'person.second-factor-set': [],
+  'person.token-made': [],
+  'person.token-revoked': [],
+}
 
 /** The events whose recording queues a job. */
 export const followedEvents = (): string[] =>

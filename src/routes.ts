@@ -18,6 +18,7 @@ export const routes = {
   demonstrationSignIn: path('/sign-in/demonstration'),
   account: path('/account'),
   accountSecondFactor: path('/account/second-factor'),
+  accountPassword: path('/account/password'),
   accountSessions: path('/account/sessions'),
   accountTokens: path('/account/tokens'),
   accountTokenEnd: path('/account/tokens/:id/end'),

@@ -47,6 +47,7 @@ export function AccountPage(props: AccountPageProps) {
       <h1 class="govuk-heading-l">{title}</h1>
       <Standing {...props} />
       <SecondFactor {...props} />
+      <Password {...props} />
       <Sessions {...props} />
       {props.actor.roles.length > 0 ? <Tokens {...props} /> : null}
     </OfficerLayout>
@@ -98,6 +99,22 @@ function SecondFactor({ secondFactorSince: since }: AccountPageProps) {
       </p>
       <LinkButton href={link(routes.accountSecondFactor.href())} kind="secondary">
         {t(since ? 'accounts.second-factor.replace' : 'accounts.second-factor.set-up')}
+      </LinkButton>
+    </section>
+  )
+}
+
+/** Demonstration persons have no password. */
+function Password({ person }: AccountPageProps) {
+  const { t, link } = useReader()
+  if (person.demonstration) return null
+  return (
+    <section aria-labelledby="password">
+      <h2 class="govuk-heading-m" id="password">
+        {t('accounts.password.label')}
+      </h2>
+      <LinkButton href={link(routes.accountPassword.href())} kind="secondary">
+        {t('accounts.password.title')}
       </LinkButton>
     </section>
   )

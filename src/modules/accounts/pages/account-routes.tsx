@@ -81,7 +81,7 @@ export const accountPageRoutes: readonly Route[] = [
       const form = parseForm(tokenForm, visit.form)
       if (!form.ok) return form
       const made = await createToken(tx, personId, { ...form.value, now: visit.now })
-      if (!made.ok) return refuse({ label: { key: 'accounts.tokens.too-many' } })
+      if (!made.ok) return refuse({ label: { key: `accounts.tokens.${made.refusal}` } })
       showNewToken(visit, made.value)
       return ok(toAccount)
     },

@@ -132,6 +132,39 @@ describe('sessions', () => {
   })
 })
 
+describe('changing the password', () => {
+  const change = '/en/account/password'
+  const wanted = 'five boats below the bridge'
+
+  it.each([
+    ['not my password', wanted, 'This is not your password until now.'],
+    [password, 'too short', 'Use at least 12 letters'],
+    [password, 'Cambodia-2026-Khmer', 'Too many people use this password'],
+    [password, '', 'Enter your password.'],
+  ])('from %j to %j is refused, and no password comes back', async (current, next, sentence) => {
+    const at = await signInAs((await aPerson()).login)
+
+    const answer = await at.post(change, { current, wanted: next })
+
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain(sentence)
+    expect(answer.body).not.toMatch(/type="password"[^>]*value="[^"]/)
+  })
+
+  it('makes the old one useless and ends the other sessions', async () => {
+    const { login } = await aPerson()
+    const [mine, other] = [await signInAs(login), await signInAs(login)]
+
+    const answer = await mine.post(change, { current: password, wanted })
+
+    expect(answer.headers.location).toBe('/en/account')
+    expect((await mine.get('/account')).statusCode).toBe(200)
+    expect((await other.get('/account')).statusCode).toBe(303)
+    expect((await browser().post('/sign-in', { login, password })).statusCode).toBe(422)
+    expect((await browser().post('/sign-in', { login, password: wanted })).statusCode).toBe(303)
+  })
+})
+
 describe('API tokens', () => {
   it.each([
     [{ label: '', scopes: 'complaints:read', days: '30' }, 'Say what the token is for.'],

@@ -34,11 +34,6 @@ const setUpForm = z.object({
   current: z.string().trim().max(100, 'accounts.code.wrong').default(''),
 })
 
-const refusals: Readonly<Record<SetUpRefusal, FieldErrors>> = {
-  'offer-too-old': { code: { key: 'accounts.second-factor.too-old' } },
-  'code-wrong': { code: { key: 'accounts.second-factor.wrong' } },
-  'current-wrong': { current: { key: 'accounts.second-factor.current.wrong' } },
-}
 const toSignIn = redirect(routes.signIn.href({ next: routes.accountSecondFactor.href() }))
 
 /** Open to everybody who has signed in: a person without any role sets up the second step too. */
@@ -66,7 +61,7 @@ export const secondFactorRoutes: readonly Route[] = [
       const sessionHash = tokenHashOf(visit)
       const input = { personId, sealed, typed, current, sessionHash, now: visit.now }
       const done = await setUpSecondFactor(tx, visit.vault, input)
-      if (!done.ok) return refuse(refusals[done.refusal])
+      if (!done.ok) return refuse(errorsOf(done.refusal))
       return ok(redirect(nextPath(visit.form.next, routes.account.href())))
     },
     refused: async (visit, tx, errors) => {
@@ -75,6 +70,11 @@ export const secondFactorRoutes: readonly Route[] = [
     },
   }),
 ]
+
+const errorsOf = (refusal: SetUpRefusal): FieldErrors => {
+  const field = refusal === 'current-wrong' ? 'current' : 'code'
+  return { [field]: { key: `accounts.second-factor.${refusal}` } }
+}
 
 async function draw(
   visit: Visit,

@@ -75,11 +75,13 @@ function DemonstrationPeople({ carried }: { readonly carried: Carried }) {
           {demonstrationPersons.map((person) => (
             <li>
               <Button kind="secondary" name="person" value={person.login}>
-                {t(`role.${person.role}`)}
-                <br />
-                <small>
-                  {name(person)}, {name(person.place.shown)}
-                </small>
+                <span>
+                  {t(`role.${person.role}`)}
+                  <br />
+                  <small>
+                    {name(person)}, {name(person.place.shown)}
+                  </small>
+                </span>
               </Button>
             </li>
           ))}

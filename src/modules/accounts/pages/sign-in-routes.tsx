@@ -113,7 +113,7 @@ export const demonstrationRoutes: readonly Route[] = [
     submit: async (visit, tx) => {
       const login = typeof visit.form.person === 'string' ? visit.form.person : ''
       const done = await signInForDemonstration(tx, login, knockOf(visit))
-      if (!done.ok) return refuse({ login: { key: 'accounts.demonstration.gone' } })
+      if (!done.ok) return refuse({ login: { key: `accounts.demonstration.${done.refusal}` } })
       await endSession(tx, tokenHashOf(visit))
       giveSession(visit, done.value)
       return ok(land(visit, done.value.roles, carriedOf(visit.form)))
