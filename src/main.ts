@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { tellParent, wasStartedByUs } from './program/parent.ts'
 import { runCommand, runMigrate, runSchema } from './program/run-command.ts'
 import { sentenceFor } from './program/sentences.ts'
 import { start } from './program/start.ts'
@@ -24,15 +25,15 @@ export async function main([mode = 'start', ...words]: readonly string[]): Promi
     if (!run) throw new Error(`no mode ${mode}: use ${Object.keys(modes).join(', ')}`)
     process.exit(await run(words))
   } catch (error) {
-    fail(sentenceFor(error))
+    await fail(sentenceFor(error))
   }
 }
 
 /** A supervised process tells its parent, which says it once. */
-function fail(sentence: string): void {
-  const end = () => process.exit(1)
-  if (process.send) process.send({ failure: sentence }, end)
-  else process.stderr.write(`${sentence}\n`, end)
+async function fail(sentence: string): Promise<never> {
+  if (wasStartedByUs()) await tellParent({ failure: sentence })
+  else await new Promise((resolve) => process.stderr.write(`${sentence}\n`, resolve))
+  process.exit(1)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2))

@@ -1,3 +1,5 @@
+import { hasParent, wasStartedByUs } from './parent.ts'
+
 /** Resolves at Ctrl-C, when the process is asked to end, or when the program that started it died. */
 export function interrupted(): Promise<void> {
   return new Promise((resolve) => {
@@ -5,14 +7,15 @@ export function interrupted(): Promise<void> {
     const ask = () => {
       first ||= Date.now()
       // Pressed again, it waits for nothing. (One press can arrive twice: from terminal and npm.)
-      if (Date.now() - first > 1000 && !process.connected) process.exit(130)
+      if (Date.now() - first > 1000 && !wasStartedByUs()) process.exit(130)
       resolve()
     }
-    if (process.connected) {
+    if (wasStartedByUs()) {
       // The parent decides; Ctrl-C in a terminal reaches all processes at once.
       process.on('SIGINT', () => {})
       process.on('SIGHUP', () => {})
       process.once('disconnect', resolve)
+      if (!hasParent()) resolve()
     } else {
       process.on('SIGINT', ask)
       process.on('SIGHUP', ask)

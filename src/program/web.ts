@@ -11,6 +11,7 @@ import { projectRoot } from '../platform/root.ts'
 import { makeVault } from '../platform/vault/vault.ts'
 import { setAssetManifest } from '../ui/assets.ts'
 import { interrupted } from './interrupted.ts'
+import { tellParent } from './parent.ts'
 import { processSettings } from './process-settings.ts'
 
 /** The web process: keeps no state, so that any number may run. */
@@ -32,7 +33,7 @@ export async function web(): Promise<number> {
   })
   await serveAssets(app)
   await app.listen({ host: config.host, port: config.port })
-  process.send?.({ ready: true })
+  await tellParent({ ready: true })
   await interrupted()
   await app.close()
   await db.end({ timeout: 5 })

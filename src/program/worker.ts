@@ -6,6 +6,7 @@ import { connect } from '../platform/db.ts'
 import { followEvents } from '../platform/events/record-event.ts'
 import { makeVault } from '../platform/vault/vault.ts'
 import { interrupted } from './interrupted.ts'
+import { tellParent } from './parent.ts'
 import { processSettings } from './process-settings.ts'
 
 /** The worker process: follow-ups, clocks and seals, each a job in the database. */
@@ -26,7 +27,7 @@ export async function worker(): Promise<number> {
       () => (level, message) => log[level === 'warning' ? 'warn' : level](message),
     ),
   })
-  process.send?.({ ready: true })
+  await tellParent({ ready: true })
   await interrupted()
   await runner.stop()
   await db.end({ timeout: 5 })

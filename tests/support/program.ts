@@ -73,13 +73,13 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Waits until the condition holds; fails after ten seconds. */
+/** Waits until the condition holds; fails after half a minute. */
 export async function eventually(what: string, holds: () => boolean | Promise<boolean>) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (await holds()) return
     await wait(50)
   }
-  throw new Error(`still not so after ten seconds: ${what}`)
+  throw new Error(`still not so after half a minute: ${what}`)
 }
 
 function begin(dataDir: string, port: string, options: ProgramOptions): ChildProcess {
