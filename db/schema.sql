@@ -1,0 +1,1436 @@
+-- Written by npm run schema; change it by a migration.
+
+-- Extensions
+
+btree_gist
+pg_trgm
+
+-- Types
+
+
+
+-- Tables
+
+
+table agency, row-level security
+  id uuid not null default uuidv7()
+  kind text not null
+  name_km text
+  name_latin text
+  is_public boolean not null default false
+  version integer not null default 1
+  constraint agency_check CHECK (((name_km IS NOT NULL) OR (name_latin IS NOT NULL)))
+  constraint agency_kind_check CHECK ((kind = ANY (ARRAY['agency'::text, 'unlicensed'::text])))
+  constraint agency_name_km_check CHECK (((length(name_km) >= 1) AND (length(name_km) <= 200)))
+  constraint agency_name_latin_check CHECK (((length(name_latin) >= 1) AND (length(name_latin) <= 200)))
+  constraint agency_pkey PRIMARY KEY (id)
+  CREATE TRIGGER agency_kept AFTER UPDATE OF is_public ON public.agency FOR EACH ROW EXECUTE FUNCTION keep_register_of_agency()
+
+table agency_contact, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  kind text not null
+  shown text not null
+  key text not null
+  from_day date not null
+  to_day date
+  is_public boolean not null default false
+  constraint agency_contact_check CHECK ((from_day <= to_day))
+  constraint agency_contact_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'page'::text])))
+  constraint agency_contact_shown_check CHECK (((length(shown) >= 1) AND (length(shown) <= 200)))
+  constraint agency_contact_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_contact_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_contact_by_agency ON public.agency_contact USING btree (agency_id)
+  CREATE INDEX agency_contact_by_key ON public.agency_contact USING btree (key)
+
+table agency_inquiry, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  agency_id uuid not null
+  area text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  due_at timestamp with time zone not null
+  question text not null
+  categories text[] not null
+  happened_month text
+  claims jsonb not null
+  worker_name text
+  story text
+  status text not null default 'asked'::text
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  version integer not null default 1
+  constraint agency_inquiry_check CHECK (((status = 'answered'::text) = (answer IS NOT NULL)))
+  constraint agency_inquiry_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'answered'::text, 'withdrawn'::text])))
+  constraint agency_inquiry_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint agency_inquiry_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_inquiry_by_agency ON public.agency_inquiry USING btree (agency_id, due_at, id)
+  CREATE INDEX agency_inquiry_by_case ON public.agency_inquiry USING btree (complaint_id, asked_at)
+
+table agency_link, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  other_id uuid not null
+  kind text not null
+  source text not null
+  since_day date not null
+  is_public boolean not null default false
+  constraint agency_link_check CHECK ((agency_id <> other_id))
+  constraint agency_link_kind_check CHECK ((kind = ANY (ARRAY['same-owner'::text, 'same-address'::text, 'same-number'::text, 'imitates'::text])))
+  constraint agency_link_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_link_other_id_fkey FOREIGN KEY (other_id) REFERENCES agency(id)
+  constraint agency_link_pkey PRIMARY KEY (id)
+  constraint agency_link_agency_id_other_id_kind_key UNIQUE (agency_id, other_id, kind)
+  CREATE INDEX agency_link_by_other ON public.agency_link USING btree (other_id)
+
+table agency_name, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  kind text not null
+  name text not null
+  key text not null
+  sound text not null
+  is_public boolean not null default false
+  constraint agency_name_kind_check CHECK ((kind = ANY (ARRAY['official'::text, 'spelling'::text, 'trade'::text, 'former'::text])))
+  constraint agency_name_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint agency_name_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_name_pkey PRIMARY KEY (id)
+  constraint agency_name_agency_id_kind_name_key UNIQUE (agency_id, kind, name)
+  CREATE INDEX agency_name_by_key ON public.agency_name USING btree (key)
+  CREATE TRIGGER agency_name_kept AFTER INSERT OR UPDATE ON public.agency_name FOR EACH ROW EXECUTE FUNCTION keep_register_name()
+
+table agency_site, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  kind text not null
+  province_code text not null
+  address_km text not null
+  address_latin text not null
+  from_day date not null
+  to_day date
+  is_public boolean not null default false
+  constraint agency_site_check CHECK ((from_day <= to_day))
+  constraint agency_site_kind_check CHECK ((kind = ANY (ARRAY['head-office'::text, 'branch'::text, 'training-centre'::text, 'dormitory'::text])))
+  constraint agency_site_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_site_province_code_fkey FOREIGN KEY (province_code) REFERENCES province(code)
+  constraint agency_site_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_site_by_agency ON public.agency_site USING btree (agency_id)
+
+table agency_warning, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  warned_on date not null
+  reason text not null
+  source text not null
+  source_url text
+  ends_on date
+  appeal_until date
+  appeal text not null default 'none'::text
+  rules jsonb not null default '[]'::jsonb
+  is_public boolean not null default false
+  constraint agency_warning_appeal_check CHECK ((appeal = ANY (ARRAY['none'::text, 'open'::text, 'upheld'::text, 'lifted'::text])))
+  constraint agency_warning_check CHECK ((warned_on <= ends_on))
+  constraint agency_warning_reason_check CHECK ((reason ~ '^[a-z-]+$'::text))
+  constraint agency_warning_source_url_check CHECK ((source_url ~ '^https?://'::text))
+  constraint agency_warning_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_warning_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_warning_by_agency ON public.agency_warning USING btree (agency_id)
+
+table api_token, row-level security
+  id uuid not null default uuidv7()
+  token_hash bytea not null
+  person_id uuid not null
+  label text not null
+  scopes text[] not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  constraint api_token_scopes_check CHECK ((cardinality(scopes) > 0))
+  constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint api_token_pkey PRIMARY KEY (id)
+  constraint api_token_token_hash_key UNIQUE (token_hash)
+  CREATE INDEX api_token_by_person ON public.api_token USING btree (person_id)
+
+table assignment, row-level security
+  id uuid not null default uuidv7()
+  person_id uuid not null
+  role text not null
+  office_id uuid
+  areas text[]
+  agency_id uuid
+  from_day date not null
+  to_day date
+  constraint assignment_areas_check CHECK ((cardinality(areas) > 0))
+  constraint assignment_check CHECK ((to_day >= from_day))
+  constraint assignment_check1 CHECK (((role = 'agency-clerk'::text) = (agency_id IS NOT NULL)))
+  constraint assignment_check2 CHECK (((agency_id IS NULL) = (office_id IS NOT NULL)))
+  constraint assignment_check3 CHECK (((agency_id IS NULL) OR (areas IS NULL)))
+  constraint assignment_role_check CHECK ((role = ANY (ARRAY['agency-clerk'::text, 'counsellor'::text, 'complaints-officer'::text, 'complaints-head'::text, 'licensing-officer'::text, 'licensing-head'::text, 'administrator'::text])))
+  constraint assignment_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint assignment_pkey PRIMARY KEY (id)
+  CREATE INDEX assignment_by_agency ON public.assignment USING btree (agency_id) WHERE (agency_id IS NOT NULL)
+  CREATE INDEX assignment_by_person ON public.assignment USING btree (person_id)
+
+table audit partition by RANGE (happened_at), row-level security
+  id uuid not null default uuidv7()
+  happened_at timestamp with time zone not null default now()
+  actor_kind text not null
+  actor_id text not null
+  act text not null
+  record_type text not null
+  record_id uuid
+  reason text
+  data jsonb not null default '{}'::jsonb
+  xid xid8 not null default pg_current_xact_id()
+  constraint audit_act_check CHECK ((act = ANY (ARRAY['looked'::text, 'revealed'::text, 'exported'::text, 'signed-in'::text, 'refused'::text])))
+  constraint audit_pkey PRIMARY KEY (id, happened_at)
+  CREATE INDEX audit_by_record ON ONLY public.audit USING btree (record_id, happened_at)
+  CREATE INDEX audit_by_xid ON ONLY public.audit USING btree (xid)
+
+table clock, row-level security
+  id uuid not null default uuidv7()
+  record_type text not null
+  record_id uuid not null
+  kind text not null
+  area text not null
+  rule_key text not null
+  rules_applied jsonb not null
+  started_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  uncertain boolean not null
+  paused_at timestamp with time zone
+  paused_ms bigint not null default 0
+  stopped_at timestamp with time zone
+  outcome text
+  escalated_at timestamp with time zone
+  constraint clock_check CHECK (((stopped_at IS NULL) = (outcome IS NULL)))
+  constraint clock_check1 CHECK (((stopped_at IS NULL) OR (paused_at IS NULL)))
+  constraint clock_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'missed'::text, 'void'::text])))
+  constraint clock_paused_ms_check CHECK ((paused_ms >= 0))
+  constraint clock_pkey PRIMARY KEY (id)
+  CREATE INDEX clock_by_record ON public.clock USING btree (record_id, started_at)
+  CREATE INDEX clock_due ON public.clock USING btree (due_at) WHERE ((stopped_at IS NULL) AND (escalated_at IS NULL))
+  CREATE UNIQUE INDEX clock_running ON public.clock USING btree (record_id, kind) WHERE (stopped_at IS NULL)
+
+table commune
+  code text not null
+  district_code text not null
+  kind text not null
+  name_km text not null
+  name_latin text not null
+  constraint commune_check CHECK (("left"(code, 4) = district_code))
+  constraint commune_code_check CHECK ((code ~ '^[0-9]{6}$'::text))
+  constraint commune_kind_check CHECK ((kind = ANY (ARRAY['khum'::text, 'sangkat'::text])))
+  constraint commune_district_code_fkey FOREIGN KEY (district_code) REFERENCES district(code)
+  constraint commune_pkey PRIMARY KEY (code)
+  CREATE INDEX commune_by_district ON public.commune USING btree (district_code)
+
+table complaint, row-level security
+  id uuid not null default uuidv7()
+  number text not null
+  secret_hash bytea not null
+  status text not null default 'received'::text
+  version integer not null default 1
+  openness text not null
+  door text not null
+  received_at timestamp with time zone not null
+  entered_at timestamp with time zone not null default now()
+  area text not null
+  office_id uuid not null
+  owner_id uuid
+  helped_by uuid
+  paper_number text
+  worker_id uuid
+  key_id uuid not null
+  people integer not null default 1
+  respondent_kind text not null
+  agency_id uuid
+  respondent_sealed bytea
+  respondent_index bytea
+  categories text[] not null
+  happened_country text
+  happened_province text
+  happened_month text
+  asked_before text not null
+  asked_answer_sealed bytea
+  story_sealed bytea
+  language text not null
+  next_due_at timestamp with time zone
+  closed_at timestamp with time zone
+  closed_how text
+  constraint complaint_asked_before_check CHECK ((asked_before = ANY (ARRAY['nobody'::text, 'agency'::text, 'authority'::text, 'other'::text])))
+  constraint complaint_categories_check CHECK ((cardinality(categories) > 0))
+  constraint complaint_check CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])) = (next_due_at IS NULL)))
+  constraint complaint_check1 CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])) = (closed_at IS NOT NULL)))
+  constraint complaint_closed_how_check CHECK ((closed_how = ANY (ARRAY['complainant-agreed'::text, 'consent-recorded'::text, 'withdrawn'::text, 'kept-as-warning'::text])))
+  constraint complaint_door_check CHECK ((door = ANY (ARRAY['web'::text, 'assisted'::text, 'paper'::text, 'api'::text])))
+  constraint complaint_happened_month_check CHECK ((happened_month ~ '^\d{4}-\d{2}$'::text))
+  constraint complaint_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
+  constraint complaint_openness_check CHECK ((openness = ANY (ARRAY['named'::text, 'confidential'::text, 'anonymous'::text])))
+  constraint complaint_people_check CHECK (((people >= 1) AND (people <= 100000)))
+  constraint complaint_respondent_kind_check CHECK ((respondent_kind = ANY (ARRAY['agency'::text, 'broker'::text, 'employer'::text, 'unknown'::text])))
+  constraint complaint_status_check CHECK ((status = ANY (ARRAY['received'::text, 'registered'::text, 'agency-asked'::text, 'agency-answered'::text, 'closure-proposed'::text, 'withdrawal-asked'::text, 'closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])))
+  constraint complaint_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint complaint_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+  constraint complaint_pkey PRIMARY KEY (id)
+  constraint complaint_number_key UNIQUE (number)
+  CREATE INDEX complaint_by_agency ON public.complaint USING btree (agency_id, received_at DESC) WHERE (agency_id IS NOT NULL)
+  CREATE INDEX complaint_by_due ON public.complaint USING btree (next_due_at, id) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX complaint_by_due_in_area ON public.complaint USING btree (area, next_due_at, id) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX complaint_by_helper ON public.complaint USING btree (helped_by, received_at DESC, id DESC) WHERE (helped_by IS NOT NULL)
+  CREATE INDEX complaint_by_owner ON public.complaint USING btree (owner_id, next_due_at, id) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX complaint_by_receipt ON public.complaint USING btree (received_at DESC, id DESC)
+  CREATE INDEX complaint_by_receipt_in_area ON public.complaint USING btree (area, received_at DESC, id DESC)
+  CREATE INDEX complaint_by_respondent ON public.complaint USING btree (respondent_index) WHERE (respondent_index IS NOT NULL)
+  CREATE INDEX complaint_by_status ON public.complaint USING btree (status, received_at DESC, id DESC)
+  CREATE INDEX complaint_by_status_due ON public.complaint USING btree (status, next_due_at, id) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX complaint_by_worker ON public.complaint USING btree (worker_id) WHERE (worker_id IS NOT NULL)
+  CREATE INDEX complaint_to_forget ON public.complaint USING btree (closed_at) WHERE (closed_at IS NOT NULL)
+  CREATE INDEX complaint_unassigned ON public.complaint USING btree (next_due_at, id) WHERE ((owner_id IS NULL) AND (next_due_at IS NOT NULL))
+
+table complaint_category
+  code text not null
+  category_group text not null
+  group_km text not null
+  group_en text not null
+  name_km text not null
+  name_en text not null
+  sensitive boolean not null
+  position integer not null
+  constraint complaint_category_pkey PRIMARY KEY (code)
+
+table complaint_claim, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  area text not null
+  kind text not null
+  minor bigint
+  currency text not null
+  constraint complaint_claim_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint complaint_claim_kind_check CHECK ((kind = ANY (ARRAY['paid'::text, 'owed'::text, 'sought'::text])))
+  constraint complaint_claim_minor_check CHECK ((minor >= 0))
+  constraint complaint_claim_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint complaint_claim_pkey PRIMARY KEY (id)
+  constraint complaint_claim_complaint_id_kind_key UNIQUE (complaint_id, kind)
+
+table complaint_contact, row-level security
+  complaint_id uuid not null
+  key_id uuid not null
+  area text not null
+  relation text not null
+  name_sealed bytea
+  contact_sealed bytea
+  contact_index bytea
+  way text not null
+  safe_times text[] not null default '{}'::text[]
+  prefers_woman boolean not null default false
+  constraint complaint_contact_relation_check CHECK ((relation = ANY (ARRAY['worker'::text, 'family'::text, 'representative'::text, 'group'::text])))
+  constraint complaint_contact_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'message'::text, 'through-someone'::text, 'none'::text])))
+  constraint complaint_contact_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint complaint_contact_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint complaint_contact_pkey PRIMARY KEY (complaint_id)
+  CREATE INDEX complaint_contact_by_contact ON public.complaint_contact USING btree (contact_index) WHERE (contact_index IS NOT NULL)
+
+table complaint_draft
+  token_hash bytea not null
+  content_sealed bytea not null
+  expires_at timestamp with time zone not null
+  constraint complaint_draft_pkey PRIMARY KEY (token_hash)
+  CREATE INDEX complaint_draft_by_end ON public.complaint_draft USING btree (expires_at)
+
+table complaint_message, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  area text not null
+  key_id uuid not null
+  from_side text not null
+  author_id text not null
+  sent_at timestamp with time zone not null
+  body_sealed bytea not null
+  read_at timestamp with time zone
+  constraint complaint_message_from_side_check CHECK ((from_side = ANY (ARRAY['complainant'::text, 'office'::text])))
+  constraint complaint_message_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint complaint_message_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint complaint_message_pkey PRIMARY KEY (id)
+  CREATE INDEX complaint_message_by_case ON public.complaint_message USING btree (complaint_id, sent_at)
+  CREATE INDEX complaint_message_unread ON public.complaint_message USING btree (complaint_id) WHERE ((read_at IS NULL) AND (from_side = 'complainant'::text))
+
+table consent, row-level security
+  id uuid not null default uuidv7()
+  worker_id uuid not null
+  record_type text not null
+  record_id uuid not null
+  area text not null
+  item text not null
+  given_at timestamp with time zone not null
+  recorded_by text not null
+  withdrawn_at timestamp with time zone
+  constraint consent_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+  constraint consent_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX consent_given ON public.consent USING btree (record_id, item) WHERE (withdrawn_at IS NULL)
+
+table credential, row-level security
+  person_id uuid not null
+  password_hash text
+  totp_secret bytea
+  totp_since timestamp with time zone
+  totp_last_step bigint
+  constraint credential_check CHECK (((totp_secret IS NULL) = (totp_since IS NULL)))
+  constraint credential_check1 CHECK (((totp_secret IS NULL) = (totp_last_step IS NULL)))
+  constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint credential_pkey PRIMARY KEY (person_id)
+
+table currency
+  code text not null
+  position smallint not null
+  minor_digits smallint not null
+  name_km text not null
+  name_en text not null
+  constraint currency_code_check CHECK ((code ~ '^[A-Z]{3}$'::text))
+  constraint currency_minor_digits_check CHECK ((minor_digits = ANY (ARRAY[0, 2])))
+  constraint currency_pkey PRIMARY KEY (code)
+
+table daily_digest
+  day date not null
+  ledger text not null
+  block bigint not null
+  hash bytea not null
+  signature text not null
+  constraint daily_digest_pkey PRIMARY KEY (day, ledger)
+
+table destination
+  code text not null
+  position smallint not null
+  name_km text not null
+  name_en text not null
+  currency_code text not null
+  constraint destination_code_check CHECK ((code ~ '^[A-Z]{2}$'::text))
+  constraint destination_currency_code_fkey FOREIGN KEY (currency_code) REFERENCES currency(code)
+  constraint destination_pkey PRIMARY KEY (code)
+
+table destination_area
+  code text not null
+  destination_code text not null
+  kind text not null
+  name_km text
+  name_latin text not null
+  name_local text
+  constraint destination_area_check CHECK (("left"(code, 2) = destination_code))
+  constraint destination_area_code_check CHECK ((code ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$'::text))
+  constraint destination_area_destination_code_fkey FOREIGN KEY (destination_code) REFERENCES destination(code)
+  constraint destination_area_pkey PRIMARY KEY (code)
+  CREATE INDEX destination_area_by_destination ON public.destination_area USING btree (destination_code)
+
+table district
+  code text not null
+  province_code text not null
+  kind text not null
+  name_km text not null
+  name_latin text not null
+  constraint district_check CHECK (("left"(code, 2) = province_code))
+  constraint district_code_check CHECK ((code ~ '^[0-9]{4}$'::text))
+  constraint district_kind_check CHECK ((kind = ANY (ARRAY['srok'::text, 'krong'::text, 'khan'::text])))
+  constraint district_province_code_fkey FOREIGN KEY (province_code) REFERENCES province(code)
+  constraint district_pkey PRIMARY KEY (code)
+  CREATE INDEX district_by_province ON public.district USING btree (province_code)
+
+table event partition by RANGE (happened_at), row-level security
+  id uuid not null default uuidv7()
+  happened_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+  record_type text not null
+  record_id uuid not null
+  type text not null
+  actor_kind text not null
+  actor_id text not null
+  from_status text
+  to_status text
+  data jsonb not null default '{}'::jsonb
+  content_hash bytea
+  visible_to text[] not null default '{officer}'::text[]
+  area text
+  agency_id uuid
+  xid xid8 not null default pg_current_xact_id()
+  constraint event_visible_to_check CHECK ((visible_to <@ '{public,complainant,agency,officer}'::text[]))
+  constraint event_pkey PRIMARY KEY (id, happened_at)
+  CREATE INDEX event_by_record ON ONLY public.event USING btree (record_id, happened_at, id)
+  CREATE INDEX event_by_xid ON ONLY public.event USING btree (xid)
+
+table holiday
+  year smallint not null
+  code text not null
+  day date
+  standing text not null
+  source text not null
+  name_km text not null
+  name_en text not null
+  constraint holiday_check CHECK ((EXTRACT(year FROM day) = (year)::numeric))
+  constraint holiday_check1 CHECK (((day IS NULL) = (standing = 'unknown'::text)))
+  constraint holiday_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+  constraint holiday_standing_check CHECK ((standing = ANY (ARRAY['verified'::text, 'reported'::text, 'assumed'::text, 'unknown'::text])))
+  constraint holiday_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+  constraint holiday_once UNIQUE NULLS NOT DISTINCT (year, code, day)
+
+table licence, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  number text not null
+  number_key text not null
+  status text not null default 'applied'::text
+  version integer not null default 1
+  prakas text
+  valid_from date
+  valid_to date
+  suspended_on date
+  suspended_until date
+  condition text
+  ended_on date
+  constraint licence_check CHECK ((valid_from <= valid_to))
+  constraint licence_check1 CHECK (((status = 'applied'::text) OR (status = 'refused'::text) OR (valid_from IS NOT NULL)))
+  constraint licence_check2 CHECK (((status = 'suspended'::text) = (suspended_on IS NOT NULL)))
+  constraint licence_check3 CHECK (((status <> 'suspended'::text) OR (suspended_until IS NOT NULL) OR (condition IS NOT NULL)))
+  constraint licence_check4 CHECK (((status = 'suspended'::text) OR ((suspended_until IS NULL) AND (condition IS NULL))))
+  constraint licence_check5 CHECK (((status = ANY (ARRAY['revoked'::text, 'expired'::text, 'surrendered'::text])) = (ended_on IS NOT NULL)))
+  constraint licence_condition_check CHECK ((condition ~ '^[a-z-]+$'::text))
+  constraint licence_number_check CHECK (((length(number) >= 1) AND (length(number) <= 60)))
+  constraint licence_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'refused'::text, 'granted'::text, 'suspended'::text, 'revoked'::text, 'expired'::text, 'surrendered'::text])))
+  constraint licence_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint licence_pkey PRIMARY KEY (id)
+  constraint licence_number_key UNIQUE (number)
+  CREATE INDEX licence_by_agency ON public.licence USING btree (agency_id)
+  CREATE INDEX licence_by_end ON public.licence USING btree (valid_to) WHERE (status = ANY (ARRAY['granted'::text, 'suspended'::text]))
+  CREATE INDEX licence_by_number_key ON public.licence USING btree (number_key)
+
+table licence_decision, row-level security
+  id uuid not null default uuidv7()
+  licence_id uuid not null
+  action text not null
+  reason text not null
+  note text not null
+  rules jsonb not null default '[]'::jsonb
+  decided_by text not null
+  decided_at timestamp with time zone not null
+  constraint licence_decision_note_check CHECK (((length(note) >= 1) AND (length(note) <= 4000)))
+  constraint licence_decision_reason_check CHECK ((reason ~ '^[a-z-]+$'::text))
+  constraint licence_decision_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licence(id)
+  constraint licence_decision_pkey PRIMARY KEY (id)
+  CREATE INDEX licence_decision_by_licence ON public.licence_decision USING btree (licence_id, decided_at)
+
+table licence_destination, row-level security
+  licence_id uuid not null
+  destination_code text not null
+  sector text not null
+  from_day date not null
+  to_day date
+  constraint licence_destination_check CHECK ((from_day <= to_day))
+  constraint licence_destination_sector_check CHECK ((sector = ANY (ARRAY['general'::text, 'domestic-work'::text])))
+  constraint licence_destination_destination_code_fkey FOREIGN KEY (destination_code) REFERENCES destination(code)
+  constraint licence_destination_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licence(id)
+  constraint licence_destination_pkey PRIMARY KEY (licence_id, destination_code, sector, from_day)
+
+table loaded_file
+  name text not null
+  digest text not null
+  loaded_at timestamp with time zone not null default now()
+  constraint loaded_file_pkey PRIMARY KEY (name)
+
+table note, row-level security
+  id uuid not null default uuidv7()
+  record_type text not null
+  record_id uuid not null
+  area text not null
+  author_id uuid not null
+  written_at timestamp with time zone not null
+  key_id uuid not null
+  body_sealed bytea not null
+  constraint note_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint note_pkey PRIMARY KEY (id)
+  CREATE INDEX note_by_record ON public.note USING btree (record_id, written_at)
+
+table office
+  id uuid not null default uuidv7()
+  code text not null
+  kind text not null
+  name_km text not null
+  name_en text not null
+  province text
+  constraint office_check CHECK (((kind <> 'provincial'::text) OR (province IS NOT NULL)))
+  constraint office_check1 CHECK (((kind <> 'ministry'::text) OR (province IS NULL)))
+  constraint office_kind_check CHECK ((kind = ANY (ARRAY['ministry'::text, 'provincial'::text, 'resource-centre'::text, 'embassy'::text])))
+  constraint office_province_check CHECK ((province <> '00'::text))
+  constraint office_pkey PRIMARY KEY (id)
+  constraint office_code_key UNIQUE (code)
+  CREATE UNIQUE INDEX office_of_province ON public.office USING btree (province) WHERE (kind = 'provincial'::text)
+
+table person, row-level security
+  id uuid not null default uuidv7()
+  login text not null
+  name_km text not null
+  name_en text not null
+  demonstration boolean not null default false
+  created_at timestamp with time zone not null default now()
+  disabled_at timestamp with time zone
+  constraint person_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{0,63}$'::text))
+  constraint person_pkey PRIMARY KEY (id)
+  constraint person_login_key UNIQUE (login)
+
+table person_key
+  id uuid not null default uuidv7()
+  wrapped bytea
+  created_at timestamp with time zone not null default now()
+  destroyed_at timestamp with time zone
+  constraint person_key_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
+  constraint person_key_pkey PRIMARY KEY (id)
+
+table province
+  code text not null
+  kind text not null
+  name_km text not null
+  name_latin text not null
+  constraint province_code_check CHECK ((code ~ '^[0-9]{2}$'::text))
+  constraint province_kind_check CHECK ((kind = ANY (ARRAY['province'::text, 'capital'::text])))
+  constraint province_pkey PRIMARY KEY (code)
+
+unlogged table rate_limit
+  key character varying(255) not null
+  points integer not null default 0
+  expire bigint
+  constraint rate_limit_pkey PRIMARY KEY (key)
+
+table receipt_session
+  token_hash bytea not null
+  complaint_id uuid not null
+  expires_at timestamp with time zone not null
+  constraint receipt_session_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint receipt_session_pkey PRIMARY KEY (token_hash)
+
+table register_name
+  name_id uuid not null
+  agency_id uuid not null
+  kind text not null
+  name text not null
+  key text not null
+  sound text not null
+  constraint register_name_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint register_name_name_id_fkey FOREIGN KEY (name_id) REFERENCES agency_name(id) ON DELETE CASCADE
+  constraint register_name_pkey PRIMARY KEY (name_id)
+  CREATE INDEX register_name_by_agency ON public.register_name USING btree (agency_id)
+  CREATE INDEX register_name_by_key ON public.register_name USING btree (key)
+  CREATE INDEX register_name_by_sound ON public.register_name USING gin (sound gin_trgm_ops) WITH (fastupdate=off)
+
+table rule
+  id uuid not null default uuidv7()
+  key text not null
+  version integer not null
+  part text not null
+  position smallint not null default 0
+  value jsonb
+  unit text not null
+  valid_from date
+  valid_to date
+  article_km text
+  article_en text
+  source text
+  source_url text
+  standing text not null
+  name_km text not null
+  name_en text not null
+  note_km text
+  note_en text
+  origin text not null default 'country-pack'::text
+  constraint rule_dates CHECK ((valid_from <= valid_to))
+  constraint rule_key_check CHECK ((key ~ '^[a-zA-Z_]\w*(\.\w+)+$'::text))
+  constraint rule_origin_check CHECK ((origin = ANY (ARRAY['country-pack'::text, 'ministry'::text])))
+  constraint rule_part_check CHECK ((part ~ '^[a-z-]+$'::text))
+  constraint rule_source CHECK (((standing <> ALL (ARRAY['verified'::text, 'reported'::text])) OR (source IS NOT NULL)))
+  constraint rule_source_url_check CHECK ((source_url ~ '^https?://'::text))
+  constraint rule_standing_check CHECK ((standing = ANY (ARRAY['verified'::text, 'reported'::text, 'assumed'::text, 'unknown'::text])))
+  constraint rule_unknown_has_no_value CHECK (((value IS NULL) = (standing = 'unknown'::text)))
+  constraint rule_version_check CHECK ((version > 0))
+  constraint rule_pkey PRIMARY KEY (id)
+  constraint rule_version UNIQUE (key, version)
+  constraint rule_no_overlap EXCLUDE USING gist (key WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+
+table schema_migration
+  name text not null
+  sha256 text not null
+  applied_at timestamp with time zone not null default now()
+  constraint schema_migration_pkey PRIMARY KEY (name)
+
+table seal_block
+  ledger text not null
+  number bigint not null
+  up_to_xid xid8 not null
+  entries integer not null
+  previous_hash bytea not null
+  hash bytea not null
+  sealed_at timestamp with time zone not null default now()
+  constraint seal_block_ledger_check CHECK ((ledger = ANY (ARRAY['event'::text, 'audit'::text])))
+  constraint seal_block_pkey PRIMARY KEY (ledger, number)
+
+table seal_entry
+  ledger text not null
+  entry_id uuid not null
+  happened_at timestamp with time zone not null
+  block bigint not null
+  position integer not null
+  entry_hash bytea not null
+  constraint seal_entry_ledger_block_fkey FOREIGN KEY (ledger, block) REFERENCES seal_block(ledger, number)
+  constraint seal_entry_pkey PRIMARY KEY (entry_id)
+  CREATE INDEX seal_entry_by_block ON public.seal_entry USING btree (ledger, block, "position")
+
+table session, row-level security
+  id uuid not null default uuidv7()
+  token_hash bytea not null
+  person_id uuid not null
+  created_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  second_factor_at timestamp with time zone
+  code_attempts integer not null default 0
+  address_hash bytea not null
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_token_hash_key UNIQUE (token_hash)
+  CREATE INDEX session_by_expiry ON public.session USING btree (expires_at)
+  CREATE INDEX session_by_person ON public.session USING btree (person_id)
+
+table setup_step
+  name text not null
+  demonstration boolean not null
+  done_at timestamp with time zone not null default now()
+  constraint setup_step_pkey PRIMARY KEY (name)
+
+table sign_in_failure
+  key bytea not null
+  failures integer not null default 0
+  last_at timestamp with time zone not null
+  constraint sign_in_failure_pkey PRIMARY KEY (key)
+  CREATE INDEX sign_in_failure_by_age ON public.sign_in_failure USING btree (last_at)
+
+table submission
+  key_hash bytea not null
+  received_at timestamp with time zone not null default now()
+  outcome bytea
+  constraint submission_pkey PRIMARY KEY (key_hash)
+  CREATE INDEX submission_by_age ON public.submission USING btree (received_at)
+
+table village
+  code text not null
+  commune_code text not null
+  name_km text not null
+  name_latin text
+  constraint village_check CHECK (("left"(code, 6) = commune_code))
+  constraint village_code_check CHECK ((code ~ '^[0-9]{8}$'::text))
+  constraint village_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES commune(code)
+  constraint village_pkey PRIMARY KEY (code)
+  CREATE INDEX village_by_commune ON public.village USING btree (commune_code)
+
+table worker, row-level security
+  id uuid not null default uuidv7()
+  key_id uuid not null
+  area text not null
+  name_sealed bytea
+  name_index bytea
+  created_at timestamp with time zone not null
+  constraint worker_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint worker_pkey PRIMARY KEY (id)
+  CREATE INDEX worker_by_name ON public.worker USING btree (name_index) WHERE (name_index IS NOT NULL)
+
+table worklist_view, row-level security
+  id uuid not null default uuidv7()
+  person_id uuid not null
+  list text not null
+  name text not null
+  query text not null
+  created_at timestamp with time zone not null
+  constraint worklist_view_list_check CHECK ((list = 'complaints'::text))
+  constraint worklist_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint worklist_view_query_check CHECK ((length(query) <= 1000))
+  constraint worklist_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint worklist_view_pkey PRIMARY KEY (id)
+  constraint worklist_view_person_id_list_name_key UNIQUE (person_id, list, name)
+
+-- Policies
+
+agency.agency_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+agency.agency_change PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+agency.agency_read PERMISSIVE SELECT to public
+  using (is_public OR (id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+agency_contact.agency_contact_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+agency_contact.agency_contact_change PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+agency_contact.agency_contact_propose PERMISSIVE INSERT to public
+  check ((agency_id = ( SELECT actor_agency() AS actor_agency)) AND (NOT is_public))
+agency_contact.agency_contact_read PERMISSIVE SELECT to public
+  using ((is_public AND (EXISTS ( SELECT
+   FROM agency a
+  WHERE (a.id = agency_contact.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+agency_inquiry.agency_inquiry_add PERMISSIVE INSERT to public
+  check ( SELECT actor_is_officer() AS actor_is_officer)
+agency_inquiry.agency_inquiry_move PERMISSIVE UPDATE to public
+  using ((agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+agency_inquiry.agency_inquiry_read PERMISSIVE SELECT to public
+  using ((agency_id = ( SELECT actor_agency() AS actor_agency)) OR ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = agency_inquiry.complaint_id)))))
+agency_link.agency_link_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+agency_link.agency_link_change PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+agency_link.agency_link_read PERMISSIVE SELECT to public
+  using ((is_public AND (EXISTS ( SELECT
+   FROM agency a
+  WHERE (a.id = agency_link.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+agency_name.agency_name_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+agency_name.agency_name_change PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+agency_name.agency_name_propose PERMISSIVE INSERT to public
+  check ((agency_id = ( SELECT actor_agency() AS actor_agency)) AND (NOT is_public))
+agency_name.agency_name_read PERMISSIVE SELECT to public
+  using ((is_public AND (EXISTS ( SELECT
+   FROM agency a
+  WHERE (a.id = agency_name.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+agency_site.agency_site_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+agency_site.agency_site_change PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+agency_site.agency_site_propose PERMISSIVE INSERT to public
+  check ((agency_id = ( SELECT actor_agency() AS actor_agency)) AND (NOT is_public))
+agency_site.agency_site_read PERMISSIVE SELECT to public
+  using ((is_public AND (EXISTS ( SELECT
+   FROM agency a
+  WHERE (a.id = agency_site.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+agency_warning.agency_warning_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+agency_warning.agency_warning_change PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+agency_warning.agency_warning_read PERMISSIVE SELECT to public
+  using ((is_public AND (EXISTS ( SELECT
+   FROM agency a
+  WHERE (a.id = agency_warning.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+api_token.api_token_age PERMISSIVE ALL to become_jobs
+  using true
+api_token.api_token_own PERMISSIVE ALL to public
+  using actor_is_person(person_id)
+assignment.assignment_read PERMISSIVE SELECT to public
+  using (actor_is_person(person_id) OR actor_sees_colleague(agency_id))
+assignment.assignment_write PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+audit.audit_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+audit.audit_write PERMISSIVE INSERT to public
+  check true
+clock.clock_add PERMISSIVE INSERT to public
+  check true
+clock.clock_move PERMISSIVE UPDATE to public
+  using true
+clock.clock_of_seen_complaint RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = clock.record_id))))
+clock.clock_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))))
+complaint.complaint_add PERMISSIVE INSERT to public
+  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+complaint.complaint_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_agency() AS actor_agency) IS NULL)
+complaint.complaint_read PERMISSIVE SELECT to public
+  using 
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'system'::text THEN true
+    WHEN 'complainant'::text THEN ((id)::text = ( SELECT actor_id() AS actor_id))
+    WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND
+    CASE
+        WHEN (( SELECT actor_roles() AS actor_roles) && '{complaints-officer,complaints-head}'::text[]) THEN ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))
+        WHEN ('counsellor'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])) THEN ((helped_by)::text = ( SELECT actor_id() AS actor_id))
+        ELSE false
+    END)
+    ELSE false
+END
+complaint_claim.complaint_claim_add PERMISSIVE INSERT to public
+  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+complaint_claim.complaint_claim_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+complaint_claim.complaint_claim_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = complaint_claim.complaint_id)))
+complaint_contact.complaint_contact_add PERMISSIVE INSERT to public
+  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+complaint_contact.complaint_contact_forget PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+complaint_contact.complaint_contact_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = complaint_contact.complaint_id)))
+complaint_message.complaint_message_add PERMISSIVE INSERT to public
+  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+complaint_message.complaint_message_move PERMISSIVE UPDATE to public
+  using true
+complaint_message.complaint_message_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = complaint_message.complaint_id)))
+consent.consent_add PERMISSIVE INSERT to public
+  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+consent.consent_of_seen_complaint RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = consent.record_id))))
+consent.consent_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+consent.consent_withdraw PERMISSIVE UPDATE to public
+  using (( SELECT actor_agency() AS actor_agency) IS NULL)
+credential.credential_own PERMISSIVE ALL to public
+  using actor_is_person(person_id)
+event.event_of_moved_complaint PERMISSIVE SELECT to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) AND (record_type = 'complaint'::text) AND ('officer'::text = ANY (visible_to)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = event.record_id))))
+event.event_of_seen_complaint RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = event.record_id))))
+event.event_read PERMISSIVE SELECT to public
+  using 
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'system'::text THEN true
+    WHEN 'public'::text THEN ('public'::text = ANY (visible_to))
+    WHEN 'complainant'::text THEN (('complainant'::text = ANY (visible_to)) AND ((record_id)::text = ( SELECT actor_id() AS actor_id)))
+    WHEN 'person'::text THEN
+    CASE
+        WHEN (( SELECT actor_agency() AS actor_agency) IS NULL) THEN (('officer'::text = ANY (visible_to)) AND ((area IS NULL) OR (( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[]))))
+        ELSE (('agency'::text = ANY (visible_to)) AND (agency_id = ( SELECT actor_agency() AS actor_agency)))
+    END
+    ELSE false
+END
+event.event_write PERMISSIVE INSERT to public
+  check true
+licence.licence_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+licence.licence_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_licenses() AS actor_licenses) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+licence.licence_read PERMISSIVE SELECT to public
+  using (((status <> ALL (ARRAY['applied'::text, 'refused'::text])) AND (EXISTS ( SELECT
+   FROM agency a
+  WHERE (a.id = licence.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+licence_decision.licence_decision_add PERMISSIVE INSERT to public
+  check (( SELECT actor_licenses() AS actor_licenses) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+licence_decision.licence_decision_read PERMISSIVE SELECT to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+licence_destination.licence_destination_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+licence_destination.licence_destination_end PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+licence_destination.licence_destination_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM licence l
+  WHERE (l.id = licence_destination.licence_id)))
+note.note_add PERMISSIVE INSERT to public
+  check ( SELECT actor_is_officer() AS actor_is_officer)
+note.note_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+note.note_of_officers RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (( SELECT actor_roles() AS actor_roles) && '{complaints-officer,complaints-head}'::text[]))
+note.note_of_seen_complaint RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = note.record_id))))
+note.note_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+person.person_read PERMISSIVE SELECT to public
+  using (actor_is_person(id) OR actor_sees_colleague(NULL::uuid) OR (EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.person_id = person.id) AND (a.agency_id = ( SELECT actor_agency() AS actor_agency))))))
+person.person_write PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+session.session_age PERMISSIVE SELECT to become_jobs
+  using true
+session.session_old PERMISSIVE DELETE to become_jobs
+  using true
+session.session_own PERMISSIVE ALL to public
+  using actor_is_person(person_id)
+worker.worker_add PERMISSIVE INSERT to public
+  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+worker.worker_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+worker.worker_of_seen_complaint RESTRICTIVE SELECT to public
+  using ((( SELECT actor_roles() AS actor_roles) <> '{counsellor}'::text[]) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.worker_id = worker.id))))
+worker.worker_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+worklist_view.worklist_view_own PERMISSIVE ALL to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id)))
+
+-- Views
+
+
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.actor_agency()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('become.agency_id'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION public.actor_areas()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE COALESCE(current_setting('become.areas'::text, true), ''::text) WHEN '*'::text THEN NULL::text[] ELSE string_to_array(current_setting('become.areas'::text, true), ','::text) END
+;
+
+CREATE OR REPLACE FUNCTION public.actor_id()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(current_setting('become.actor_id'::text, true), ''::text)
+;
+
+CREATE OR REPLACE FUNCTION public.actor_is_officer()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL))
+;
+
+CREATE OR REPLACE FUNCTION public.actor_is_person(whose uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'system'::text) OR ((actor_kind() = 'person'::text) AND ((whose)::text = actor_id())))
+;
+
+CREATE OR REPLACE FUNCTION public.actor_kind()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(current_setting('become.actor_kind'::text, true), ''::text)
+;
+
+CREATE OR REPLACE FUNCTION public.actor_licenses()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (actor_is_officer() AND (actor_roles() && '{licensing-officer,licensing-head}'::text[]))
+;
+
+CREATE OR REPLACE FUNCTION public.actor_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN string_to_array(COALESCE(current_setting('become.roles'::text, true), ''::text), ','::text)
+;
+
+CREATE OR REPLACE FUNCTION public.actor_sees_area(area text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (actor_is_officer() AND ((actor_areas() IS NULL) OR (area = ANY (actor_areas()))))
+;
+
+CREATE OR REPLACE FUNCTION public.actor_sees_colleague(of_agency uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'person'::text) AND (cardinality(actor_roles()) > 0) AND ((actor_agency() IS NULL) OR (actor_agency() = of_agency)))
+;
+
+CREATE OR REPLACE FUNCTION public.current_assignments(whose uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('role', role, 'officeId', office_id,
+    'areas', areas, 'agencyId', agency_id) order by from_day desc, id desc), '[]')
+  from assignment
+  where person_id = whose and (at at time zone 'Asia/Phnom_Penh')::date
+    between from_day and coalesce(to_day, 'infinity')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.end_session(wanted bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  delete from session where token_hash = wanted
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_complaint_by_receipt(given_number text, given_hash bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+RETURN (SELECT complaint.id FROM complaint WHERE ((complaint.number = find_complaint_by_receipt.given_number) AND (complaint.secret_hash = find_complaint_by_receipt.given_hash)))
+;
+
+CREATE OR REPLACE FUNCTION public.keep_register_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  delete from register_name where agency_id = new.agency_id and name_id = new.id;
+  insert into register_name (name_id, agency_id, kind, name, key, sound)
+  select new.id, new.agency_id, new.kind, new.name, new.key, new.sound
+  from agency where id = new.agency_id and agency.is_public and new.is_public;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_register_of_agency()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  delete from register_name where agency_id = new.id;
+  insert into register_name (name_id, agency_id, kind, name, key, sound)
+  select id, agency_id, kind, name, key, sound from agency_name
+  where agency_id = new.id and is_public and new.is_public;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.make_coming_partitions()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select make_month_partitions('event', current_date, (current_date + interval '3 months')::date);
+  select make_month_partitions('audit', current_date, (current_date + interval '3 months')::date);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.make_month_partitions(parent text, from_day date, to_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  month date := date_trunc('month', from_day);
+  part text;
+begin
+  while month <= to_day loop
+    part := format('%s_%s', parent, to_char(month, 'YYYY_MM'));
+    if to_regclass(part) is null then
+      execute format('create table %I partition of %I for values from (%L) to (%L)',
+        part, parent, month::timestamp at time zone 'UTC',
+        (month + interval '1 month')::timestamp at time zone 'UTC');
+    end if;
+    month := month + interval '1 month';
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.operating_figures()
+ RETURNS TABLE(overdue bigint, jobs_waiting bigint, jobs_failed bigint, seal_age_seconds bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return query select
+    (select count(*) from clock where stopped_at is null and due_at < now()),
+    (select count(*) from graphile_worker.jobs where run_at < now() and attempts < max_attempts),
+    (select count(*) from graphile_worker.jobs where attempts >= max_attempts),
+    (select coalesce(extract(epoch from now() - max(sealed_at)), 0)::bigint from seal_block);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.queue_job(task text, payload json, run_at timestamp with time zone, job_key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload, run_at => run_at, job_key => job_key);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.register_names_like(wanted text, most integer)
+ RETURNS TABLE(agency_id uuid, name text)
+ LANGUAGE sql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$
+  select r.agency_id, r.name from register_name r
+  where r.sound % wanted or wanted <% r.sound
+  order by greatest(similarity(r.sound, wanted), word_similarity(wanted, r.sound) * 0.9) desc, r.name
+  limit most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.session_identity(wanted bytea, at timestamp with time zone, idle interval)
+ RETURNS TABLE(session_id uuid, person_id uuid, name_km text, name_en text, second_factor text, assignments jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  live session;
+begin
+  select * into live from session s
+  where s.token_hash = wanted and s.expires_at > at and s.last_seen_at > at - idle;
+  if live.id is null then return; end if;
+  if live.last_seen_at < at - interval '1 minute' then
+    update session s set last_seen_at = at where s.id = live.id;
+  end if;
+  return query
+    select live.id, p.id, p.name_km, p.name_en,
+      case when live.second_factor_at is not null then 'passed'
+        when c.totp_secret is null then 'not-set-up' else 'awaited' end,
+      current_assignments(p.id, at)
+    from person p left join credential c on c.person_id = p.id
+    where p.id = live.person_id and p.disabled_at is null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sign_in_credential(wanted text, at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, password_hash text, has_second_factor boolean, demonstration boolean, disabled boolean, assignments jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.id, c.password_hash, c.totp_secret is not null, p.demonstration,
+    p.disabled_at is not null, current_assignments(p.id, at)
+  from person p left join credential c on c.person_id = p.id
+  where p.login = wanted
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.token_identity(wanted bytea, at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, name_km text, name_en text, scopes text[], assignments jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  live api_token;
+begin
+  select * into live from api_token t
+  where t.token_hash = wanted and t.expires_at > at and t.revoked_at is null;
+  if live.id is null then return; end if;
+  if live.last_used_at is null or live.last_used_at < at - interval '1 minute' then
+    update api_token t set last_used_at = at where t.id = live.id;
+  end if;
+  return query
+    select p.id, p.name_km, p.name_en, live.scopes, current_assignments(p.id, at)
+    from person p where p.id = live.person_id and p.disabled_at is null;
+end $function$
+;
+
+
+-- Grants on tables and views
+
+agency: become_app insert, select
+agency: become_jobs select
+agency_contact: become_app insert, select
+agency_contact: become_jobs select
+agency_inquiry: become_app insert, select
+agency_inquiry: become_jobs select
+agency_link: become_app insert, select
+agency_link: become_jobs select
+agency_name: become_app insert, select
+agency_name: become_jobs select
+agency_site: become_app insert, select
+agency_site: become_jobs select
+agency_warning: become_app insert, select
+agency_warning: become_jobs select
+api_token: become_app insert, select
+api_token: become_jobs delete
+assignment: become_app insert, select
+assignment: become_jobs select
+audit: become_app insert, select
+audit: become_jobs insert, select
+clock: become_app insert, select, update
+clock: become_jobs insert, select, update
+commune: become_app select
+commune: become_jobs select
+complaint: become_app insert, select
+complaint: become_jobs select
+complaint_category: become_app select
+complaint_category: become_jobs select
+complaint_claim: become_app insert, select
+complaint_claim: become_jobs select
+complaint_contact: become_app insert, select
+complaint_contact: become_jobs select
+complaint_draft: become_app delete, insert, select, update
+complaint_draft: become_jobs delete, select
+complaint_message: become_app insert, select
+complaint_message: become_jobs select
+complaint_number: become_app usage
+consent: become_app insert, select
+consent: become_jobs select
+credential: become_app insert, select
+currency: become_app select
+currency: become_jobs select
+daily_digest: become_app select
+daily_digest: become_jobs insert, select
+destination: become_app select
+destination: become_jobs select
+destination_area: become_app select
+destination_area: become_jobs select
+district: become_app select
+district: become_jobs select
+event: become_app insert, select
+event: become_jobs insert, select
+holiday: become_app select
+holiday: become_jobs select
+licence: become_app insert, select
+licence: become_jobs select
+licence_decision: become_app insert, select
+licence_decision: become_jobs insert, select
+licence_destination: become_app insert, select
+licence_destination: become_jobs select
+note: become_app insert, select
+note: become_jobs select
+office: become_app select
+office: become_jobs select
+person: become_app insert, select
+person: become_jobs select
+person_key: become_app insert, select
+person_key: become_jobs insert, select
+province: become_app select
+province: become_jobs select
+rate_limit: become_app delete, insert, select, update
+rate_limit: become_jobs delete, insert, select, update
+receipt_session: become_app delete, insert, select
+receipt_session: become_jobs delete, select
+register_name: become_app select
+register_name: become_jobs select
+rule: become_app select
+rule: become_jobs select
+seal_block: become_jobs insert, select
+seal_entry: become_jobs insert, select
+session: become_app delete, insert, select
+session: become_jobs delete
+setup_step: become_app select
+setup_step: become_jobs select
+sign_in_failure: become_app delete, insert, select, update
+sign_in_failure: become_jobs delete, select
+submission: become_app insert, select
+submission: become_jobs delete, select
+village: become_app select
+village: become_jobs select
+worker: become_app insert, select
+worker: become_jobs select
+worklist_view: become_app delete, insert, select
+
+-- Grants on columns
+
+agency.is_public: become_app update
+agency.name_km: become_app update
+agency.name_latin: become_app update
+agency.version: become_app update
+agency_contact.is_public: become_app update
+agency_contact.to_day: become_app update
+agency_inquiry.answer: become_app update
+agency_inquiry.answered_at: become_app update
+agency_inquiry.answered_by: become_app update
+agency_inquiry.area: become_app update
+agency_inquiry.status: become_app update
+agency_inquiry.story: become_app update
+agency_inquiry.version: become_app update
+agency_inquiry.worker_name: become_app update
+agency_link.is_public: become_app update
+agency_name.is_public: become_app update
+agency_site.is_public: become_app update
+agency_site.to_day: become_app update
+agency_warning.appeal: become_app update
+agency_warning.appeal_until: become_app update
+agency_warning.ends_on: become_app update
+agency_warning.is_public: become_app update
+api_token.expires_at: become_jobs select
+api_token.id: become_jobs select
+api_token.revoked_at: become_app update
+api_token.revoked_at: become_jobs select
+complaint.area: become_app update
+complaint.area: become_jobs update
+complaint.closed_at: become_app update
+complaint.closed_at: become_jobs update
+complaint.closed_how: become_app update
+complaint.closed_how: become_jobs update
+complaint.next_due_at: become_app update
+complaint.next_due_at: become_jobs update
+complaint.office_id: become_app update
+complaint.office_id: become_jobs update
+complaint.owner_id: become_app update
+complaint.owner_id: become_jobs update
+complaint.respondent_index: become_jobs update
+complaint.secret_hash: become_app update
+complaint.secret_hash: become_jobs update
+complaint.status: become_app update
+complaint.status: become_jobs update
+complaint.version: become_app update
+complaint.version: become_jobs update
+complaint_claim.area: become_app update
+complaint_contact.area: become_app update
+complaint_contact.contact_index: become_jobs update
+complaint_message.area: become_app update
+complaint_message.read_at: become_app update
+consent.area: become_app update
+consent.withdrawn_at: become_app update
+credential.password_hash: become_app update
+credential.totp_last_step: become_app update
+credential.totp_secret: become_app update
+credential.totp_since: become_app update
+licence.condition: become_app update
+licence.condition: become_jobs update
+licence.ended_on: become_app update
+licence.ended_on: become_jobs update
+licence.status: become_app update
+licence.status: become_jobs update
+licence.suspended_on: become_app update
+licence.suspended_on: become_jobs update
+licence.suspended_until: become_app update
+licence.suspended_until: become_jobs update
+licence.valid_from: become_app update
+licence.valid_from: become_jobs update
+licence.valid_to: become_app update
+licence.valid_to: become_jobs update
+licence.version: become_app update
+licence.version: become_jobs update
+licence_destination.to_day: become_app update
+note.area: become_app update
+person_key.destroyed_at: become_jobs update
+person_key.wrapped: become_jobs update
+session.code_attempts: become_app update
+session.expires_at: become_jobs select
+session.id: become_jobs select
+session.last_seen_at: become_jobs select
+session.second_factor_at: become_app update
+submission.outcome: become_app update
+worker.area: become_app update
+worker.name_index: become_jobs update
+worklist_view.query: become_app update
+
+-- Grants on functions that not everybody may call
+
+current_assignments(uuid,timestamp with time zone)
+end_session(bytea): become_app
+find_complaint_by_receipt(text,bytea): become_app
+make_coming_partitions(): become_jobs
+operating_figures(): become_app
+queue_job(text,json,timestamp with time zone,text): become_app, become_jobs
+session_identity(bytea,timestamp with time zone,interval): become_app
+sign_in_credential(text,timestamp with time zone): become_app
+token_identity(bytea,timestamp with time zone): become_app
