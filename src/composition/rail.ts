@@ -20,7 +20,7 @@ const entries: readonly Entry[] = [
   { key: 'rail.inquiries', href: routes.inquiries.path, icon: 'mail', for: ['agency-clerk'] },
   {
     key: 'rail.agencies',
-    href: routes.agencySearch.path,
+    href: routes.officerAgencies.path,
     icon: 'building',
     for: [
       'complaints-officer',

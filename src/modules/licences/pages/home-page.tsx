@@ -29,12 +29,15 @@ const ways: readonly Way[] = [
 function OtherThings() {
   const { t, link } = useReader()
   return (
-    <nav aria-label={t('licences.home.other')}>
+    <nav aria-labelledby="other">
+      <h2 id="other" class="govuk-visually-hidden">
+        {t('licences.home.other')}
+      </h2>
       {ways.map(({ href, key, icon }) => (
         <>
-          <h2>
+          <h3 class="govuk-heading-m">
             <Icon name={icon} /> <a href={link(href)}>{t(`licences.home.${key}`)}</a>
-          </h2>
+          </h3>
           <p>{t(`licences.home.${key}-about`)}</p>
         </>
       ))}

@@ -72,8 +72,11 @@ export const standingLooks: Readonly<Record<Standing['kind'], Look>> = {
   none: { tone: 'neutral', icon: 'circle-dot' },
 }
 
-function periodText({ t, day }: Reader, { validFrom, validTo }: Licence): string {
+/** What ended before its last day was valid only until then. */
+function periodText({ t, day }: Reader, { validFrom, validTo, endedOn }: Licence): string {
   if (validFrom === null) return t('licences.licence.not-yet')
+  if (endedOn !== null && (validTo === null || endedOn <= validTo))
+    return t('licences.licence.ended', { from: day(validFrom), on: day(endedOn) })
   if (validTo === null) return t('licences.licence.from', { from: day(validFrom) })
   return t('licences.licence.from-to', { from: day(validFrom), to: day(validTo) })
 }

@@ -26,8 +26,8 @@ export function OfficerAgencyPage(props: OfficerAgencyPageProps) {
       hasErrors={Object.keys(props.state.errors).length > 0}
       before={<Breadcrumbs crumbs={crumbs} />}
     >
-      <DecisionForm {...props} />
       <AgencyNamesHead file={file} />
+      <DecisionForm {...props} />
       <AgencyAnswer file={file} destinations={destinations} />
       <Offered file={file} />
       <Liability file={file} />
