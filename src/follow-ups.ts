@@ -1,3 +1,4 @@
+import { assignToLeastBusy, receiveAgencyAnswer } from './modules/complaints/index.ts'
 import type { Db } from './platform/db.ts'
 import type { Vault } from './platform/vault/vault.ts'
 
@@ -12,6 +13,28 @@ export type FollowUp = (deps: FollowUpDeps, event: FollowedEvent) => Promise<voi
 
 /** Every event and what happens next. An event without consequences has an empty list here. */
 export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
+  'complaint.agency-answered': [],
+  'complaint.agency-asked': [],
+  'complaint.assigned': [],
+  'complaint.clock-ran-out': [],
+  'complaint.closed-with-consent': [],
+  'complaint.closure-agreed': [],
+  'complaint.closure-proposed': [],
+  'complaint.consent-given': [],
+  'complaint.consent-withdrawn': [],
+  'complaint.continued': [],
+  'complaint.kept-as-warning': [],
+  'complaint.message-sent': [],
+  'complaint.new-digits-given': [],
+  'complaint.note-added': [],
+  'complaint.received': [assignToLeastBusy],
+  'complaint.registered': [],
+  'complaint.reopened': [assignToLeastBusy],
+  'complaint.said-not-solved': [],
+  'complaint.transferred': [assignToLeastBusy],
+  'complaint.withdrawal-asked': [],
+  'complaint.withdrawn': [],
+  'inquiry.answered': [receiveAgencyAnswer],
   'person.first-administrator-made': [],
   'person.password-changed': [],
   'person.second-factor-set': [],

@@ -1,4 +1,5 @@
 import { accountRoutes } from '../modules/accounts/index.ts'
+import { officerComplaintRoutes } from '../modules/complaints/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { agencyPanels } from '../panels.ts'
@@ -9,4 +10,5 @@ export const routesOfAllModules: readonly Route[] = [
   ...lawRoutes,
   ...accountRoutes,
   ...licenceRoutes(agencyPanels),
+  ...officerComplaintRoutes,
 ]

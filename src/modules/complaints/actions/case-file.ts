@@ -22,6 +22,7 @@ import {
 } from '../store/details.ts'
 import { type Inquiry, listInquiriesOf } from '../store/inquiry.ts'
 import { listMessages } from '../store/message.ts'
+import { itemsToAskFor } from './record-consent.ts'
 
 /** A text that was opened; null where its key was destroyed and nobody can read it any more. */
 export type Opened = string | null
@@ -53,6 +54,8 @@ export type CaseFile = {
   readonly written: readonly OpenedWords[]
   readonly inquiries: readonly Inquiry[]
   readonly consents: readonly ConsentItem[]
+  /** What she may still be asked to show, or may take back. */
+  readonly consentItems: readonly ConsentItem[]
   readonly earlier: readonly EarlierMatter[]
   readonly sees: Readonly<Record<SeenItem, readonly Onlooker[]>>
   readonly actions: readonly ComplaintAction[]
@@ -85,11 +88,15 @@ export async function readCaseFile(
     contactIndex: contact.contactIndex,
     nameIndex: worker?.nameIndex ?? null,
   })
+  const consentItems = itemsToAskFor(complaint, {
+    story: details.storySealed !== null,
+    name: worker?.nameSealed !== null && worker !== null,
+  })
   const unread = written.filter((words) => words.unread).length
   const { respondentSealed, storySealed, askedAnswerSealed, ...facts } = details
   return {
     ...{ complaint, details: facts, claims, clocks, events, written, inquiries, consents, earlier },
-    contact,
+    ...{ contact, consentItems },
     words: {
       workerName: open.text(worker?.nameSealed ?? null),
       respondent: open.text(respondentSealed),
@@ -104,7 +111,9 @@ export async function readCaseFile(
       wasHelped: details.helpedBy !== null,
     }),
     actions: offeredComplaintActions(complaint, actor),
-    tasks: offeredTasks(complaint, actor, { way: contact.way, unread }),
+    tasks: offeredTasks(complaint, actor, { way: contact.way, unread }).filter(
+      (task) => task !== 'record-consent' || consentItems.length > 0,
+    ),
   }
 }
 

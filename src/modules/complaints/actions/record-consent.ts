@@ -13,6 +13,7 @@ import {
 } from '../../workers/index.ts'
 import { type CaseTaskRefusal, type ConsentWay, checkTask } from '../rules/case-tasks.ts'
 import type { Complaint } from '../rules/complaint.ts'
+import { consentItemsFor } from '../rules/consents.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
 import { discloseInOpenInquiries } from '../store/inquiry.ts'
@@ -27,7 +28,7 @@ export type RecordConsent = {
   readonly how: ConsentWay
   readonly at: Date
 }
-export type ConsentRefusal = CaseTaskRefusal | 'not-found' | 'changed-meanwhile'
+export type ConsentRefusal = CaseTaskRefusal | 'not-found' | 'changed-meanwhile' | 'nothing-to-show'
 
 /**
  * What she said to an officer about showing one item to the agency. An open inquiry shows at once
@@ -46,6 +47,9 @@ export async function recordConsent(
   if (!allowed.ok) return allowed
 
   const { item, change, at } = step
+  const { storySealed, workerId } = await getDetails(tx, complaint.id)
+  const has = { story: storySealed !== null, name: workerId !== null }
+  if (!itemsToAskFor(complaint, has).includes(item)) return refuse('nothing-to-show')
   if (change === 'give') await giveConsent(tx, actor, { ...step, complaint })
   else await withdrawConsentRow(tx, { recordId: complaint.id, item, at })
   const shown = await disclosureOf(tx, step.vault, complaint)
@@ -58,6 +62,15 @@ export async function recordConsent(
   })
   return ok(null)
 }
+
+/** What an officer may ask her about; her record is begun when it is wanted. */
+export const itemsToAskFor = (
+  complaint: Complaint,
+  has: { readonly story: boolean; readonly name: boolean },
+): ConsentItem[] =>
+  consentItemsFor({ complaint, hasWorker: true, hasStory: has.story }).filter(
+    (item) => item !== 'name' || has.name,
+  )
 
 async function giveConsent(
   tx: Tx,

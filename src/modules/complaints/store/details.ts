@@ -5,6 +5,7 @@ import type {
   Claim,
   ClaimKind,
   ComplaintId,
+  ComplaintStatus,
   ContactWay,
   Relation,
   RespondentKind,
@@ -83,7 +84,7 @@ export async function listClaims(tx: Tx, id: ComplaintId): Promise<Claim[]> {
 export type EarlierMatter = {
   readonly id: ComplaintId
   readonly number: string
-  readonly status: string
+  readonly status: ComplaintStatus
   readonly receivedAt: Date
   readonly why: 'agency' | 'respondent' | 'person' | 'contact'
 }

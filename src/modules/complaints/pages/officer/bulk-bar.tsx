@@ -1,0 +1,63 @@
+import { routes } from '../../../../routes.ts'
+import { Button, Icon, Select, useReader } from '../../../../ui/index.ts'
+import type { Officer } from '../../../accounts/index.ts'
+import type { AssignRefusal } from '../../actions/assign-complaint.ts'
+
+/** For the rows that are chosen: take them, or give them to one officer. */
+export function BulkBar({ officers }: { readonly officers: readonly Officer[] }) {
+  const { t, name } = useReader()
+  const options = officers.map((officer) => ({ value: officer.id, label: name(officer) }))
+  return (
+    <div class="bulk">
+      <span class="bulk__label">{t('complaints.bulk.label')}</span>
+      <Button name="do" value="take" kind="secondary">
+        {t('complaints.bulk.take')}
+      </Button>
+      {options.length > 0 ? (
+        <>
+          <Select
+            name="officer"
+            label={t('complaints.bulk.officer')}
+            options={[{ value: '', label: t('complaints.bulk.choose') }, ...options]}
+          />
+          <Button name="do" value="assign" kind="secondary">
+            {t('complaints.bulk.assign')}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** What became of each row of a bulk action; the rows that were refused one by one. */
+export type BulkOutcome = {
+  readonly done: number
+  readonly refused: readonly {
+    readonly id: string
+    readonly number: string
+    readonly why: AssignRefusal
+  }[]
+}
+
+export function BulkOutcomeNotice({ outcome }: { readonly outcome: BulkOutcome | null }) {
+  const { t, link } = useReader()
+  if (!outcome) return null
+  const { done, refused } = outcome
+  return (
+    <div class="notice" role="status">
+      <Icon name={refused.length === 0 ? 'circle-check' : 'info'} />
+      <div>
+        <p>{t('complaints.bulk.done', { done })}</p>
+        {refused.length > 0 ? (
+          <ul>
+            {refused.map(({ id, number, why }) => (
+              <li>
+                <a href={link(routes.complaint.href({ id }))}>{number}</a>: {t(`refusal.${why}`)}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </div>
+  )
+}

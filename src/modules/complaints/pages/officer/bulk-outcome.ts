@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { isUuid } from '../../../../kernel/ids.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { type FormBody, type Reply, redirect, type Visit } from '../../../../platform/http/route.ts'
+import { routes } from '../../../../routes.ts'
+import { type AssignRefusal, assignTo } from '../../actions/assign-complaint.ts'
+import { pageRows } from '../../rules/worklist.ts'
+import { findComplaint } from '../../store/complaint.ts'
+import type { BulkOutcome } from './bulk-bar.tsx'
+import { parseWorklistQuery, queryOf } from './worklist-query.ts'
+
+const bulkForm = z.object({
+  do: z.enum(['take', 'assign']),
+  officer: z.string().refine(isUuid).optional().catch(undefined),
+  row: z.preprocess(
+    (value) => [value ?? []].flat(),
+    z.array(z.string().regex(/^[0-9a-f-]{36}\.\d{1,9}$/)).max(pageRows),
+  ),
+})
+
+/** Each row for itself: one that was refused undoes no other. The answer says it row by row. */
+export async function carryOutBulk({ actor, now, form, query }: Visit, tx: Tx): Promise<Reply> {
+  const back = queryOf(parseWorklistQuery(query).filters)
+  const { data } = bulkForm.safeParse(form)
+  const ownerId = data?.do === 'take' ? actor.id : data?.officer
+  if (!data || !ownerId) return redirect(routes.complaints.href(back))
+  const refused: string[] = []
+  for (const chosen of new Set(data.row)) {
+    const [complaintId = '', version = ''] = chosen.split('.')
+    const step = { complaintId, version: Number(version), ownerId, at: now }
+    const result = await assignTo(tx, actor, step)
+    if (result.ok) continue
+    const found = await findComplaint(tx, complaintId)
+    refused.push([complaintId, found?.number ?? '', result.refusal].join('~'))
+  }
+  const done = String(new Set(data.row).size - refused.length)
+  return redirect(routes.complaints.href({ ...back, done, refused }))
+}
+
+/** Every refusal of a row that an address may name. */
+const codes: Readonly<Record<AssignRefusal, true>> = {
+  'not-found': true,
+  'changed-meanwhile': true,
+  'officer-not-of-this-area': true,
+  'not-your-role': true,
+  'case-is-finished': true,
+  'already-yours': true,
+  'nothing-unread': true,
+  'no-safe-contact': true,
+  'anonymous-stays-unknown': true,
+}
+const isCode = (text: string): text is AssignRefusal => Object.hasOwn(codes, text)
+
+/** What the address says of the bulk action before it; null where there was none. */
+export function outcomeOf({ done, refused }: FormBody): BulkOutcome | null {
+  if (typeof done !== 'string' || !/^\d{1,3}$/.test(done)) return null
+  const rows = [refused ?? []].flat().flatMap((text) => {
+    const [id = '', number = '', why = ''] = text.split('~')
+    return isUuid(id) && isCode(why) ? [{ id, number: number || id, why }] : []
+  })
+  return { done: Number(done), refused: rows }
+}

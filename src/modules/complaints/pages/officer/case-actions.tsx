@@ -1,0 +1,154 @@
+import { routes } from '../../../../routes.ts'
+import { Button, type Content, emptyForm, Form, useReader } from '../../../../ui/index.ts'
+import type { CaseTask } from '../../rules/case-tasks.ts'
+import { type ComplaintAction, wordsOf } from '../../rules/lifecycle.ts'
+import type { CasePageProps } from './case-page.tsx'
+import {
+  ConsentFields,
+  OfficeFields,
+  OfficerFields,
+  ReasonField,
+  WordsField,
+} from './step-fields.tsx'
+
+/** What may be done now, and nothing else: first the next steps, then what goes with any case. */
+export function CaseActions(props: CasePageProps) {
+  const { t } = useReader()
+  const { actions, tasks } = props.view.file
+  if (actions.length + tasks.length === 0)
+    return (
+      <aside class="case__actions">
+        <p class="muted">{t('complaints.actions.none')}</p>
+      </aside>
+    )
+  const near = tasks.filter((task) => isNear(task))
+  const others = tasks.filter((task) => !isNear(task))
+  return (
+    <aside class="case__actions" aria-label={t('complaints.actions.title')}>
+      <Group title={t('complaints.actions.next')}>
+        {near.map((task) => (
+          <StepForm step={task} {...props} />
+        ))}
+        {actions.map((action) => (
+          <StepForm step={action} {...props} />
+        ))}
+      </Group>
+      {others.length > 0 ? (
+        <Group title={t('complaints.actions.also')}>
+          {others.map((task) => (
+            <StepForm step={task} {...props} />
+          ))}
+        </Group>
+      ) : null}
+    </aside>
+  )
+}
+
+const isNear = (task: CaseTask): boolean => task === 'answer' || task === 'take'
+
+function Group({ title, children }: { readonly title: string; readonly children: Content }) {
+  return (
+    <section class="actions">
+      <h2 class="actions__title">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+type Step = ComplaintAction | CaseTask
+type StepFormProps = CasePageProps & { readonly step: Step }
+
+/** Steps that need no word: one button. */
+const bare: readonly Step[] = ['register', 'take', 'mark-read', 'new-secret']
+
+function StepForm(props: StepFormProps) {
+  const { t } = useReader()
+  const { step, form } = props
+  const label = t(`complaints.step.${step}`)
+  if (bare.includes(step))
+    return (
+      <div class="step" id={step}>
+        <FormOf {...props}>
+          <Button kind={step === 'register' ? undefined : 'secondary'}>{label}</Button>
+          <StepHint step={step} />
+        </FormOf>
+      </div>
+    )
+  return (
+    <details class="step" id={step} open={form?.step === step}>
+      <summary class="step__summary">{label}</summary>
+      <FormOf {...props}>
+        <StepHint step={step} />
+        <StepFields {...props} />
+        <Button>{t(`complaints.step-do.${step}`)}</Button>
+      </FormOf>
+    </details>
+  )
+}
+
+function StepHint({ step }: { readonly step: Step }) {
+  const { t } = useReader()
+  return <p class="actions__hint">{t(`complaints.step-hint.${step}`)}</p>
+}
+
+/** The version that was seen goes along: another one is not changed by mistake. */
+function FormOf({ step, view, form, submission, children }: StepFormProps & { children: Content }) {
+  const { link } = useReader()
+  const { id, version } = view.file.complaint
+  const action =
+    step === 'reveal-contact'
+      ? routes.complaintContact.href({ id })
+      : routes.complaintAction.href({ id, action: step })
+  const state = form?.step === step ? form.state : emptyForm
+  const hidden = (
+    <>
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="seen" value={view.now.toISOString()} />
+    </>
+  )
+  // Each look is a look of its own: sent twice, it is kept twice.
+  if (step === 'reveal-contact')
+    return (
+      <form method="post" action={link(action)} novalidate class="form">
+        {children}
+      </form>
+    )
+  return (
+    <Form action={link(action)} state={state} submission={`${submission}-${step}`}>
+      {hidden}
+      {children}
+    </Form>
+  )
+}
+
+function StepFields(props: StepFormProps) {
+  const { step, form, view } = props
+  const state = form?.step === step ? form.state : emptyForm
+  switch (step) {
+    case 'assign':
+      return <OfficerFields state={state} officers={view.officers} />
+    case 'transfer':
+      return (
+        <>
+          <OfficeFields state={state} view={view} />
+          <WordsField step={step} kind="note" state={state} />
+        </>
+      )
+    case 'record-consent':
+      return <ConsentFields state={state} file={view.file} />
+    case 'reveal-contact':
+      return <ReasonField state={state} />
+    case 'answer':
+      return <WordsField step={step} kind="message" state={state} />
+    case 'note':
+      return <WordsField step={step} kind="note" state={state} />
+    case 'take':
+    case 'mark-read':
+    case 'new-secret':
+      return null
+    default: {
+      const kind = wordsOf[step]
+      return kind ? <WordsField step={step} kind={kind} state={state} /> : null
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import { dayOf, isDay } from '../../../../kernel/days.ts'
+import type { Reader } from '../../../../kernel/reader.ts'
+import { routes } from '../../../../routes.ts'
+import { type Content, type Fact, Icon, KeyValue, useReader } from '../../../../ui/index.ts'
+import { isOpen } from '../../rules/lifecycle.ts'
+import { seenItems } from '../../rules/who-sees.ts'
+import type { EarlierMatter } from '../../store/details.ts'
+import type { CasePageProps } from './case-page.tsx'
+import type { CaseView } from './case-view.ts'
+import { ComplaintStatusMark } from './marks.tsx'
+import { areaName, personName } from './names.ts'
+
+export function CaseFacts({ view, revealed }: CasePageProps) {
+  const { t } = useReader()
+  return (
+    <>
+      <Part title={t('complaints.part.handling')}>
+        <KeyValue facts={useHandling(view)} />
+      </Part>
+      <Part title={t('complaints.part.parties')}>
+        <KeyValue facts={useParties(view)} />
+        {revealed ? <Revealed name={revealed.name} contact={revealed.contact} /> : null}
+      </Part>
+      <Part title={t('complaints.part.money')}>
+        <KeyValue facts={useMoney(view)} />
+      </Part>
+      <Part title={t('complaints.part.who-sees')}>
+        <KeyValue facts={useWhoSees(view)} />
+      </Part>
+      <EarlierMatters matters={view.file.earlier} />
+    </>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: Content }) {
+  return (
+    <section class="case-part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** Leaves out what nobody said. */
+const facts = (...rows: readonly (Fact | null)[]): Fact[] =>
+  rows.filter((row): row is Fact => row !== null)
+
+function useHandling({ file, names, offices }: CaseView): Fact[] {
+  const reader = useReader()
+  const { t, instant, name } = reader
+  const { complaint, details } = file
+  const office = offices.find(({ id }) => id === complaint.officeId)
+  const closed = details.closedAt && details.closedHow
+  return facts(
+    { key: t('complaints.fact.owner'), value: personName(reader, names, complaint.ownerId) },
+    {
+      key: t('complaints.fact.office'),
+      value: office ? name(office) : areaName(reader, names, complaint.area),
+    },
+    complaint.nextDueAt && isOpen(complaint.status)
+      ? { key: t('complaints.fact.next'), value: instant(complaint.nextDueAt) }
+      : null,
+    closed ? { key: t('complaints.fact.ended'), value: t(`complaints.closed.${closed}`) } : null,
+    { key: t('complaints.fact.received'), value: instant(complaint.receivedAt) },
+    { key: t('complaints.fact.door'), value: t(`complaints.door.${complaint.door}`) },
+    details.paperNumber ? { key: t('complaints.fact.paper'), value: details.paperNumber } : null,
+    details.helpedBy
+      ? { key: t('complaints.fact.helped'), value: personName(reader, names, details.helpedBy) }
+      : null,
+    { key: t('complaints.fact.language'), value: t(`complaints.language.${details.language}`) },
+  )
+}
+
+function useParties({ file, names }: CaseView): Fact[] {
+  const reader = useReader()
+  const { t, number } = reader
+  const { complaint, details, contact, words } = file
+  const many = details.people > 1
+  return facts(
+    {
+      key: t('complaints.fact.worker'),
+      value: words.workerName ?? t(`complaints.unnamed.${complaint.openness}`),
+    },
+    { key: t('complaints.fact.relation'), value: t(`complaints.relation.${contact.relation}`) },
+    many ? { key: t('complaints.fact.people'), value: number(details.people) } : null,
+    { key: t('complaints.fact.against'), value: useAgainst({ file, names } as CaseView) },
+    { key: t('complaints.fact.way'), value: t(`complaints.way.${contact.way}`) },
+    contact.safeTimes.length > 0
+      ? {
+          key: t('complaints.fact.times'),
+          value: contact.safeTimes.map((time) => t(`complaints.time.${time}`)).join(' · '),
+        }
+      : null,
+    contact.prefersWoman
+      ? { key: t('complaints.fact.woman'), value: t('complaints.fact.woman.yes') }
+      : null,
+  )
+}
+
+function useAgainst({ file, names }: Pick<CaseView, 'file' | 'names'>): Content {
+  const { t, name, link } = useReader()
+  const { complaint, details, words } = file
+  const agency = complaint.agencyId ? names.agencies.get(complaint.agencyId) : undefined
+  if (agency && complaint.agencyId)
+    return <a href={link(routes.agency.href({ id: complaint.agencyId }))}>{name(agency)}</a>
+  const kind = t(`complaints.respondent.${details.respondentKind}`)
+  return words.respondent ? `${words.respondent} (${kind})` : kind
+}
+
+/** Open sums are shown as open: not known is not zero. */
+function useMoney({ file, names }: CaseView): Fact[] {
+  const reader = useReader()
+  const { t } = reader
+  const { details, claims } = file
+  return facts(
+    ...claims.map(({ kind, sum, currency }) => ({
+      key: t(`complaints.claim.${kind}`),
+      value: sum ? (
+        <strong class="nowrap">{reader.money(sum)}</strong>
+      ) : (
+        <span class="muted">{t('complaints.claim.open', { currency })}</span>
+      ),
+    })),
+    claims.length === 0
+      ? { key: t('complaints.claim.none'), value: <span class="muted">—</span> }
+      : null,
+    { key: t('complaints.fact.where'), value: whereText(reader, { file, names }) },
+    { key: t('complaints.fact.when'), value: monthText(reader, details.month) },
+  )
+}
+
+function whereText(reader: Reader, { file, names }: Pick<CaseView, 'file' | 'names'>): string {
+  const { country, province } = file.details
+  const abroad = country ? names.countries.get(country) : undefined
+  const places = [
+    abroad ? reader.name(abroad) : country === 'KH' ? reader.t('complaints.home-country') : null,
+    province ? areaName(reader, names, province) : null,
+  ].filter((place) => place !== null)
+  return places.length > 0 ? places.join(' · ') : reader.t('complaints.not-said')
+}
+
+/** "2026-03" as the month of that year. */
+export function monthText({ t, day }: Reader, month: string | null): string {
+  const first = `${month}-01`
+  if (month === null || !isDay(first)) return t('complaints.not-said')
+  return day(first).replace(/^\D*\d+\s+/, '')
+}
+
+function useWhoSees({ file }: CaseView): Fact[] {
+  const { t } = useReader()
+  return seenItems.map((item) => ({
+    key: t(`complaints.seen.${item}`),
+    value: file.sees[item].map((who) => t(`complaints.onlooker.${who}`)).join(', '),
+  }))
+}
+
+function Revealed({
+  name,
+  contact,
+}: {
+  readonly name: string | null
+  readonly contact: string | null
+}) {
+  const { t } = useReader()
+  return (
+    <div class="revealed">
+      <p>
+        <Icon name="eye" /> {t('complaints.revealed.once')}
+      </p>
+      <KeyValue
+        facts={facts(name ? { key: t('complaints.revealed.name'), value: name } : null, {
+          key: t('complaints.revealed.contact'),
+          value: <strong>{contact ?? t('complaints.not-said')}</strong>,
+        })}
+      />
+    </div>
+  )
+}
+
+function EarlierMatters({ matters }: { readonly matters: readonly EarlierMatter[] }) {
+  const { t, day, link } = useReader()
+  return (
+    <Part title={t('complaints.part.earlier')}>
+      {matters.length === 0 ? (
+        <p class="muted">{t('complaints.earlier.none')}</p>
+      ) : (
+        <ul class="plain">
+          {matters.map((matter) => (
+            <li>
+              <a href={link(routes.complaint.href({ id: matter.id }))}>{matter.number}</a>{' '}
+              <ComplaintStatusMark status={matter.status} />
+              <br />
+              <span class="small muted">
+                {t(`complaints.earlier.${matter.why}`)} · {day(dayOf(matter.receivedAt))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  )
+}

@@ -1,0 +1,88 @@
+import { routes } from '../../../../routes.ts'
+import { BackLink, ErrorSummary, Icon, OfficerLayout, useReader } from '../../../../ui/index.ts'
+import type { RevealedContact } from '../../actions/reveal-contact.ts'
+import { CaseActions } from './case-actions.tsx'
+import { CaseClocks } from './case-clocks.tsx'
+import { CaseFacts } from './case-facts.tsx'
+import { type CaseForm, idOf } from './case-form.ts'
+import { CaseStory } from './case-story.tsx'
+import { CaseTimeline, ChangedMeanwhile } from './case-timeline.tsx'
+import type { CaseView } from './case-view.ts'
+import { ComplaintStatusMark, OpennessMark } from './marks.tsx'
+
+/** What was done before this page, said once above it. */
+export const caseNotices = [
+  'done',
+  'taken',
+  'assigned',
+  'answered',
+  'noted',
+  'read',
+  'consent-kept',
+] as const
+export type CaseNotice = (typeof caseNotices)[number]
+
+export type CasePageProps = {
+  readonly view: CaseView
+  readonly form: CaseForm | null
+  readonly notice: CaseNotice | null
+  /** Only on the answer to a reveal with its reason. */
+  readonly revealed: RevealedContact | null
+  readonly submission: string
+}
+
+/** Facts and clocks at the left, what happened in the middle, what may be done at the right. */
+export function CasePage(props: CasePageProps) {
+  const { t, link } = useReader()
+  const { view, form, notice } = props
+  const { complaint } = view.file
+  return (
+    <OfficerLayout
+      title={t('complaints.case.title', { number: complaint.number })}
+      hasErrors={form !== null}
+      before={
+        <BackLink href={link(routes.complaints.href())}>{t('complaints.case.back')}</BackLink>
+      }
+    >
+      <Refused form={form} />
+      {notice ? (
+        <p class="notice" role="status">
+          <Icon name="circle-check" /> {t(`complaints.notice.${notice}`)}
+        </p>
+      ) : null}
+      <div class="page-head">
+        <h1>{t('complaints.case.title', { number: complaint.number })}</h1>
+        <div class="page-head__marks">
+          <ComplaintStatusMark status={complaint.status} />
+          <OpennessMark openness={complaint.openness} />
+        </div>
+      </div>
+      {form?.refusal === 'changed-meanwhile' ? <ChangedMeanwhile view={view} form={form} /> : null}
+      <div class="case">
+        <div class="case__facts">
+          <CaseClocks view={view} />
+          <CaseFacts {...props} />
+        </div>
+        <div class="case__middle">
+          <CaseStory view={view} />
+          <CaseTimeline view={view} />
+        </div>
+        <CaseActions {...props} />
+      </div>
+    </OfficerLayout>
+  )
+}
+
+/** What is wrong, linked to its field; nothing that was typed is lost. */
+function Refused({ form }: { readonly form: CaseForm | null }) {
+  const { t } = useReader()
+  if (!form) return null
+  const errors = Object.entries(form.state.errors).map(([field, { key, values }]) => ({
+    text: t(key, values),
+    href: `#${idOf(form.step, field)}`,
+  }))
+  const refusal = form.refusal
+    ? [{ text: t(`refusal.${form.refusal}`), href: `#${form.step}` }]
+    : []
+  return <ErrorSummary errors={[...refusal, ...errors]} />
+}

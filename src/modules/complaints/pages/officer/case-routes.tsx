@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { parseForm, typedValues } from '../../../../platform/http/form.ts'
+import {
+  notFound,
+  page,
+  type Reply,
+  type Route,
+  redirect,
+  submits,
+  type Visit,
+} from '../../../../platform/http/route.ts'
+import { fields } from '../../../../platform/text/index.ts'
+import { routes } from '../../../../routes.ts'
+import { dropSlip, keepSlip, openSlip, slipMinutes } from '../../actions/case-file-slip.ts'
+import { type RevealedContact, revealContact } from '../../actions/reveal-contact.ts'
+import { type CaseTask, caseTasks } from '../../rules/case-tasks.ts'
+import type { ComplaintId } from '../../rules/complaint.ts'
+import { type ComplaintAction, complaintActions } from '../../rules/lifecycle.ts'
+import type { CaseForm } from './case-form.ts'
+import { type CaseNotice, CasePage, caseNotices } from './case-page.tsx'
+import { carryOutStep, type StepRefusal } from './case-steps.ts'
+import { readCaseView } from './case-view.ts'
+import { SlipPage } from './slip-page.tsx'
+import { complaintHandlers, complaintReaders } from './worklist-routes.tsx'
+
+const slipCookie = 'officer-slip'
+
+export const caseRoutes: readonly Route[] = [
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.complaint.path,
+    access: complaintReaders,
+    show: async (visit, tx) => {
+      const notice = caseNotices.find((each) => each === visit.query.done) ?? null
+      return drawCase(visit, tx, { notice })
+    },
+  },
+  submits<StepRefusal>({
+    path: routes.complaintAction.path,
+    access: complaintHandlers,
+    submit: takeStep,
+    refused: drawRefused,
+  }),
+  submits<StepRefusal>({
+    path: routes.complaintContact.path,
+    access: complaintHandlers,
+    submit: reveal,
+    refused: (visit, tx, refusal) =>
+      drawRefused({ ...visit, params: { ...visit.params, action: 'reveal-contact' } }, tx, refusal),
+  }),
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.complaintSlip.path,
+    access: complaintHandlers,
+    show: showSlip,
+  },
+  submits<never>({
+    path: routes.complaintSlip.path,
+    access: complaintHandlers,
+    submit: async (visit, tx) => {
+      const token = visit.cookies[slipCookie]
+      if (token) await dropSlip(tx, token)
+      visit.clearCookie(slipCookie, routes.work.path)
+      return ok(redirect(routes.complaint.href({ id: visit.params.id ?? '' })))
+    },
+    refused: async () => notFound,
+  }),
+]
+
+type Drawn = {
+  readonly form?: CaseForm
+  readonly notice?: CaseNotice | null
+  readonly revealed?: RevealedContact
+}
+
+async function drawCase(visit: Visit, tx: Tx, drawn: Drawn): Promise<Reply> {
+  const view = await readCaseView(visit, tx)
+  if (!view) return notFound
+  visit.looked({ act: 'looked', recordType: 'complaint', recordId: view.file.complaint.id })
+  const { form = null, notice = null, revealed = null } = drawn
+  const body = <CasePage {...{ view, form, notice, revealed }} submission={randomUUID()} />
+  return page(body, form ? 422 : 200)
+}
+
+type Step = ComplaintAction | Exclude<CaseTask, 'reveal-contact'>
+
+const isStep = (text: string): text is Step =>
+  text !== 'reveal-contact' && [...complaintActions, ...caseTasks].some((step) => step === text)
+
+async function takeStep(visit: Visit, tx: Tx): Promise<Result<Reply, StepRefusal>> {
+  const { id = '', action = '' } = visit.params
+  if (!isStep(action)) return refuse({ code: 'not-found' })
+  const done = await carryOutStep(action, { visit, tx, complaintId: id })
+  if (!done.ok) return done
+  if (!done.value) return ok(redirect(afterStep(id, action)))
+  const receipt = { id, ...done.value }
+  const token = await keepSlip(tx, visit.vault, { receipt, now: visit.now })
+  visit.setCookie(slipCookie, token, { maxAge: slipMinutes * 60, path: routes.work.path })
+  return ok(redirect(routes.complaintSlip.href({ id })))
+}
+
+const notices: Readonly<Partial<Record<Step, CaseNotice>>> = {
+  take: 'taken',
+  assign: 'assigned',
+  answer: 'answered',
+  note: 'noted',
+  'mark-read': 'read',
+  'record-consent': 'consent-kept',
+}
+
+/** A case that went to another office may be out of sight: then the list comes next. */
+const afterStep = (id: string, step: Step): string =>
+  step === 'transfer'
+    ? routes.complaints.href({ moved: 'yes' })
+    : routes.complaint.href({ id }, { done: notices[step] ?? 'done' })
+
+async function drawRefused(visit: Visit, tx: Tx, refusal: StepRefusal): Promise<Reply> {
+  const { action = '' } = visit.params
+  if (action !== 'reveal-contact' && !isStep(action)) return notFound
+  const errors = 'errors' in refusal ? refusal.errors : {}
+  return drawCase(visit, tx, {
+    form: {
+      step: action,
+      state: { values: typedValues(visit.form), errors },
+      refusal: 'code' in refusal ? refusal.code : null,
+      seen: seenOf(visit),
+    },
+  })
+}
+
+function seenOf({ form }: Visit): Date | null {
+  const seen = new Date(String(form.seen))
+  return Number.isNaN(seen.getTime()) ? null : seen
+}
+
+const reasonForm = z.object({
+  reason: fields.line({
+    max: 300,
+    missing: 'complaints.field.reason.missing',
+    tooLong: 'complaints.field.reason.too-long',
+  }),
+})
+
+/** Shown on this answer and on no other. */
+async function reveal(visit: Visit, tx: Tx): Promise<Result<Reply, StepRefusal>> {
+  const form = parseForm(reasonForm, visit.form)
+  if (!form.ok) return refuse({ errors: form.refusal })
+  const { vault, actor, params } = visit
+  const asked = { vault, complaintId: params.id ?? '', reason: form.value.reason }
+  const revealed = await revealContact(tx, actor, asked)
+  if (!revealed.ok) return refuse({ code: revealed.refusal })
+  return ok(await drawCase(visit, tx, { revealed: revealed.value }))
+}
+
+async function showSlip(visit: Visit, tx: Tx): Promise<Reply> {
+  const { vault, now, params, cookies } = visit
+  const token = cookies[slipCookie]
+  const slip = token ? await openSlip(tx, vault, { token, now }) : null
+  const id = (params.id ?? '') as ComplaintId
+  if (!slip || slip.id !== id) return redirect(routes.complaint.href({ id }))
+  return page(<SlipPage slip={slip} submission={randomUUID()} />)
+}

@@ -1,0 +1,193 @@
+import type { Reader } from '../../../../kernel/reader.ts'
+import type { TimelineEvent } from '../../../../platform/events/record-event.ts'
+import {
+  EmptyState,
+  type IconName,
+  Timeline,
+  type TimelineEntry,
+  type Tone,
+  useReader,
+} from '../../../../ui/index.ts'
+import type { OpenedWords } from '../../actions/case-file.ts'
+import { consentWays } from '../../rules/case-tasks.ts'
+import { type ComplaintEvent, complaintEventOf } from '../../rules/events.ts'
+import type { CaseForm } from './case-form.ts'
+import { Words } from './case-story.tsx'
+import type { CaseView } from './case-view.ts'
+import { ComplaintStatusMark } from './marks.tsx'
+import { personName } from './names.ts'
+
+/** Events, messages and notes in one line of time, the newest first. */
+export function CaseTimeline({ view }: { readonly view: CaseView }) {
+  const reader = useReader()
+  const entries = entriesOf(reader, view)
+  return (
+    <section class="case-part">
+      <h2>{reader.t('complaints.part.timeline')}</h2>
+      {entries.length === 0 ? (
+        <EmptyState title={reader.t('complaints.timeline.none')} />
+      ) : (
+        <Timeline entries={entries} />
+      )}
+    </section>
+  )
+}
+
+function entriesOf(reader: Reader, view: CaseView): TimelineEntry[] {
+  const { events, written } = view.file
+  const told = events
+    .filter(({ type }) => !isWritten(type))
+    .map((event) => ({ at: event.at, entry: eventEntry(reader, view, event) }))
+  const said = written.map((words) => ({ at: words.at, entry: wordsEntry(reader, view, words) }))
+  return [...said, ...told]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ entry }) => entry)
+}
+
+/** Messages and notes stand there themselves. */
+const isWritten = (type: string): boolean =>
+  type === 'complaint.message-sent' || type === 'complaint.note-added'
+
+const icons: Readonly<Partial<Record<ComplaintEvent, IconName>>> = {
+  received: 'inbox',
+  assigned: 'user',
+  transferred: 'arrow-right',
+  registered: 'clipboard-list',
+  'agency-asked': 'send',
+  'agency-answered': 'message-square',
+  'closure-proposed': 'handshake',
+  'closure-agreed': 'circle-check',
+  'closed-with-consent': 'circle-check',
+  withdrawn: 'circle-x',
+  'kept-as-warning': 'flag',
+  'clock-ran-out': 'calendar-clock',
+  'new-digits-given': 'key-round',
+}
+const tones: Readonly<Partial<Record<ComplaintEvent, Tone>>> = {
+  'clock-ran-out': 'danger',
+  'said-not-solved': 'attention',
+  'withdrawal-asked': 'attention',
+  'closure-agreed': 'allowed',
+  'closed-with-consent': 'allowed',
+}
+
+function eventEntry(reader: Reader, view: CaseView, event: TimelineEvent): TimelineEntry {
+  const code = complaintEventOf(event.type)
+  return {
+    title: reader.t(`complaints.event.${code ?? 'other'}`),
+    when: reader.instant(event.at),
+    iso: event.at.toISOString(),
+    who: whoText(reader, view, event),
+    icon: (code && icons[code]) ?? 'circle-dot',
+    tone: code ? tones[code] : undefined,
+    children: detailOf(reader, view, event),
+  }
+}
+
+const doers = ['complainant', 'system', 'public'] as const
+
+function whoText(reader: Reader, { names }: CaseView, { actorKind, actorId }: TimelineEvent) {
+  const doer = doers.find((kind) => kind === actorKind)
+  return doer ? reader.t(`complaints.doer.${doer}`) : personName(reader, names, actorId)
+}
+
+/** To whom, from where to where, what and how: the codes that an event carries. */
+function detailOf(
+  reader: Reader,
+  { names, offices, clocks }: CaseView,
+  { type, data }: TimelineEvent,
+) {
+  const { t, name } = reader
+  const officeName = (id: unknown): string => {
+    const office = offices.find((each) => each.id === id)
+    return office ? name(office) : '—'
+  }
+  switch (complaintEventOf(type)) {
+    case 'assigned':
+      return (
+        <p>{t('complaints.event.to', { who: personName(reader, names, String(data.owner)) })}</p>
+      )
+    case 'transferred':
+      return (
+        <p>
+          {t('complaints.event.from-to', { from: officeName(data.from), to: officeName(data.to) })}
+        </p>
+      )
+    case 'consent-given':
+    case 'consent-withdrawn':
+      return <p>{consentText(reader, data)}</p>
+    case 'clock-ran-out': {
+      const clock = clocks.find(({ kind }) => kind === data.clock)
+      return clock ? <p>{name(clock.name)}</p> : null
+    }
+    default:
+      return null
+  }
+}
+
+function consentText({ t }: Reader, data: TimelineEvent['data']): string {
+  const item = data.item === 'name' ? t('complaints.seen.name') : t('complaints.seen.story')
+  const way = consentWays.find((each) => each === data.how)
+  return t('complaints.event.consent', {
+    item,
+    how: way ? t(`complaints.consent-way.${way}`) : t('complaints.consent-way.receipt'),
+  })
+}
+
+function wordsEntry(reader: Reader, { names }: CaseView, words: OpenedWords): TimelineEntry {
+  const { t, instant } = reader
+  const fromHer = words.from === 'complainant'
+  return {
+    title: t(
+      words.kind === 'note'
+        ? 'complaints.written.note'
+        : fromHer
+          ? 'complaints.written.from-complainant'
+          : 'complaints.written.to-complainant',
+    ),
+    when: instant(words.at),
+    iso: words.at.toISOString(),
+    who: fromHer ? t('complaints.doer.complainant') : personName(reader, names, words.authorId),
+    icon: words.kind === 'note' ? 'pencil' : 'message-square',
+    tone: words.unread ? 'attention' : undefined,
+    children: (
+      <>
+        {words.unread ? <p class="unread-word">{t('complaints.unread')}</p> : null}
+        <Words text={words.text} missing={t('complaints.words.destroyed')} />
+      </>
+    ),
+  }
+}
+
+/** What somebody else did since the page was drawn on which this was decided. */
+export function ChangedMeanwhile({
+  view,
+  form,
+}: {
+  readonly view: CaseView
+  readonly form: CaseForm
+}) {
+  const reader = useReader()
+  const { seen } = form
+  const later = seen ? entriesOf(reader, onlyAfter(view, seen)) : []
+  return (
+    <section class="changed" aria-label={reader.t('complaints.changed.title')}>
+      <h2>{reader.t('complaints.changed.title')}</h2>
+      <p>
+        {reader.t('complaints.changed.now')}{' '}
+        <ComplaintStatusMark status={view.file.complaint.status} />
+      </p>
+      {later.length > 0 ? <Timeline entries={later} /> : null}
+      <p>{reader.t('complaints.changed.kept')}</p>
+    </section>
+  )
+}
+
+const onlyAfter = (view: CaseView, seen: Date): CaseView => ({
+  ...view,
+  file: {
+    ...view.file,
+    events: view.file.events.filter(({ at }) => at > seen),
+    written: view.file.written.filter(({ at }) => at > seen),
+  },
+})

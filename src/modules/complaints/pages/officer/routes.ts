@@ -1,0 +1,11 @@
+import type { Route } from '../../../../platform/http/route.ts'
+import { caseRoutes } from './case-routes.tsx'
+import { exportRoutes } from './export-routes.ts'
+import { worklistRoutes } from './worklist-routes.tsx'
+
+/** The officers' doors to complaints. */
+export const officerComplaintRoutes: readonly Route[] = [
+  ...worklistRoutes,
+  ...exportRoutes,
+  ...caseRoutes,
+]

@@ -1,0 +1,33 @@
+import { routes } from '../../../../routes.ts'
+import { Button, Form, OfficerLayout, Slip, useReader } from '../../../../ui/index.ts'
+import type { KeptSlip } from '../../actions/case-file-slip.ts'
+import { groupSecret } from '../../rules/receipt.ts'
+
+export type SlipPageProps = { readonly slip: KeptSlip; readonly submission: string }
+
+/** Number and digits to read out or to print; nothing of the case stands beside them. */
+export function SlipPage({ slip, submission }: SlipPageProps) {
+  const { t, link } = useReader()
+  return (
+    <OfficerLayout title={t('complaints.slip.title')}>
+      <h1 class="no-print">{t('complaints.slip.title')}</h1>
+      <p class="no-print">{t('complaints.slip.about')}</p>
+      <Slip
+        title={t('complaints.slip.name')}
+        lines={[
+          { label: t('complaints.slip.number'), value: slip.number, code: true },
+          { label: t('complaints.slip.secret'), value: groupSecret(slip.secret), code: true },
+        ]}
+      >
+        <p>{t('complaints.slip.keep')}</p>
+      </Slip>
+      <Form
+        action={link(routes.complaintSlip.href({ id: slip.id }))}
+        state={{ values: {}, errors: {} }}
+        submission={submission}
+      >
+        <Button>{t('complaints.slip.handed-over')}</Button>
+      </Form>
+    </OfficerLayout>
+  )
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { hasRole, type Role } from '../../../../kernel/actor.ts'
+import { dayOf } from '../../../../kernel/days.ts'
+import { isUuid } from '../../../../kernel/ids.ts'
+import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { type FieldErrors, parseForm } from '../../../../platform/http/form.ts'
+import {
+  notFound,
+  page,
+  type Reply,
+  type Route,
+  redirect,
+  submits,
+  type Visit,
+} from '../../../../platform/http/route.ts'
+import { fields } from '../../../../platform/text/index.ts'
+import { routes } from '../../../../routes.ts'
+import { listOfficers } from '../../../accounts/index.ts'
+import { pageRows } from '../../rules/worklist.ts'
+import { listWorklist, type WorklistRow } from '../../store/worklist.ts'
+import { countFiltered, countWorklist } from '../../store/worklist-counts.ts'
+import { deleteView, listViews, saveView } from '../../store/worklist-views.ts'
+import { carryOutBulk, outcomeOf } from './bulk-outcome.ts'
+import { momentOf } from './moment.ts'
+import { readNames } from './names.ts'
+import { WorklistPage } from './worklist-page.tsx'
+import { isNarrowed, parseWorklistQuery, queryOf, type WorklistQuery } from './worklist-query.ts'
+
+/** Whoever handles complaints, and whoever helps people to enter them. */
+export const complaintReaders = ['complaints-officer', 'complaints-head', 'counsellor'] as const
+export const complaintHandlers = ['complaints-officer', 'complaints-head'] as const satisfies Role[]
+
+export const worklistRoutes: readonly Route[] = [
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.work.path,
+    access: complaintReaders,
+    show: async () => redirect(routes.complaints.href()),
+  },
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.complaints.path,
+    access: complaintReaders,
+    show: (visit, tx) => drawWorklist(visit, tx),
+  },
+  submits<never>({
+    path: routes.complaintsBulk.path,
+    access: complaintHandlers,
+    submit: async (visit, tx) => ok(await carryOutBulk(visit, tx)),
+    refused: (visit, tx) => drawWorklist(visit, tx),
+  }),
+  submits<FieldErrors>({
+    path: routes.complaintViews.path,
+    access: complaintReaders,
+    submit: keepView,
+    refused: async (visit) => redirect(withQuery(String(visit.form.query ?? ''))),
+  }),
+  submits<'not-found'>({
+    path: routes.complaintViewDelete.path,
+    access: complaintReaders,
+    submit: async (visit, tx) => {
+      const { id = '' } = visit.params
+      if (!isUuid(id) || !(await deleteView(tx, id))) return refuse('not-found')
+      return ok(redirect(routes.complaints.href()))
+    },
+    refused: async () => notFound,
+  }),
+]
+
+async function drawWorklist(visit: Visit, tx: Tx): Promise<Reply> {
+  const { actor, now, query } = visit
+  const asked = parseWorklistQuery(query)
+  const moment = momentOf(now)
+  const found = await listWorklist(tx, actor, { ...asked, limit: pageRows + 1, moment })
+  const { rows, previous, next } = paged(found, asked)
+  const names = await readNames(tx, {
+    people: rows.map(({ ownerId }) => ownerId),
+    agencies: rows.map(({ agencyId }) => agencyId),
+  })
+  const narrowed = isNarrowed(asked.filters) || asked.filters.state === 'finished'
+  const mayWork = hasRole(actor, ...complaintHandlers)
+  return page(
+    <WorklistPage
+      {...{ rows, previous, next, names, now, mayWork, filters: asked.filters }}
+      counts={await countWorklist(tx, actor, moment)}
+      found={narrowed ? await countFiltered(tx, actor, { ...asked, moment }) : null}
+      areas={actor.areas}
+      officers={mayWork ? await colleagues(visit, tx) : []}
+      views={await listViews(tx)}
+      outcome={outcomeOf(query)}
+      moved={query.moved === 'yes'}
+      submission={randomUUID()}
+    />,
+  )
+}
+
+/** One row more than shown says whether there is a further page, in the direction that was read. */
+function paged(found: readonly WorklistRow[], { from }: WorklistQuery) {
+  const more = found.length > pageRows
+  const back = from?.direction === 'before'
+  const rows = back ? found.slice(-pageRows) : found.slice(0, pageRows)
+  const hasPrevious = back ? more : from !== null
+  const hasNext = back || more
+  return {
+    rows,
+    previous: hasPrevious ? (rows.at(0)?.cursor ?? null) : null,
+    next: hasNext ? (rows.at(-1)?.cursor ?? null) : null,
+  }
+}
+
+/** Officers who may be given cases of the areas that the acting one sees. */
+async function colleagues({ actor, now }: Visit, tx: Tx) {
+  const officers = await listOfficers(tx, { role: 'complaints-officer', today: dayOf(now) })
+  const { areas } = actor
+  return areas === null
+    ? officers
+    : officers.filter((one) => one.areas === null || one.areas.some((area) => areas.includes(area)))
+}
+
+async function keepView(visit: Visit, tx: Tx): Promise<Result<Reply, FieldErrors>> {
+  const parsed = parseForm(viewForm, visit.form)
+  if (!parsed.ok) return parsed
+  const { name, query } = parsed.value
+  await saveView(tx, { personId: visit.actor.id, name, query, at: visit.now })
+  return ok(redirect(withQuery(query)))
+}
+
+const viewForm = z.object({
+  name: fields.line({
+    max: 60,
+    missing: 'complaints.views.name.missing',
+    tooLong: 'complaints.views.name.too-long',
+  }),
+  // Only what the list itself understands is kept.
+  query: z.string().max(1000).transform(cleanQuery),
+})
+
+function cleanQuery(text: string): string {
+  const { filters } = parseWorklistQuery(Object.fromEntries(new URLSearchParams(text)))
+  return new URLSearchParams(queryOf(filters) as Record<string, string>).toString()
+}
+
+const withQuery = (query: string): string => {
+  const clean = cleanQuery(query)
+  return clean === '' ? routes.complaints.path : `${routes.complaints.path}?${clean}`
+}

@@ -1,0 +1,26 @@
+import type { Complaint } from './complaint.ts'
+import { type DisclosableItem, disclosableItems } from './disclosure.ts'
+import { isOpen } from './lifecycle.ts'
+
+export type ConsentFacts = {
+  readonly complaint: Pick<Complaint, 'agencyId' | 'openness' | 'status'>
+  /** A consent is somebody's: her record exists. */
+  readonly hasWorker: boolean
+  readonly hasStory: boolean
+}
+
+/**
+ * What the complainant may agree to show, item by item. Named: the agency has the name already.
+ * Anonymous: nothing is shown. A broker or employer is never asked through the platform.
+ */
+export function consentItemsFor({
+  complaint,
+  hasWorker,
+  hasStory,
+}: ConsentFacts): DisclosableItem[] {
+  const { agencyId, openness, status } = complaint
+  if (agencyId === null || openness === 'anonymous' || !isOpen(status) || !hasWorker) return []
+  return disclosableItems.filter((item) =>
+    item === 'name' ? openness === 'confidential' : hasStory,
+  )
+}
