@@ -134,7 +134,7 @@ function Sessions({ sessions }: AccountPageProps) {
             t('accounts.sessions.begun'),
             t('accounts.sessions.seen'),
             t('accounts.sessions.where'),
-            <span class=\"govuk-visually-hidden\">{t('accounts.account.action')}</span>,
+            <span class="govuk-visually-hidden">{t('accounts.account.action')}</span>,
           ]}
           rows={sessions.map((session) => [
             instant(session.createdAt),
@@ -186,7 +186,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly OwnToken[] }) {
         t('accounts.tokens.scopes.label'),
         t('accounts.tokens.until'),
         t('accounts.tokens.used'),
-        <span class=\"govuk-visually-hidden\">{t('accounts.account.action')}</span>,
+        <span class="govuk-visually-hidden">{t('accounts.account.action')}</span>,
       ]}
       rows={tokens.map((token) => [
         token.label,
