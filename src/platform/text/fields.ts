@@ -78,7 +78,7 @@ const asList = (value: unknown): unknown =>
   value === undefined || value === '' || value === null ? [] : [value].flat()
 
 /** A telephone number, in international form; Cambodian unless it says otherwise. */
-export const phone = (keys: { readonly missing: string; readonly wrong: string }) =>
+export const phone = (keys = { missing: 'form.phone.missing', wrong: 'form.phone.wrong' }) =>
   line({ max: 40, missing: keys.missing, tooLong: keys.wrong }).transform((text, ctx) => {
     const key = phoneKey(text)
     if (key) return key
@@ -87,7 +87,7 @@ export const phone = (keys: { readonly missing: string; readonly wrong: string }
   })
 
 /** A telephone number or null. */
-export const optionalPhone = (wrong: string) =>
+export const optionalPhone = (wrong = 'form.phone.wrong') =>
   optionalLine({ max: 40, tooLong: wrong }).transform((text, ctx) => {
     const key = text === null ? null : phoneKey(text)
     if (text !== null && key === null) ctx.addIssue({ code: 'custom', message: wrong })
@@ -144,8 +144,8 @@ type DayOptions = {
   readonly missing: string
   /** For a day that does not exist. */
   readonly wrong?: string
-  /** The last day allowed, for example today, and what to say of a later one. */
-  readonly latest?: { readonly day: Day; readonly message: string }
+  /** The last day allowed, and what to say of a later one: that it is in the future when absent. */
+  readonly latest?: { readonly day: Day; readonly message?: string }
   readonly earliest?: { readonly day: Day; readonly message: string }
 }
 
@@ -179,7 +179,7 @@ function dayIn(text: string, ctx: z.RefinementCtx, { wrong, latest, earliest }: 
   const message = !isDay(text)
     ? wrong
     : latest && text > latest.day
-      ? latest.message
+      ? (latest.message ?? 'form.day.in-the-future')
       : earliest && text < earliest.day
         ? earliest.message
         : null

@@ -16,6 +16,7 @@ import {
 } from '../rules/decision.ts'
 import type { Licence } from '../rules/licence.ts'
 import {
+  eventOf,
   type LicenceAction,
   type LicenceReason,
   type LicenceStatus,
@@ -100,7 +101,7 @@ async function writeStep(
   await recordEvent(tx, actor, {
     recordType: 'licence',
     recordId: licence.id,
-    type: `licence.${action === 'reinstate' ? 'reinstated' : to}`,
+    type: eventOf[action],
     at: now,
     from: licence.status,
     to,

@@ -41,6 +41,17 @@ export const licenceLifecycle: Lifecycle<LicenceStatus, LicenceAction> = {
   },
 }
 
+/** What stands in the history when an action was taken. */
+export const eventOf = {
+  grant: 'licence.granted',
+  refuse: 'licence.refused',
+  suspend: 'licence.suspended',
+  reinstate: 'licence.reinstated',
+  revoke: 'licence.revoked',
+  surrender: 'licence.surrendered',
+  expire: 'licence.expired',
+} as const satisfies Readonly<Record<LicenceAction, string>>
+
 export const isLicenceAction = (text: string): text is LicenceAction =>
   licenceActions.some((action) => action === text)
 
