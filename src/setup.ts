@@ -3,9 +3,15 @@ import {
   fillDemonstrationPeople,
   loadOffices,
 } from './modules/accounts/index.ts'
+import {
+  fillDemonstrationComplaints,
+  listKnownReceipts,
+  loadComplaintCategories,
+} from './modules/complaints/index.ts'
 import { loadRules } from './modules/law/index.ts'
 import { fillDemonstrationAgencies } from './modules/licences/index.ts'
 import { loadPlaces } from './modules/places/index.ts'
+import { fillDemonstrationWorkers } from './modules/workers/index.ts'
 import type { Db, Tx } from './platform/db.ts'
 import { StartFailure } from './platform/start-failure.ts'
 import type { Vault } from './platform/vault/vault.ts'
@@ -28,30 +34,39 @@ const countryPack: readonly SetupStep[] = [
   { name: 'places', run: async (tx) => void (await loadPlaces(tx)) },
   { name: 'rules', run: async (tx) => void (await loadRules(tx)) },
   { name: 'offices', run: async (tx) => void (await loadOffices(tx)) },
+  { name: 'kinds of complaint', run: loadComplaintCategories },
 ]
 
 /** The same seed, the same demonstration. */
 const demonstrationSeed = 2026
 
 /** Run once in a demonstration's life, in this order, each in one transaction. */
-const demonstration: readonly SetupStep[] = [
-  {
-    name: 'agencies and people',
-    // Two of the people are clerks of the first two agencies.
-    run: async (tx, { now }) => {
-      const { licensed } = await fillDemonstrationAgencies(tx, { now, seed: demonstrationSeed })
-      await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now })
-    },
-  },
-]
+const demonstration: readonly SetupStep[] = [{ name: 'demonstration', run: fillEverything }]
 
-/** The persons of the demonstration, one of every role. */
-export const demonstrationPeople = async (_db: Db): Promise<readonly SignIn[]> =>
-  demonstrationPersons.map(({ en, role, login }) => ({
+/** Two of the people are clerks of the first two agencies, and all of them have worked on the cases. */
+async function fillEverything(tx: Tx, { vault, now }: SetupDeps): Promise<void> {
+  const seed = demonstrationSeed
+  const { licensed } = await fillDemonstrationAgencies(tx, { now, seed })
+  const people = await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now })
+  await fillDemonstrationWorkers(tx, { vault, now, seed, count: 2000 })
+  await fillDemonstrationComplaints(tx, { vault, now, seed, agencyIds: licensed, people })
+}
+
+/** The persons of the demonstration, one of every role, and two whose receipts everybody knows. */
+export async function demonstrationPeople(db: Db, vault: Vault): Promise<readonly SignIn[]> {
+  const people = demonstrationPersons.map(({ en, role, login }) => ({
     name: en,
     role,
     how: `one click at /sign-in (API: npm run token -- ${login})`,
   }))
+  const receipts = await listKnownReceipts(db, vault)
+  const complainants = receipts.map(({ number, secret, kind }) => ({
+    name: 'Somebody who complained',
+    role: kind === 'anonymous' ? 'anonymous complainant' : 'complainant',
+    how: `case ${number} and secret ${secret} at /follow`,
+  }))
+  return [...people, ...complainants]
+}
 
 export async function loadCountryPack(db: Db, deps: SetupDeps): Promise<void> {
   for (const step of countryPack) await db.begin((tx) => step.run(tx, deps))

@@ -220,9 +220,16 @@ create policy agency_inquiry_read on agency_inquiry for select using (
   agency_id = (select actor_agency())
   or ((select actor_agency()) is null and exists (select from complaint c where c.id = complaint_id)));
 create policy agency_inquiry_add on agency_inquiry for insert with check ((select actor_is_officer()));
+-- The complainant, too: by taking a consent back or asking to withdraw.
 create policy agency_inquiry_move on agency_inquiry for update using (
   agency_id = (select actor_agency()) or (select actor_is_officer())
-  or (select actor_kind()) = 'system');
+  or (select actor_kind()) = 'system'
+  or ((select actor_kind()) = 'complainant' and complaint_id::text = (select actor_id())));
+
+-- What she lets the agency see is copied for it by her own act, so she reads her own record.
+create policy worker_read_own on worker for select using (
+  (select actor_kind()) = 'complainant'
+  and exists (select from complaint c where c.worker_id = worker.id));
 
 grant usage on sequence complaint_number to become_app;
 grant select, insert on complaint, complaint_claim, complaint_message, complaint_contact to become_app;

@@ -1,16 +1,16 @@
 import { publicActor } from '../kernel/actor.ts'
 import { findIdentity } from '../modules/accounts/index.ts'
+import { findComplainant } from '../modules/complaints/index.ts'
 import type { Db } from '../platform/db.ts'
 import type { Credentials, Identity } from '../platform/http/route.ts'
 
 type Finder = (db: Db, sent: Credentials) => Promise<Identity | null>
 
 /**
- * Who can recognise a request, asked in this order: an account's session or API token. The
- * complaints module's finder of a receipt's cookie goes first here; it answers only where
- * `sent.access` admits complainants.
+ * Who can recognise a request, asked in this order: a receipt's cookie, only where the route admits
+ * complainants; an account's session or API token.
  */
-const finders: readonly Finder[] = [findIdentity]
+const finders: readonly Finder[] = [findComplainant, findIdentity]
 
 /** Who sends this request: an API token, a receipt's session, an account's session, or nobody. */
 export async function identify(db: Db, sent: Credentials): Promise<Identity> {

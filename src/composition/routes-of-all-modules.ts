@@ -1,5 +1,5 @@
 import { accountRoutes } from '../modules/accounts/index.ts'
-import { officerComplaintRoutes } from '../modules/complaints/index.ts'
+import { citizenComplaintRoutes, officerComplaintRoutes } from '../modules/complaints/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { agencyPanels } from '../panels.ts'
@@ -10,5 +10,6 @@ export const routesOfAllModules: readonly Route[] = [
   ...lawRoutes,
   ...accountRoutes,
   ...licenceRoutes(agencyPanels),
+  ...citizenComplaintRoutes,
   ...officerComplaintRoutes,
 ]

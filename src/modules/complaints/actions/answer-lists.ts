@@ -1,6 +1,8 @@
 import type { Db, Tx } from '../../../platform/db.ts'
 import {
+  type CurrencyName,
   type Destination,
+  listCurrencies,
   listDestinations,
   listProvinces,
   type Place,
@@ -13,17 +15,19 @@ export type AnswerLists = {
   readonly categories: readonly Category[]
   readonly destinations: readonly Destination[]
   readonly provinces: readonly Place[]
+  readonly currencies: readonly CurrencyName[]
 }
 
 /** Reference data, kept in memory for a minute. */
 export async function answerLists(db: Db | Tx): Promise<AnswerLists> {
   if (kept && kept.until > performance.now()) return kept.lists
-  const [categories, destinations, provinces] = await Promise.all([
+  const [categories, destinations, provinces, currencies] = await Promise.all([
     readCategories(db),
     listDestinations(db),
     listProvinces(db),
+    listCurrencies(db),
   ])
-  const lists = { categories, destinations, provinces }
+  const lists = { categories, destinations, provinces, currencies }
   if (categories.length > 0) kept = { lists, until: performance.now() + keptMs }
   return lists
 }

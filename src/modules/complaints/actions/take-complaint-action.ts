@@ -8,7 +8,7 @@ import { legalTime, syncClocks } from '../../casework/index.ts'
 import { complaintClockPlan } from '../rules/clocks.ts'
 import type { Complaint, ComplaintStatus } from '../rules/complaint.ts'
 import { type ActionRefusal, checkAction } from '../rules/conditions.ts'
-import { type ComplaintAction, eventOf, isOpen, wordsOf } from '../rules/lifecycle.ts'
+import { type ComplaintAction, eventOf, isOpen, needsWords, wordsOf } from '../rules/lifecycle.ts'
 import { type ClosedHow, findComplaint, moveComplaint } from '../store/complaint.ts'
 import { withdrawInquiries } from '../store/inquiry.ts'
 import { askAgency } from './ask-agency.ts'
@@ -39,7 +39,7 @@ export async function takeComplaintAction(
     return refuse('changed-meanwhile')
   const allowed = checkAction(complaint, action, actor)
   if (!allowed.ok) return allowed
-  if (wordsOf[action] !== null && !words) return refuse('words-missing')
+  if (needsWords(action, actor.roles) && !words) return refuse('words-missing')
 
   const to = allowed.value
   const nextDueAt = await moveClocks(tx, complaint, { to, at })

@@ -1,3 +1,4 @@
+import type { Role } from '../../../kernel/actor.ts'
 import type { Lifecycle } from '../../../kernel/lifecycle.ts'
 import type { ComplaintStatus } from './complaint.ts'
 
@@ -90,6 +91,13 @@ export const wordsOf: Readonly<Record<ComplaintAction, 'message' | 'note' | 'que
   'keep-as-warning': 'note',
   reopen: 'note',
 }
+
+/**
+ * Whether the action counts only with its words. A complainant owes nobody a reason; only what is
+ * not solved has to be said, so that somebody can solve it.
+ */
+export const needsWords = (action: ComplaintAction, roles: readonly Role[]): boolean =>
+  wordsOf[action] !== null && (!roles.includes('complainant') || action === 'say-not-solved')
 
 export const isOpen = (status: ComplaintStatus): boolean =>
   !complaintLifecycle.final.includes(status)

@@ -1,10 +1,15 @@
 import { z } from 'zod'
-import { type Currency, currencies } from '../../../../kernel/money.ts'
+import { currencies } from '../../../../kernel/money.ts'
 import type { FieldErrors } from '../../../../platform/http/form.ts'
 import { fieldErrors } from '../../../../platform/http/form.ts'
 import type { FormBody } from '../../../../platform/http/route.ts'
 import { cleanLine, fields, latinDigits } from '../../../../platform/text/index.ts'
-import { type AnswerFacts, type AnswersSoFar, checkQuestion } from '../../rules/answers.ts'
+import {
+  type AnswerFacts,
+  type Answers,
+  type AnswersSoFar,
+  checkQuestion,
+} from '../../rules/answers.ts'
 import {
   askedBefore,
   contactWays,
@@ -13,7 +18,7 @@ import {
   respondentKinds,
   safeTimes,
 } from '../../rules/complaint.ts'
-import { type QuestionId, questionIds } from '../../rules/questions.ts'
+import type { QuestionId } from '../../rules/questions.ts'
 
 const yes = () => fields.optionalChoice(['yes'])
 
@@ -110,7 +115,6 @@ export const allAnswers = z.object({
   ...{ ...shapes.respondent, ...shapes.agency, ...shapes.what, ...shapes.where },
   ...{ ...shapes.when, ...shapes.money, ...shapes['asked-before'], ...shapes.story },
 })
-export type AllAnswers = z.output<typeof allAnswers>
 
 /** The fields that a question's form sends; the month comes in two. */
 export const fieldsOf = (id: QuestionId): string[] =>
@@ -157,6 +161,14 @@ function inPageOrder(id: QuestionId, errors: FieldErrors): FieldErrors {
   )
 }
 
+/** All answers to what is asked; what was typed for a question that is asked no more is left out. */
+export function parseAnswers(asked: readonly QuestionId[], typed: FormBody): Answers | null {
+  const fields = asked.flatMap(fieldsOf)
+  const own = Object.entries(typed).filter(([field]) => fields.includes(field))
+  const parsed = allAnswers.safeParse(foldMonth(Object.fromEntries(own)))
+  return parsed.success ? parsed.data : null
+}
+
 /** The first question that is not answered rightly yet, of those that are asked. */
 export const firstFaulty = (
   asked: readonly QuestionId[],
@@ -164,7 +176,3 @@ export const firstFaulty = (
   facts: AnswerFacts,
 ): QuestionId | null =>
   asked.find((id) => Object.keys(faultsOf(id, typed, facts)).length > 0) ?? null
-
-export const currencyChosen = (value: unknown): value is Currency =>
-  currencies.some((each) => each === value)
-export const everyField: readonly string[] = questionIds.flatMap(fieldsOf)

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { complainantActor } from '../../../kernel/actor.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { setActor, type Tx } from '../../../platform/db.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { parseCaseNumber, secretDigits } from '../rules/receipt.ts'
+import { markRead } from '../store/message.ts'
+import { findByReceipt, openReceiptSession } from '../store/receipt.ts'
+import { secretHash } from './secret.ts'
+
+export type OpenReceipt = {
+  readonly vault: Vault
+  /** As typed, in Latin digits. */
+  readonly number: string
+  readonly secret: string
+  readonly at: Date
+}
+export type OpenReceiptRefusal = 'receipt-unknown'
+
+/** For how long somebody who showed number and secret may go on without showing them again. */
+export const receiptSessionSeconds = 30 * 60
+
+/** A well-formed number that is never given: looked up so that a mistyped one takes as long. */
+const nobodysNumber = '00-0000000-0'
+
+/**
+ * Number and secret together open a case for half an hour. A wrong number and a wrong secret get
+ * the same answer after the same work.
+ */
+export async function openReceipt(
+  tx: Tx,
+  { vault, number, secret, at }: OpenReceipt,
+): Promise<Result<string, OpenReceiptRefusal>> {
+  const known = parseCaseNumber(number) ?? nobodysNumber
+  const complaintId = await findByReceipt(tx, known, secretHash(vault, known, secretDigits(secret)))
+  if (!complaintId) return refuse('receipt-unknown')
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(at.getTime() + receiptSessionSeconds * 1000)
+  await openReceiptSession(tx, { token, complaintId, expiresAt })
+  // From here on she acts, and what the office wrote is shown to her on the next page.
+  await setActor(tx, complainantActor(complaintId))
+  await markRead(tx, complaintId, { from: 'office', at })
+  return ok(token)
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
+import { openPersonKeys, type PersonKeyId } from '../../../platform/vault/person-keys.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import { findOffice } from '../../accounts/index.ts'
+import { type Clock, listClocks } from '../../casework/index.ts'
+import { listConsents } from '../../workers/index.ts'
+import type { Complaint } from '../rules/complaint.ts'
+import { offeredComplaintActions } from '../rules/conditions.ts'
+import { consentItemsFor } from '../rules/consents.ts'
+import type { DisclosableItem } from '../rules/disclosure.ts'
+import type { ComplaintAction } from '../rules/lifecycle.ts'
+import { findComplaint } from '../store/complaint.ts'
+import { getDetails } from '../store/details.ts'
+import { listMessages } from '../store/message.ts'
+
+export type Message = {
+  readonly from: 'complainant' | 'office'
+  readonly at: Date
+  /** Null once the words were forgotten at the end of their term. */
+  readonly text: string | null
+}
+/** What the complainant sees of her own case. */
+export type OwnCase = {
+  readonly complaint: Complaint
+  readonly office: { readonly km: string; readonly en: string } | null
+  readonly events: readonly TimelineEvent[]
+  readonly clocks: readonly Clock[]
+  readonly messages: readonly Message[]
+  readonly actions: readonly ComplaintAction[]
+  readonly consents: readonly { readonly item: DisclosableItem; readonly given: boolean }[]
+}
+
+/** Null when the case is gone. */
+export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<OwnCase | null> {
+  const complaint = await findComplaint(tx, actor.id)
+  if (!complaint) return null
+  const [details, office, events, clocks, messages, consents] = await Promise.all([
+    getDetails(tx, complaint.id),
+    findOffice(tx, complaint.officeId),
+    listEvents(tx, complaint.id),
+    listClocks(tx, complaint.id),
+    readMessages(tx, complaint, vault),
+    listConsents(tx, complaint.id),
+  ])
+  const hasStory = details.storySealed !== null
+  const items = consentItemsFor({ complaint, hasWorker: details.workerId !== null, hasStory })
+  return {
+    ...{ complaint, events, clocks, messages },
+    office: office && { km: office.km, en: office.en },
+    actions: offeredComplaintActions(complaint, actor),
+    consents: items.map((item) => ({ item, given: consents.includes(item) })),
+  }
+}
+
+async function readMessages(tx: Tx, { id }: Complaint, vault: Vault): Promise<Message[]> {
+  const sealed = await listMessages(tx, id)
+  const keyIds = [...new Set(sealed.map(({ keyId }) => keyId as PersonKeyId))]
+  const keys = await openPersonKeys(tx, vault, keyIds)
+  return sealed.map(({ fromSide, sentAt, keyId, bodySealed }) => {
+    const key = keys.get(keyId as PersonKeyId)
+    return { from: fromSide, at: sentAt, text: key ? vault.open(key, bodySealed) : null }
+  })
+}

@@ -1,0 +1,114 @@
+import { routes } from '../../../../routes.ts'
+import {
+  ActionList,
+  Button,
+  Form,
+  FormErrors,
+  type FormState,
+  hasErrors,
+  SafeLayout,
+  StatusMark,
+  TextareaField,
+  type Tone,
+  useReader,
+} from '../../../../ui/index.ts'
+import type { OwnCase } from '../../actions/own-case.ts'
+import type { ComplaintStatus } from '../../rules/complaint.ts'
+import { CaseConsents } from './case-consents.tsx'
+import { CaseMessages } from './case-messages.tsx'
+import { CaseClocks, CaseTimeline } from './case-time.tsx'
+import { isOwnAction } from './own-actions.ts'
+
+export type CasePageProps = {
+  readonly own: OwnCase
+  readonly now: Date
+  readonly state: FormState
+  readonly submission: string
+}
+
+/** How it stands, what comes next and by when, and whatever she may do. */
+export function CasePage(props: CasePageProps) {
+  const { own, now, state } = props
+  const { t, link } = useReader()
+  return (
+    <SafeLayout hasErrors={hasErrors(state)}>
+      <FormErrors state={state} />
+      <h1>{t('follow.case.title', { number: own.complaint.number })}</h1>
+      <Standing own={own} />
+      <CaseClocks own={own} now={now} />
+      <CaseActions own={own} />
+      <CaseMessages messages={own.messages} />
+      <MessageForm {...props} />
+      <CaseConsents consents={own.consents} />
+      <CaseTimeline own={own} />
+      <form method="post" action={link(routes.followLeave.href())}>
+        <Button kind="secondary">{t('follow.leave')}</Button>
+      </form>
+      <p>
+        <a href={link(routes.clearHistory.href())}>{t('complain.clear-history')}</a>
+      </p>
+    </SafeLayout>
+  )
+}
+
+const tones: Readonly<Record<ComplaintStatus, Tone>> = {
+  received: 'neutral',
+  registered: 'neutral',
+  'agency-asked': 'neutral',
+  'agency-answered': 'neutral',
+  'closure-proposed': 'attention',
+  'withdrawal-asked': 'attention',
+  closed: 'allowed',
+  withdrawn: 'neutral',
+  'kept-as-warning': 'protected',
+}
+
+function Standing({ own: { complaint, office } }: Pick<CasePageProps, 'own'>) {
+  const { t, name } = useReader()
+  const { status } = complaint
+  return (
+    <>
+      <p>
+        <StatusMark tone={tones[status]}>{t(`follow.status.${status}`)}</StatusMark>
+      </p>
+      <p>{t(`follow.next.${status}`)}</p>
+      {office ? (
+        <p>
+          {t('follow.office', { office: name(office) })}{' '}
+          {t(complaint.ownerId ? 'follow.has-officer' : 'follow.no-officer')}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function CaseActions({ own: { actions } }: Pick<CasePageProps, 'own'>) {
+  const { t, link } = useReader()
+  if (actions.length === 0) return null
+  return (
+    <ActionList
+      title={t('follow.actions')}
+      actions={actions.filter(isOwnAction).map((action) => ({
+        href: link(routes.followAction.href({ action })),
+        label: t(`follow.action.${action}`),
+        kind: action === 'agree-to-closure' ? undefined : 'secondary',
+      }))}
+    />
+  )
+}
+
+function MessageForm({ state, submission }: CasePageProps) {
+  const { t, link } = useReader()
+  return (
+    <Form action={link(routes.followMessage.href())} state={state} submission={submission}>
+      <TextareaField
+        name="words"
+        label={t('follow.message.label')}
+        hint={t('follow.message.hint')}
+        rows={5}
+        attributes={{ autocomplete: 'off' }}
+      />
+      <Button>{t('follow.message.send')}</Button>
+    </Form>
+  )
+}

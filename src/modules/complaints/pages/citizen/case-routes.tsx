@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../../../kernel/result.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { parseForm, typedValues } from '../../../../platform/http/form.ts'
+import {
+  notFound,
+  page,
+  type Reply,
+  type Route,
+  redirect,
+  submits,
+  type Visit,
+} from '../../../../platform/http/route.ts'
+import { newId } from '../../../../platform/new-id.ts'
+import { fields } from '../../../../platform/text/index.ts'
+import { routes } from '../../../../routes.ts'
+import { emptyForm, type FormState } from '../../../../ui/index.ts'
+import { giveConsent } from '../../actions/give-consent.ts'
+import { readOwnCase } from '../../actions/own-case.ts'
+import { sendMessage } from '../../actions/send-message.ts'
+import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
+import { disclosableItems } from '../../rules/disclosure.ts'
+import { ActionPage } from './action-page.tsx'
+import { CasePage } from './case-page.tsx'
+import { receiptEnded } from './follow-routes.tsx'
+import { isOwnAction } from './own-actions.ts'
+import { forgetWords, keptWords } from './receipt-visit.ts'
+
+/** Everybody may knock: whoever has no open receipt is asked for number and secret. */
+const access = ['public', 'complainant'] as const
+const isOut = ({ actor }: Visit): boolean => actor.kind !== 'complainant'
+const toFollow = redirect(routes.follow.href({ ended: '1' }))
+const toCase = redirect(routes.followCase.href())
+
+const messageForm = z.object({
+  words: fields.lines({
+    max: 4000,
+    missing: 'follow.message.missing',
+    tooLong: 'complain.too-long',
+  }),
+})
+const actionForm = z.object({
+  version: fields.wholeNumber({ least: 1, most: 1_000_000, wrong: 'form.not-understood' }),
+  words: fields.optionalLines({ max: 4000, tooLong: 'complain.too-long' }),
+})
+const consentForm = z.object({ change: fields.choice(['give', 'withdraw'], 'form.not-understood') })
+
+export const caseRoutes: readonly Route[] = [
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.followCase.path,
+    access,
+    show: async (visit, tx) => {
+      if (isOut(visit)) return toFollow
+      const words = await keptWords(tx, visit)
+      return showCase(tx, visit, words === '' ? emptyForm : { values: { words }, errors: {} })
+    },
+  },
+  submits<FormState['errors']>({
+    path: routes.followMessage.path,
+    access,
+    limit: { name: 'complainant-message', points: 60, seconds: 3600 },
+    submit: async (visit, tx) => {
+      if (isOut(visit)) return ok(receiptEnded(visit))
+      const form = parseForm(messageForm, visit.form)
+      if (!form.ok) return form
+      const { vault, now: at, actor } = visit
+      const sent = await sendMessage(tx, actor, { vault, at, ...form.value })
+      if (!sent.ok) return refuse({ words: { key: `refusal.${sent.refusal}` } })
+      await forgetWords(tx, visit)
+      return ok(toCase)
+    },
+    refused: (visit, tx, errors) =>
+      showCase(tx, visit, { values: typedValues(visit.form), errors }),
+  }),
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.followAction.path,
+    access,
+    show: async (visit, tx) => (isOut(visit) ? toFollow : showAction(tx, visit, emptyForm)),
+  },
+  submits<FormState['errors']>({
+    path: routes.followAction.path,
+    access,
+    limit: { name: 'complainant-action', points: 60, seconds: 3600 },
+    submit: async (visit, tx) => {
+      if (isOut(visit)) return ok(receiptEnded(visit))
+      const { action } = visit.params
+      if (!isOwnAction(action)) return ok(notFound)
+      const form = parseForm(actionForm, visit.form)
+      if (!form.ok) return form
+      const { vault, now: at, actor } = visit
+      const step = { vault, complaintId: actor.id, action, at, ...form.value }
+      const taken = await takeComplaintAction(tx, actor, step)
+      if (!taken.ok) return refuse({ words: { key: `refusal.${taken.refusal}` } })
+      return ok(toCase)
+    },
+    refused: (visit, tx, errors) =>
+      showAction(tx, visit, { values: typedValues(visit.form), errors }),
+  }),
+  submits<string>({
+    path: routes.followConsent.path,
+    access,
+    limit: { name: 'complainant-consent', points: 60, seconds: 3600 },
+    submit: async (visit, tx) => {
+      if (isOut(visit)) return ok(receiptEnded(visit))
+      const item = disclosableItems.find((each) => each === visit.params.item)
+      const form = parseForm(consentForm, visit.form)
+      if (!item || !form.ok) return ok(notFound)
+      const { vault, now: at, actor } = visit
+      const done = await giveConsent(tx, actor, { vault, item, at, change: form.value.change })
+      return done.ok ? ok(toCase) : done
+    },
+    // Not hers to show any more: the page says how it stands now.
+    refused: async () => toCase,
+  }),
+]
+
+async function showCase(tx: Tx, visit: Visit, state: FormState): Promise<Reply> {
+  const own = await readOwnCase(tx, visit.actor, visit.vault)
+  if (!own) return toFollow
+  const shown = <CasePage {...{ own, state, now: visit.now }} submission={newId<string>()} />
+  return page(shown, statusOf(state))
+}
+
+/** Drawn only while the lifecycle offers it; otherwise the case as it stands now. */
+async function showAction(tx: Tx, visit: Visit, state: FormState): Promise<Reply> {
+  const { action } = visit.params
+  const own = await readOwnCase(tx, visit.actor, visit.vault)
+  if (!own || !isOwnAction(action)) return notFound
+  if (!own.actions.includes(action)) return toCase
+  const { version } = own.complaint
+  const shown = <ActionPage {...{ action, version, state }} submission={newId<string>()} />
+  return page(shown, statusOf(state))
+}
+
+const statusOf = ({ errors }: FormState): number => (Object.keys(errors).length > 0 ? 422 : 200)

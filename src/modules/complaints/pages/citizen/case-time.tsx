@@ -1,0 +1,124 @@
+import { dayOf, daysBetween } from '../../../../kernel/days.ts'
+import type { TimelineEvent } from '../../../../platform/events/record-event.ts'
+import {
+  ClockBar,
+  Timeline,
+  type TimelineEntry,
+  type Tone,
+  useReader,
+} from '../../../../ui/index.ts'
+import type { Clock } from '../../../casework/index.ts'
+import type { OwnCase } from '../../actions/own-case.ts'
+import { type ComplaintClock, complaintClocks } from '../../rules/clocks.ts'
+import { type ComplaintEvent, complaintEventOf } from '../../rules/events.ts'
+
+/** By when the office has to be where; the clock of the whole case first. */
+export function CaseClocks({ own, now }: { readonly own: OwnCase; readonly now: Date }) {
+  const shown = complaintClocks.flatMap((kind) => {
+    const clock = own.clocks.findLast((each) => each.kind === kind)
+    return clock && (clock.stoppedAt === null || kind === 'resolve') ? [{ kind, clock }] : []
+  })
+  return (
+    <>
+      {shown.map(({ kind, clock }) => (
+        <CaseClock kind={kind} clock={clock} now={now} />
+      ))}
+    </>
+  )
+}
+
+type CaseClockProps = { readonly kind: ComplaintClock; readonly clock: Clock; readonly now: Date }
+
+function CaseClock({ kind, clock, now }: CaseClockProps) {
+  const { t } = useReader()
+  const standing = standingOf(clock, now)
+  return (
+    <ClockBar
+      title={t(`follow.clock.${kind}`)}
+      from={dayOf(clock.startedAt)}
+      due={dayOf(clock.dueAt)}
+      today={dayOf(now)}
+      doneOn={clock.stoppedAt ? dayOf(clock.stoppedAt) : null}
+      tone={standing.tone}
+      state={t(standing.key, { days: standing.days })}
+      note={clock.uncertain ? t('complain.receipt.may-move') : undefined}
+    />
+  )
+}
+
+function standingOf(
+  { stoppedAt, dueAt }: Clock,
+  now: Date,
+): { tone: Tone; key: string; days: number } {
+  const at = stoppedAt ?? now
+  const days = daysBetween(dayOf(at), dayOf(dueAt))
+  const isLate = at.getTime() > dueAt.getTime()
+  if (stoppedAt)
+    return isLate
+      ? { tone: 'danger', key: 'follow.clock.done-late', days: -days }
+      : { tone: 'allowed', key: 'follow.clock.done', days }
+  if (isLate) return { tone: 'danger', key: 'follow.clock.late', days: -days }
+  return { tone: days <= 2 ? 'attention' : 'neutral', key: 'follow.clock.left', days }
+}
+
+/** Every step with its date, the newest first. */
+export function CaseTimeline({ own }: { readonly own: OwnCase }) {
+  const { t, name, instant } = useReader()
+  const whoOf = ({ actorKind }: TimelineEvent): string | undefined => {
+    if (actorKind === 'person') return own.office ? name(own.office) : undefined
+    return actorKind === 'system' ? undefined : t('follow.you')
+  }
+  const entries = own.events.toReversed().map((event): TimelineEntry => {
+    return {
+      title: t(titleKey(event)),
+      when: instant(event.at),
+      iso: event.at.toISOString(),
+      who: whoOf(event),
+      icon: event.type === 'complaint.clock-ran-out' ? 'triangle-alert' : 'circle-dot',
+      tone: event.type === 'complaint.clock-ran-out' ? 'danger' : 'neutral',
+    }
+  })
+  return (
+    <section>
+      <h2>{t('follow.timeline')}</h2>
+      <Timeline entries={entries} />
+    </section>
+  )
+}
+
+const titles: Readonly<Record<ComplaintEvent, string>> = {
+  received: 'follow.event.received',
+  assigned: 'follow.event.taken',
+  transferred: 'follow.event.transferred',
+  registered: 'follow.event.registered',
+  'agency-asked': 'follow.event.agency-asked',
+  'agency-answered': 'follow.event.agency-answered',
+  'closure-proposed': 'follow.event.closure-proposed',
+  'closure-agreed': 'follow.event.closure-agreed',
+  'said-not-solved': 'follow.event.said-not-solved',
+  'closed-with-consent': 'follow.event.closed-with-consent',
+  'withdrawal-asked': 'follow.event.withdrawal-asked',
+  withdrawn: 'follow.event.withdrawn',
+  continued: 'follow.event.continued',
+  'kept-as-warning': 'follow.event.kept-as-warning',
+  reopened: 'follow.event.reopened',
+  'message-sent': 'follow.event.office-wrote',
+  'note-added': 'follow.event.other',
+  'consent-given': 'follow.event.name-shown',
+  'consent-withdrawn': 'follow.event.name-hidden',
+  'new-digits-given': 'follow.event.new-digits',
+  'clock-ran-out': 'follow.event.late',
+}
+/** Where the kind of event does not say it all. */
+const titlesByItem: Readonly<Record<string, string>> = {
+  'complaint.message-sent complainant': 'follow.event.you-wrote',
+  'complaint.consent-given story': 'follow.event.story-shown',
+  'complaint.consent-withdrawn story': 'follow.event.story-hidden',
+}
+
+function titleKey({ type, data }: TimelineEvent): string {
+  const event = complaintEventOf(type)
+  // An event that is newer than this list is a step all the same.
+  const plain = event ? titles[event] : 'follow.event.other'
+  return titlesByItem[`${type} ${data.item ?? data.from}`] ?? plain
+}

@@ -1,0 +1,17 @@
+import type { Route } from '../../../../platform/http/route.ts'
+import { complaintApiRoutes } from './api-routes.ts'
+import { caseRoutes } from './case-routes.tsx'
+import { followRoutes } from './follow-routes.tsx'
+import { questionRoutes } from './question-routes.tsx'
+import { sendRoutes } from './send-routes.tsx'
+import { startRoutes } from './start-routes.tsx'
+
+/** Everything that needs no account: to complain, and to follow one's case. */
+export const citizenComplaintRoutes: readonly Route[] = [
+  ...startRoutes,
+  ...questionRoutes,
+  ...sendRoutes,
+  ...followRoutes,
+  ...caseRoutes,
+  ...complaintApiRoutes,
+]

@@ -1,0 +1,140 @@
+import { routes } from '../../../../routes.ts'
+import {
+  Button,
+  InsetText,
+  LinkButton,
+  SafeLayout,
+  useReader,
+  WarningText,
+} from '../../../../ui/index.ts'
+import { type Rule, ruleValueText, StandingMark } from '../../../law/index.ts'
+import type { ComplaintTerms } from '../../actions/terms.ts'
+
+export type StartPageProps = {
+  readonly terms: ComplaintTerms
+  readonly most: number
+  readonly hours: number
+  /** What this browser holds already. */
+  readonly held: 'nothing' | 'answers' | 'receipt' | 'deleted'
+}
+
+/** What it is, what happens next and by when, and that it costs nothing. */
+export function StartPage({ terms, most, hours, held }: StartPageProps) {
+  const { t, link } = useReader()
+  return (
+    <SafeLayout>
+      <h1>{t('complain.start.title')}</h1>
+      {held === 'deleted' ? <InsetText>{t('complain.start.deleted')}</InsetText> : null}
+      <p>{t('complain.start.about')}</p>
+      <p>{t('complain.start.who')}</p>
+      <p>
+        <strong>{t('complain.start.free')}</strong>
+      </p>
+      <Begin held={held} />
+      <h2>{t('complain.start.helps')}</h2>
+      <ul>
+        <li>{t('complain.start.helps-name')}</li>
+        <li>{t('complain.start.helps-when')}</li>
+        <li>{t('complain.start.helps-money')}</li>
+      </ul>
+      <p>{t('complain.start.helps-none')}</p>
+      <p>{t('complain.start.questions', { most })}</p>
+      <p>{t('complain.start.kept', { hours })}</p>
+      <h2>{t('complain.start.next')}</h2>
+      <ol>
+        <li>{t('complain.start.next-numbers')}</li>
+        <li>
+          <Promised rule={terms.firstAnswer.rule} about="first-answer" />
+        </li>
+        <li>
+          <Promised rule={terms.resolve.rule} about="resolve" />
+        </li>
+      </ol>
+      <WarningText>{t('complain.never-against-you')}</WarningText>
+      <ul>
+        <li>
+          <a href={link(routes.follow.href())}>{t('complain.start.follow')}</a>
+        </li>
+        <li>
+          <a href={link(routes.clearHistory.href())}>{t('complain.clear-history')}</a>
+        </li>
+      </ul>
+    </SafeLayout>
+  )
+}
+
+/** A promise with its term, the article it comes from, and how sure that is. */
+function Promised({
+  rule,
+  about,
+}: {
+  readonly rule: Rule | null
+  readonly about: 'resolve' | 'first-answer'
+}) {
+  const reader = useReader()
+  const { t, name, link } = reader
+  if (!rule || rule.value === null) return <>{t(`complain.term.${about}-unknown`)}</>
+  return (
+    <>
+      {t(`complain.term.${about}`, { term: ruleValueText(reader, rule) })}{' '}
+      <StandingMark standing={rule.standing} />{' '}
+      <a href={link(`${routes.rules.href()}#${rule.key}`)}>
+        {rule.article ? name(rule.article) : t('complain.term.rule')}
+      </a>
+    </>
+  )
+}
+
+function Begin({ held }: Pick<StartPageProps, 'held'>) {
+  const { t, link } = useReader()
+  return (
+    <>
+      {held === 'answers' ? <Resume /> : null}
+      {held === 'receipt' ? <Slip /> : null}
+      <form method="post" action={link(routes.complain.href())}>
+        <Button kind={held === 'answers' || held === 'receipt' ? 'secondary' : undefined}>
+          {t(
+            held === 'answers' || held === 'receipt'
+              ? 'complain.start.anew'
+              : 'complain.start.begin',
+          )}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+function Resume() {
+  const { t, link } = useReader()
+  return (
+    <>
+      <InsetText>{t('complain.start.unfinished')}</InsetText>
+      <LinkButton href={link(routes.complainQuestion.href({ question: 'check' }))}>
+        {t('complain.start.resume')}
+      </LinkButton>
+      <ForgetForm />
+    </>
+  )
+}
+
+function Slip() {
+  const { t, link } = useReader()
+  return (
+    <>
+      <InsetText>{t('complain.start.sent')}</InsetText>
+      <LinkButton href={link(routes.complainReceipt.href())}>
+        {t('complain.start.numbers')}
+      </LinkButton>
+    </>
+  )
+}
+
+/** Nothing of it is left for whoever uses this phone next. */
+export function ForgetForm() {
+  const { t, link } = useReader()
+  return (
+    <form method="post" action={link(routes.complainForget.href())}>
+      <Button kind="secondary">{t('complain.forget')}</Button>
+    </form>
+  )
+}
