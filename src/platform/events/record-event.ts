@@ -51,7 +51,8 @@ export async function queueJob(
   payload: Readonly<Record<string, unknown>>,
   { runAt, key }: Job = {},
 ): Promise<void> {
-  await tx`select queue_job(${task}, ${tx.json(payload as never)}, ${runAt ?? null}, ${key ?? null})`
+  await tx`select queue_job(${task}, ${tx.json(payload as never)}::json, ${runAt ?? null}::timestamptz,
+    ${key ?? null}::text)`
 }
 
 export type TimelineEvent = {
