@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import { connect } from '../platform/db.ts'
+import { listenForChanges } from '../platform/http/public-changed.ts'
 import { checkServer } from '../platform/postgres/check-server.ts'
 import { projectRoot } from '../platform/root.ts'
 import { makeVault } from '../platform/vault/vault.ts'
@@ -21,7 +22,7 @@ export async function web(): Promise<number> {
   const db = connect(urls.app, { max: 10, name: 'become web' })
   const logger = pino({ level: config.logLevel })
   setAssetManifest(readManifest())
-  const { app } = await buildApp({
+  const { app, cache } = await buildApp({
     db,
     vault: makeVault(masterKey),
     now: () => new Date(),
@@ -32,10 +33,12 @@ export async function web(): Promise<number> {
     locales: pathToFileURL(join(projectRoot, 'locales/')),
   })
   await serveAssets(app)
+  const changes = await listenForChanges(db, cache)
   await app.listen({ host: config.host, port: config.port })
   await tellParent({ ready: true })
   await interrupted()
   await app.close()
+  await changes.stop()
   await db.end({ timeout: 5 })
   return 0
 }

@@ -10,27 +10,24 @@ const actor = systemActor('licences.follow-the-calendar')
 
 /**
  * Writes down what passed dates have already brought about: licences that expired, suspensions that
- * ended. A daily job. One that fails never stops the others; returns how many moved.
+ * ended. A daily job. One that fails never stops the others; at the end it is told of all.
  */
-export async function followTheCalendar(
-  { db, now }: { readonly db: Db; readonly now: Date },
-  failed: (licenceId: string, error: unknown) => void,
-): Promise<number> {
+export async function followTheCalendar(db: Db, now: Date): Promise<void> {
   const lapsed = await readAs(db, actor, (tx) => listLapsed(tx, dayOf(now)))
-  let moved = 0
+  const failures: unknown[] = []
   for (const licence of lapsed) {
     try {
-      if (await follow(db, licence, now)) moved += 1
+      await follow(db, licence, now)
     } catch (error) {
-      failed(licence.id, error)
+      failures.push(error)
     }
   }
-  return moved
+  if (failures.length > 0) throw new AggregateError(failures, 'some licences were not followed')
 }
 
-async function follow(db: Db, licence: Licence, now: Date): Promise<boolean> {
+async function follow(db: Db, licence: Licence, now: Date): Promise<void> {
   const expired = standingOn(licence, dayOf(now)).kind === 'expired'
-  const done = await transact(db, actor, (tx) =>
+  await transact(db, actor, (tx) =>
     decideLicence(tx, actor, {
       licenceId: licence.id,
       version: licence.version,
@@ -41,5 +38,4 @@ async function follow(db: Db, licence: Licence, now: Date): Promise<boolean> {
       now,
     }),
   )
-  return done.ok
 }
