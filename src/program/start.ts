@@ -71,7 +71,7 @@ async function prepare(config: Config, at: { ownerUrl: string; masterKey: Buffer
     await step('Loading the country pack', () => loadCountryPack(db, deps))
     if (config.mode === 'production') return []
     await step('Filling demonstration data', () => fillDemonstration(db, deps))
-    return await demonstrationPeople(db)
+    return await demonstrationPeople(db, deps.vault)
   } finally {
     await db.end()
   }

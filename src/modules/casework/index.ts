@@ -1,4 +1,4 @@
-export { escalateClock, queueEscalations } from './actions/escalate.ts'
+export { escalateClock, queueEscalations, recordRunOut } from './actions/escalate.ts'
 export { type LegalTime, legalTime } from './actions/legal-time.ts'
 export { recomputeClocks, type SyncClocks, stopClock, syncClocks } from './actions/sync-clocks.ts'
 export type { Clock, ClockOutcome, ClockPlan } from './rules/clock.ts'

@@ -1,6 +1,6 @@
 import { systemActor } from '../../../kernel/actor.ts'
 import { ok } from '../../../kernel/result.ts'
-import { type Db, transact } from '../../../platform/db.ts'
+import { type Db, type Tx, transact } from '../../../platform/db.ts'
 import { queueJob, recordEvent } from '../../../platform/events/record-event.ts'
 import { listClocksToEscalate, markEscalated } from '../store/clock.ts'
 
@@ -18,17 +18,22 @@ export async function queueEscalations(db: Db, now: Date): Promise<void> {
 /** Records on the record's own timeline that its clock ran out. */
 export async function escalateClock(db: Db, clockId: string, now: Date): Promise<void> {
   await transact(db, actor, async (tx) => {
-    const clock = await markEscalated(tx, clockId, now)
-    if (clock)
-      await recordEvent(tx, actor, {
-        recordType: clock.recordType,
-        recordId: clock.recordId,
-        type: `${clock.recordType}.clock-ran-out`,
-        at: now,
-        data: { clock: clock.kind },
-        visibleTo: ['officer', 'complainant'],
-        area: clock.area,
-      })
+    await recordRunOut(tx, clockId, now)
     return ok(null)
+  })
+}
+
+/** Nothing happens when the clock stopped meanwhile, or somebody else was quicker. */
+export async function recordRunOut(tx: Tx, clockId: string, at: Date): Promise<void> {
+  const clock = await markEscalated(tx, clockId, at)
+  if (!clock) return
+  await recordEvent(tx, actor, {
+    recordType: clock.recordType,
+    recordId: clock.recordId,
+    type: `${clock.recordType}.clock-ran-out`,
+    at,
+    data: { clock: clock.kind },
+    visibleTo: ['officer', 'complainant'],
+    area: clock.area,
   })
 }
