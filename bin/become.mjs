@@ -2,7 +2,7 @@
 // than package-lock.json says, and goes on under the Node that the packages bring when the present
 // one is too old. Plain JavaScript with nothing but Node 20's own modules.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,8 +61,20 @@ async function runUnder(node) {
 /** npm killed outright cannot pass anything on; its child would serve on, unseen. */
 function endWithParent(child) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  // Between npm and this process stands a shell, which outlives npm.
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const born = ancestors()
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
+    if (ancestors() !== born) child.kill('SIGTERM')
   }, 500).unref()
+}
+
+/** Known on Linux; elsewhere the parent alone must do. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+  } catch {
+    return ''
+  }
 }

@@ -21,6 +21,11 @@ export function birthOf(pid: number): string {
   return stat ? (afterName(stat)[19] ?? '') : ask(pid, 'lstart=')
 }
 
+export function parentOf(pid: number): number {
+  const stat = readProc(pid, 'stat')
+  return Number(stat ? afterName(stat)[1] : ask(pid, 'ppid='))
+}
+
 const isZombie = (pid: number): boolean => {
   const stat = readProc(pid, 'stat')
   return stat !== null && afterName(stat)[0] === 'Z'

@@ -1,3 +1,4 @@
+import { parentOf } from '../platform/processes.ts'
 import { hasParent, wasStartedByUs } from './parent.ts'
 
 /** Resolves at Ctrl-C, when the process is asked to end, or when the program that started it died. */
@@ -27,9 +28,12 @@ export function interrupted(): Promise<void> {
 
 /** npm killed outright cannot pass anything on; its child would serve on, unseen. */
 function watchParent(resolve: () => void): void {
-  if (!process.env.npm_lifecycle_event && !process.env.BECOME_ENDS_WITH_PARENT) return
-  const parent = process.ppid
+  const { npm_lifecycle_event: fromNpm, BECOME_ENDS_WITH_PARENT: fromLauncher } = process.env
+  if (!fromNpm && !fromLauncher) return
+  // Between npm and this process stands a shell, which outlives npm.
+  const ancestors = () => `${process.ppid} ${fromNpm ? parentOf(process.ppid) : ''}`
+  const born = ancestors()
   setInterval(() => {
-    if (process.ppid !== parent) resolve()
+    if (ancestors() !== born) resolve()
   }, 500).unref()
 }

@@ -44,6 +44,12 @@ describe.runIf(isRoot)('who starts the program', () => {
     await (await run(join(root, 'data'), { root })).untilServing()
   })
 
+  it('may be root in the closed home of somebody else', async () => {
+    const root = aCheckoutIn(aFolder(), 65_534)
+
+    await (await run(join(root, 'data'), { root })).untilServing()
+  })
+
   it('may be an ordinary user with the whole checkout in a folder that others cannot read', async () => {
     const root = aCheckoutIn(aFolder(), 65_534)
 

@@ -41,6 +41,18 @@ describe('after a kill', () => {
     await (await run(folder)).untilServing()
   })
 
+  it('of npm, which can pass nothing on, nothing of it stays behind', async () => {
+    const folder = aFolder()
+    const program = await run(folder, { prefix: asNpm, env: { npm_lifecycle_event: 'start' } })
+    await program.untilServing()
+    expect(serversOn(folder)).toHaveLength(1)
+
+    program.kill('SIGKILL')
+
+    await eventually('the server ended', () => serversOn(folder).length === 0)
+    await (await run(folder)).untilServing()
+  })
+
   it('an orphaned database server is shut down by the next start', async () => {
     const folder = aFolder()
     const program = await run(folder, { env: { PATH: aPathWithoutSetpriv(aFolder()) } })
@@ -98,6 +110,13 @@ const answers = (url: string): Promise<boolean> =>
     (answer) => answer.status < 500,
     () => false,
   )
+
+/** As npm does it: a process that starts a shell that starts the program. */
+const asNpm = [
+  process.execPath,
+  '-e',
+  `require('node:child_process').spawn('sh', ['-c', process.argv.slice(1).join(' ') + '; true'], { stdio: 'inherit' })`,
+]
 
 /** As on a system without util-linux: nothing ends the server when its parent is killed. */
 function aPathWithoutSetpriv(folder: string): string {

@@ -10,16 +10,16 @@ export type Runner = {
 }
 
 /**
- * The server refuses to run as root. As root we therefore use an unprivileged account, if that can
- * reach the programs and the data; otherwise a user namespace, in which root looks like nobody.
+ * The server refuses to run as root. As root we therefore use an unprivileged account that can
+ * reach the programs and the data; otherwise a user namespace, in which root looks like nobody
+ * (and passes only what belongs to root).
  */
 export function chooseRunner(folders: readonly string[]): Runner {
   if (process.getuid?.() !== 0) return { prefix: dieWithParent(), account: null }
-  const account = findAccount()
-  if (account && folders.every((folder) => canReach(folder, account.uid))) {
-    return { prefix: dieWithParent(), account }
-  }
-  if (!mayUnshare()) throw new StartFailure(noWay)
+  const reachedBy = (uid: number) => folders.every((folder) => canReach(folder, uid))
+  const account = accountsFor(folders).find(({ uid }) => reachedBy(uid))
+  if (account) return { prefix: dieWithParent(), account }
+  if (!reachedBy(0) || !mayUnshare()) throw new StartFailure(noWay)
   return { prefix: [...namespace, ...dieWithParent()], account: null }
 }
 
@@ -36,14 +36,18 @@ const mayUnshare = (): boolean => works('unshare', ...namespace.slice(1), 'true'
 const works = (command: string, ...words: string[]): boolean =>
   spawnSync(command, words, { stdio: 'ignore' }).status === 0
 
-function findAccount(): Runner['account'] {
-  if (!existsSync('/etc/passwd')) return null
+type Account = NonNullable<Runner['account']>
+
+/** The usual ones first; then whoever the folders belong to, as below somebody's home. */
+function accountsFor(folders: readonly string[]): Account[] {
+  if (!existsSync('/etc/passwd')) return []
+  const owners = folders.map((folder) => String(statSync(folder).uid))
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
-  for (const name of ['postgres', 'nobody']) {
-    const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? []
-    if (Number(uid) > 0 && Number(gid) > 0) return { uid: Number(uid), gid: Number(gid) }
-  }
-  return null
+  const accounts = lines.map((line) => line.split(':'))
+  return ['postgres', 'nobody', ...owners].flatMap((wanted) => {
+    const [, , uid, gid] = accounts.find(([name, , id]) => name === wanted || id === wanted) ?? []
+    return Number(uid) > 0 && Number(gid) > 0 ? [{ uid: Number(uid), gid: Number(gid) }] : []
+  })
 }
 
 /** Whether every folder above lets the account pass. */
