@@ -18,7 +18,6 @@ export {
 } from './store/add-agency.ts'
 export { findMatches } from './store/find-matches.ts'
 export {
-  findAgency,
   listAgencies,
   listAgenciesAfter,
   listWarnings,

@@ -77,16 +77,7 @@ export const choices = <const T extends readonly [string, ...string[]]>(
 const asList = (value: unknown): unknown =>
   value === undefined || value === '' || value === null ? [] : [value].flat()
 
-/** A telephone number, in international form; Cambodian unless it says otherwise. */
-export const phone = (keys = { missing: 'form.phone.missing', wrong: 'form.phone.wrong' }) =>
-  line({ max: 40, missing: keys.missing, tooLong: keys.wrong }).transform((text, ctx) => {
-    const key = phoneKey(text)
-    if (key) return key
-    ctx.addIssue({ code: 'custom', message: keys.wrong })
-    return z.NEVER
-  })
-
-/** A telephone number or null. */
+/** A telephone number in international form, Cambodian unless it says otherwise; or null. */
 export const optionalPhone = (wrong = 'form.phone.wrong') =>
   optionalLine({ max: 40, tooLong: wrong }).transform((text, ctx) => {
     const key = text === null ? null : phoneKey(text)

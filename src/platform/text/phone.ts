@@ -2,7 +2,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { cleanLine, latinDigits } from './clean.ts'
 
 /** Where a number without country code may belong, the likeliest first. */
-export const phoneCountries = ['KH', 'TH', 'MY'] as const satisfies readonly CountryCode[]
+const phoneCountries = ['KH', 'TH', 'MY'] as const satisfies readonly CountryCode[]
 
 /** The number in international form (+85512345678), or null for what is no number. */
 export const phoneKey = (text: string): string | null => {

@@ -16,7 +16,7 @@ import type {
 } from '../rules/agency.ts'
 
 /** Null for what is not there, or not for the acting person to see. */
-export async function findAgency(db: Db | Tx, id: string): Promise<Agency | null> {
+async function findAgency(db: Db | Tx, id: string): Promise<Agency | null> {
   if (!isUuid(id)) return null
   const [row] = await db<AgencyRow[]>`
     select id, kind, name_km, name_latin from agency where id = ${id}`

@@ -83,7 +83,7 @@ function suspended(reader: Reader, answer: Answer & { kind: 'suspended' }): Mess
 export const conditionText = (reader: Reader, condition: string | null): string =>
   reader.t(`licences.condition.${condition ?? 'decision'}`)
 
-export function countriesText(
+function countriesText(
   reader: Reader,
   destinations: readonly Destination[],
   codes: readonly string[],

@@ -13,7 +13,7 @@ import type { LicenceAction } from '../rules/lifecycle.ts'
 /** The licence and the action that an officer has chosen; null before. */
 export type Chosen = { readonly licenceId: string; readonly action: LicenceAction } | null
 
-export const termKinds = ['default', 'date', 'condition'] as const
+const termKinds = ['default', 'date', 'condition'] as const
 
 /** One decision on a licence, by page or API. Only a suspension has a term. */
 export const decisionForm = z

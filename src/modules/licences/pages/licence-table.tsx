@@ -62,7 +62,7 @@ function OneLicence({ licence, destinations, today }: OneProps) {
   )
 }
 
-export const standingLooks: Readonly<Record<Standing['kind'], Look>> = {
+const standingLooks: Readonly<Record<Standing['kind'], Look>> = {
   'in-force': answerLooks.licensed,
   'not-begun': answerLooks['not-begun'],
   suspended: answerLooks.suspended,

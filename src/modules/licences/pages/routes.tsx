@@ -72,7 +72,7 @@ async function showSheet({ params, now }: Visit, tx: Tx): Promise<Reply> {
   return page(<AgencySheet file={file} destinations={await listDestinations(tx)} />)
 }
 
-export const oneText = (value: FormBody[string] | undefined): string =>
+const oneText = (value: FormBody[string] | undefined): string =>
   (typeof value === 'string' ? value : value?.[0]) ?? ''
 
 /** A country that the platform knows, or null for any. */

@@ -68,7 +68,7 @@ export function standingOn(licence: Licence, today: Day): Standing {
 }
 
 /** Until a date it ends by itself; until a condition only an officer ends it. */
-export const isSuspended = ({ until, condition }: Suspension, today: Day): boolean =>
+const isSuspended = ({ until, condition }: Suspension, today: Day): boolean =>
   condition !== null || until === null || today <= until
 
 /** The countries for which a licence holds on a day, each once. */
