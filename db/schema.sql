@@ -776,7 +776,7 @@ agency_contact.agency_contact_read PERMISSIVE SELECT to public
 agency_inquiry.agency_inquiry_add PERMISSIVE INSERT to public
   check ( SELECT actor_is_officer() AS actor_is_officer)
 agency_inquiry.agency_inquiry_move PERMISSIVE UPDATE to public
-  using ((agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  using ((agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND ((complaint_id)::text = ( SELECT actor_id() AS actor_id))))
 agency_inquiry.agency_inquiry_read PERMISSIVE SELECT to public
   using ((agency_id = ( SELECT actor_agency() AS actor_agency)) OR ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
    FROM complaint c
@@ -969,6 +969,10 @@ worker.worker_of_seen_complaint RESTRICTIVE SELECT to public
   WHERE (c.worker_id = worker.id))))
 worker.worker_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+worker.worker_read_own PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.worker_id = worker.id))))
 worklist_view.worklist_view_own PERMISSIVE ALL to public
   using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id)))
 
