@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
@@ -59,13 +58,13 @@ export function useBrowser(): TestBrowser {
   }
 }
 
-/** Kept for people to look at: TEST_SCREENSHOTS, or a folder of this run under the system's. */
-export async function screenshot(page: Page, name: string): Promise<string> {
-  const folder = process.env.TEST_SCREENSHOTS ?? join(tmpdir(), 'become-screenshots')
+/** Kept for people to look at, where TEST_SCREENSHOTS names a folder. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.TEST_SCREENSHOTS
+  if (!folder) return
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path, fullPage: true, clip: await topOf(page) })
-  return path
 }
 
 /** Long pages are cut: a picture is to be looked at. */
