@@ -1,5 +1,10 @@
 import { accountRoutes } from '../modules/accounts/index.ts'
-import { citizenComplaintRoutes, officerComplaintRoutes } from '../modules/complaints/index.ts'
+import {
+  agencyInquiryRoutes,
+  citizenComplaintRoutes,
+  handlingApiRoutes,
+  officerComplaintRoutes,
+} from '../modules/complaints/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { agencyPanels } from '../panels.ts'
@@ -12,4 +17,6 @@ export const routesOfAllModules: readonly Route[] = [
   ...licenceRoutes(agencyPanels),
   ...citizenComplaintRoutes,
   ...officerComplaintRoutes,
+  ...agencyInquiryRoutes,
+  ...handlingApiRoutes,
 ]

@@ -73,11 +73,29 @@ export const listInquiriesOf = (tx: Tx, complaintId: ComplaintId): Promise<Inqui
   tx<Inquiry[]>`
     select ${columns(tx)} from agency_inquiry where complaint_id = ${complaintId} order by asked_at`
 
-/** The acting agency's inquiries, open ones first by due date; row-level security knows whose. */
-export const listInquiriesOfAgency = (tx: Tx, status: InquiryStatus): Promise<Inquiry[]> =>
-  tx<Inquiry[]>`
-    select ${columns(tx)} from agency_inquiry
-    where agency_id = actor_agency() and status = ${status} order by due_at, id limit 200`
+export type InquiryPlace = { readonly at: string; readonly id: string }
+export type InquiryRow = Inquiry & { readonly cursor: string }
+
+/**
+ * The acting agency's inquiries, keyset: open ones by due date, the others the latest first.
+ * Row-level security knows whose they are; the agency stands here for the index.
+ */
+export function listInquiriesOfAgency(
+  tx: Tx,
+  { status, after, limit }: { status: InquiryStatus; after: InquiryPlace | null; limit: number },
+): Promise<InquiryRow[]> {
+  const rises = status === 'asked'
+  const way = rises ? tx`asc` : tx`desc`
+  const beyond = !after
+    ? tx`true`
+    : rises
+      ? tx`(due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+      : tx`(due_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`
+  return tx<InquiryRow[]>`
+    select ${columns(tx)}, due_at::text || '~' || id as cursor from agency_inquiry
+    where agency_id = actor_agency() and status = ${status} and ${beyond}
+    order by due_at ${way}, id ${way} limit ${limit}`
+}
 
 /** False when it was answered or withdrawn meanwhile. */
 export async function answerInquiryRow(

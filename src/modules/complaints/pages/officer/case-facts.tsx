@@ -1,10 +1,11 @@
-import { dayOf, isDay } from '../../../../kernel/days.ts'
+import { dayOf } from '../../../../kernel/days.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
 import { type Content, type Fact, Icon, KeyValue, useReader } from '../../../../ui/index.ts'
 import { isOpen } from '../../rules/lifecycle.ts'
 import { seenItems } from '../../rules/who-sees.ts'
 import type { EarlierMatter } from '../../store/details.ts'
+import { monthOf } from '../agency/words.ts'
 import type { CasePageProps } from './case-page.tsx'
 import type { CaseView } from './case-view.ts'
 import { ComplaintStatusMark } from './marks.tsx'
@@ -125,7 +126,7 @@ function useMoney({ file, names }: CaseView): Fact[] {
       ? { key: t('complaints.claim.none'), value: <span class="muted">—</span> }
       : null,
     { key: t('complaints.fact.where'), value: whereText(reader, { file, names }) },
-    { key: t('complaints.fact.when'), value: monthText(reader, details.month) },
+    { key: t('complaints.fact.when'), value: monthOf(reader, details.month) },
   )
 }
 
@@ -137,13 +138,6 @@ function whereText(reader: Reader, { file, names }: Pick<CaseView, 'file' | 'nam
     province ? areaName(reader, names, province) : null,
   ].filter((place) => place !== null)
   return places.length > 0 ? places.join(' · ') : reader.t('complaints.not-said')
-}
-
-/** "2026-03" as the month of that year. */
-export function monthText({ t, day }: Reader, month: string | null): string {
-  const first = `${month}-01`
-  if (month === null || !isDay(first)) return t('complaints.not-said')
-  return day(first).replace(/^\D*\d+\s+/, '')
 }
 
 function useWhoSees({ file }: CaseView): Fact[] {

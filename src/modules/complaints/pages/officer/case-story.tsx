@@ -1,8 +1,6 @@
-import type { Currency } from '../../../../kernel/money.ts'
-import { parseMoney } from '../../../../kernel/money.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { StatusMark, Tag, type Tone, useReader } from '../../../../ui/index.ts'
-import type { Inquiry, InquiryClaim, InquiryStatus } from '../../store/inquiry.ts'
+import type { Inquiry, InquiryStatus } from '../../store/inquiry.ts'
 import type { CaseView } from './case-view.ts'
 import { categoryName } from './names.ts'
 
@@ -94,10 +92,4 @@ function sawText({ workerName, story }: Inquiry, t: Reader['t']): string {
     story ? t('complaints.seen.story') : null,
   ]
   return shown.filter((one) => one !== null).join(', ')
-}
-
-/** A sum as it was copied for the agency. */
-export function inquirySum(reader: Reader, { amount, currency }: InquiryClaim): string {
-  const sum = amount === null ? null : parseMoney(amount, currency as Currency)
-  return sum?.ok ? reader.money(sum.value) : reader.t('complaints.claim.open', { currency })
 }

@@ -3,14 +3,15 @@ import type { Tx } from '../../../../platform/db.ts'
 import type { Visit } from '../../../../platform/http/route.ts'
 import { listOffices, type Office, type Officer } from '../../../accounts/index.ts'
 import type { Clock } from '../../../casework/index.ts'
-import { clockRule, findRule, type RuleText, rulebook, type Standing } from '../../../law/index.ts'
+import { clockRule, findRule, rulebook, type Standing } from '../../../law/index.ts'
+import type { Names } from '../../../places/index.ts'
 import { listAssignable } from '../../actions/assign-complaint.ts'
 import { type CaseFile, readCaseFile } from '../../actions/case-file.ts'
 import { isCompetent } from '../../actions/transfer-complaint.ts'
 import { type NameBook, readNames } from './names.ts'
 
 /** A clock with what the law says of it; an unknown rule has no term. */
-export type ClockView = Clock & { readonly name: RuleText; readonly standing: Standing }
+export type ClockView = Clock & { readonly name: Names; readonly standing: Standing }
 
 /** A case with everything that its page says in words. */
 export type CaseView = {

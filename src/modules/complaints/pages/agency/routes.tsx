@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { ok, refuse } from '../../../../kernel/result.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import { type FieldErrors, parseForm, typedValues } from '../../../../platform/http/form.ts'
+import {
+  notFound,
+  page,
+  type Reply,
+  type Route,
+  redirect,
+  submits,
+  type Visit,
+} from '../../../../platform/http/route.ts'
+import { routes } from '../../../../routes.ts'
+import { emptyForm, type FormState } from '../../../../ui/index.ts'
+import { answerInquiry } from '../../actions/answer-inquiry.ts'
+import { readCategories } from '../../store/categories.ts'
+import { findInquiry, listInquiriesOfAgency } from '../../store/inquiry.ts'
+import { parseCursor } from '../../store/worklist.ts'
+import { InquiriesPage, inquiryStates } from './inquiries-page.tsx'
+import { answerForm } from './inquiry-form.ts'
+import { InquiryPage } from './inquiry-page.tsx'
+
+/** An agency's own people; the rows that they see are their agency's, by row-level security. */
+export const agencyPeople = ['agency-clerk'] as const
+export const inquiryRows = 50
+
+type Refused = { readonly code: string } | { readonly errors: FieldErrors }
+
+export const agencyInquiryRoutes: readonly Route[] = [
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.inquiries.path,
+    access: agencyPeople,
+    show: showList,
+  },
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.inquiry.path,
+    access: agencyPeople,
+    show: (visit, tx) => drawInquiry(visit, tx, { state: emptyForm, refusal: null }),
+  },
+  submits<Refused>({
+    path: routes.inquiryAnswer.path,
+    access: agencyPeople,
+    submit: async (visit, tx) => {
+      const form = parseForm(answerForm, visit.form)
+      if (!form.ok) return refuse({ errors: form.refusal })
+      const step = { inquiryId: visit.params.id ?? '', answer: form.value.words, at: visit.now }
+      const answered = await answerInquiry(tx, visit.actor, step)
+      if (!answered.ok) return refuse({ code: answered.refusal })
+      return ok(redirect(routes.inquiries.href({ done: 'answered' })))
+    },
+    refused: (visit, tx, refused) =>
+      drawInquiry(visit, tx, {
+        state: {
+          values: typedValues(visit.form),
+          errors: 'errors' in refused ? refused.errors : {},
+        },
+        refusal: 'code' in refused ? refused.code : null,
+      }),
+  }),
+]
+
+async function showList({ query, now }: Visit, tx: Tx): Promise<Reply> {
+  const state = inquiryStates.find((each) => each === query.state) ?? 'asked'
+  const after = typeof query.after === 'string' ? parseCursor(query.after) : null
+  const found = await listInquiriesOfAgency(tx, { status: state, after, limit: inquiryRows + 1 })
+  const rows = found.slice(0, inquiryRows)
+  const next = found.length > inquiryRows ? (rows.at(-1)?.cursor ?? null) : null
+  const answered = query.done === 'answered'
+  const categories = await readCategories(tx)
+  return page(<InquiriesPage {...{ state, rows, next, answered, categories, now }} />)
+}
+
+async function drawInquiry(
+  visit: Visit,
+  tx: Tx,
+  { state, refusal }: { state: FormState; refusal: string | null },
+): Promise<Reply> {
+  const inquiry = await findInquiry(tx, visit.params.id ?? '')
+  if (!inquiry) return notFound
+  visit.looked({ act: 'looked', recordType: 'agency_inquiry', recordId: inquiry.id })
+  const categories = await readCategories(tx)
+  const submission = randomUUID()
+  const { now } = visit
+  return page(
+    <InquiryPage {...{ inquiry, categories, state, refusal, submission, now }} />,
+    refusal === null && Object.keys(state.errors).length === 0 ? 200 : 422,
+  )
+}
