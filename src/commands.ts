@@ -1,4 +1,5 @@
 import { complaintsAgreeWithEvents } from './modules/complaints/index.ts'
+import { licencesAgreeWithEvents } from './modules/licences/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import { verifyLedgers } from './platform/events/verify.ts'
@@ -27,7 +28,11 @@ export const commands: Readonly<Record<'admin' | 'token' | 'audit', Command>> = 
 
 /** Names every event that was changed, removed or slipped in, and every record that they contradict. */
 async function runAudit({ db, say }: CommandDeps): Promise<number> {
-  const faults = [...(await verifyLedgers(db)), ...(await complaintsAgreeWithEvents(db))]
+  const faults = [
+    ...(await verifyLedgers(db)),
+    ...(await licencesAgreeWithEvents(db)),
+    ...(await complaintsAgreeWithEvents(db)),
+  ]
   for (const { kind, where, id } of faults) say(`${kind}: ${where} ${id}`)
   say(faults.length === 0 ? 'Everything agrees with what was sealed.' : `${faults.length} faults.`)
   return faults.length === 0 ? 0 : 1

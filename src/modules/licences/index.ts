@@ -1,3 +1,4 @@
+export { licencesAgreeWithEvents } from './actions/check-against-events.ts'
 export { followTheCalendar } from './actions/follow-the-calendar.ts'
 export { fillDemonstrationAgencies } from './demonstration/fill-agencies.ts'
 export type { AgencyPanel } from './pages/panel.ts'

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { publicActor } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { readAs, type Tx, transact } from '../db.ts'
 import { fieldErrors } from './form.ts'
-import { admits, type Doors, identify, keepLooks } from './pages.ts'
+import { admits, type Doors, identify, keepLooks, sendCached } from './pages.ts'
 import { type Problem, problem } from './problem.ts'
 import type { ApiRefusal, ApiRoute, Visit } from './route.ts'
 import { claimSubmission, keepOutcome } from './submissions.ts'
@@ -20,7 +21,20 @@ export function mountApi(app: FastifyInstance, route: ApiRoute, doors: Doors): v
 
 type Wire = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 
+/** Public facts, the same for everybody: kept in memory like a cached page, without asking who. */
+async function answerCached(route: ApiRoute, { deps, cache }: Doors, wire: Wire) {
+  const { visit } = makeVisit(deps, { ...wire, actor: publicActor })
+  const input = parseInput(route, visit)
+  if (!input.ok) return sendProblem(wire.reply, input.refusal)
+  const done = await readAs(deps.db, publicActor, (tx) => route.handle(visit, tx, input.value))
+  if (!done.ok) return sendProblem(wire.reply, problemOf(done.refusal, visit))
+  const kept = { text: JSON.stringify(done.value), type: json, now: visit.now.getTime() }
+  return sendCached(cache.keep(wire.request.originalUrl, kept), wire.request, wire.reply)
+}
+const json = 'application/json; charset=utf-8'
+
 async function answer(route: ApiRoute, doors: Doors, wire: Wire) {
+  if (route.cached) return answerCached(route, doors, wire)
   const { deps } = doors
   const identity = await identify(deps, wire.request, route)
   const { visit, looks } = makeVisit(deps, { ...wire, actor: identity.actor })
