@@ -19,6 +19,9 @@ import type { HttpDeps, Identity, Route } from './route.ts'
 import { makeVisit } from './visit.ts'
 import { watch } from './watch.ts'
 
+/** A hundred thousand Khmer letters fit, nine bytes each as a form sends them. */
+const bodyLimit = 1024 * 1024
+
 export type ServerOptions = {
   readonly deps: HttpDeps
   readonly routes: readonly Route[]
@@ -36,7 +39,7 @@ export async function makeServer({ deps, routes, ...options }: ServerOptions): P
       : { loggerInstance: options.logger }),
     // Addresses can hold search words and ids: the log keeps method, route and time, never those.
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 256 * 1024,
+    bodyLimit,
     trustProxy: options.trustProxy,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
     rewriteUrl: (request) => splitLanguage(request.url ?? '/').url,
@@ -45,7 +48,7 @@ export async function makeServer({ deps, routes, ...options }: ServerOptions): P
   const doors: Doors = { deps, limits: makeLimits(deps.db), cache }
   await app.register(helmet, securityHeaders(options.hsts))
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit: 256 * 1024 })
+  await app.register(formbody, { bodyLimit })
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'GET') return
     const page = cache.find(request.originalUrl, Date.now())

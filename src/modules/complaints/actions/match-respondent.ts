@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type Agency, findMatches, listAgencies, sortMatches } from '../../agencies/index.ts'
 
@@ -14,7 +15,8 @@ export async function matchRespondent(tx: Tx, words: string, today: Day): Promis
 
 /** In the order of the ids; operators that never were licensed have nobody who could be asked. */
 export async function agenciesByIds(tx: Tx, ids: readonly string[]): Promise<Agency[]> {
-  if (ids.length === 0) return []
-  const found = await listAgencies(tx, ids as readonly Agency['id'][])
+  const known = ids.filter((id): id is Agency['id'] => isUuid(id))
+  if (known.length === 0) return []
+  const found = await listAgencies(tx, known)
   return ids.flatMap((id) => found.filter((agency) => agency.id === id && agency.kind === 'agency'))
 }
