@@ -7,7 +7,7 @@ export type Samples = Readonly<Record<string, string>>
 /** Paths whose `:id` is the id of this table's first row. */
 const idsOf: readonly (readonly [path: RegExp, table: string])[] = [
   [/^\/(api\/v1\/|work\/)?agencies\//, 'agency'],
-  [/^\/agency\/inquiries\//, 'agency_inquiry'],
+  [/^\/(agency|api\/v1)\/inquiries\//, 'agency_inquiry'],
   [/^\/work\/complaints\//, 'complaint'],
   [/^\/api\/v1\/complaints\//, 'complaint'],
   [/^\/(api\/v1|work)\/licences\//, 'licence'],
