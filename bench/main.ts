@@ -1,0 +1,48 @@
+import { cpus } from 'node:os'
+import { hangup } from './hangup.ts'
+import { lookup } from './lookup.ts'
+import { memory } from './memory.ts'
+import { search } from './search.ts'
+import { submit } from './submit.ts'
+import type { Bench, Line } from './support/bench.ts'
+import { limits } from './support/limits.ts'
+import { tableOf } from './support/table.ts'
+import { makeWorld } from './support/world.ts'
+import { worklist } from './worklist.ts'
+
+// npm run bench -- [NAME]: a table while it runs, and everything as JSON at the end.
+const benches: readonly Bench[] = [lookup, search, submit, hangup, memory, worklist]
+const [name] = process.argv.slice(2)
+const scale = Number(process.env.BENCH_SCALE ?? 0.1)
+const chosen = benches.filter((bench) => !name || bench.name === name)
+
+if (chosen.length === 0 || !(scale > 0 && scale <= 1)) {
+  console.error(`Benches: ${benches.map((bench) => bench.name).join(', ')}. BENCH_SCALE: up to 1.`)
+  process.exit(1)
+}
+
+const say = (text: string) => console.error(text)
+const full = scale === 1
+const results: Record<string, readonly Line[]> = {}
+for (const bench of chosen) {
+  // The worklist grows to its full size by itself, to compare with a tenth of it.
+  const cases = Math.round(100_000 * scale) / (bench === worklist ? 10 : 1)
+  say(`${bench.name}: filling ${cases} cases`)
+  const world = await makeWorld({ agencies: Math.round(2_000 * scale), cases }, say)
+  try {
+    const run = { world, full, seconds: full ? 10 : 4, rounds: full ? 5 : 3, say }
+    for (const each of results.limits ? [bench] : [limits, bench]) {
+      results[each.name] = await each.run(run)
+      say(tableOf(each.name, results[each.name] ?? []))
+    }
+  } finally {
+    await world.stop()
+  }
+}
+
+const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version }
+console.log(JSON.stringify({ at: new Date().toISOString(), scale, machine, results }, null, 2))
+const missed = Object.values(results)
+  .flat()
+  .filter(({ met }) => met === false)
+say(missed.length === 0 ? 'Every target is met.' : `${missed.length} targets are not met.`)
