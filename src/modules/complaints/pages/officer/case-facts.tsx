@@ -8,7 +8,6 @@ import type { EarlierMatter } from '../../store/details.ts'
 import { monthOf } from '../agency/words.ts'
 import type { CasePageProps } from './case-page.tsx'
 import type { CaseView } from './case-view.ts'
-import { ComplaintStatusMark } from './marks.tsx'
 import { areaName, personName } from './names.ts'
 
 export function CaseFacts({ view, revealed }: CasePageProps) {
@@ -171,6 +170,9 @@ function Revealed({
   )
 }
 
+/** The latest; the others are found by the filters of the list. */
+const shownMatters = 8
+
 function EarlierMatters({ matters }: { readonly matters: readonly EarlierMatter[] }) {
   const { t, day, link } = useReader()
   return (
@@ -179,13 +181,12 @@ function EarlierMatters({ matters }: { readonly matters: readonly EarlierMatter[
         <p class="muted">{t('complaints.earlier.none')}</p>
       ) : (
         <ul class="plain">
-          {matters.map((matter) => (
+          {matters.slice(0, shownMatters).map((matter) => (
             <li>
               <a href={link(routes.complaint.href({ id: matter.id }))}>{matter.number}</a>{' '}
-              <ComplaintStatusMark status={matter.status} />
-              <br />
               <span class="small muted">
-                {t(`complaints.earlier.${matter.why}`)} · {day(dayOf(matter.receivedAt))}
+                {t(`complaints.earlier.${matter.why}`)} · {t(`complaints.status.${matter.status}`)}{' '}
+                · {day(dayOf(matter.receivedAt))}
               </span>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../kernel/reader.ts'
-import { type IconName, StatusMark, type Tone, useReader } from '../../../../ui/index.ts'
+import { Icon, type IconName, StatusMark, type Tone, useReader } from '../../../../ui/index.ts'
 import type { ComplaintStatus, Openness } from '../../rules/complaint.ts'
 import { type DueStanding, isLate, isSoon } from '../../rules/due.ts'
 
@@ -36,6 +36,19 @@ export function OpennessMark({ openness }: { readonly openness: Openness }) {
     <StatusMark tone="protected" icon="shield">
       {word}
     </StatusMark>
+  )
+}
+
+/** The same in a dense list: icon and word without a frame. */
+export function OpennessWord({ openness }: { readonly openness: Openness }) {
+  const { t } = useReader()
+  const word = t(`complaints.openness.${openness}`)
+  if (openness === 'named') return <span class="muted">{word}</span>
+  return (
+    <span class="protected-word">
+      <Icon name="shield" />
+      <span>{word}</span>
+    </span>
   )
 }
 

@@ -1,5 +1,6 @@
 import { routes } from '../../../../routes.ts'
 import {
+  Details,
   EmptyState,
   Form,
   Icon,
@@ -61,8 +62,12 @@ export function WorklistPage(props: WorklistPageProps) {
       ) : null}
       <BulkOutcomeNotice outcome={props.outcome} />
       <StateTabs filters={filters} counts={props.counts} />
-      <SavedViews {...props} />
-      <WorklistFilterBar {...props} />
+      <div class="list-tools">
+        <Details summary={t('complaints.filter.title')} open={isNarrowed(filters)}>
+          <WorklistFilterBar {...props} />
+        </Details>
+        <SavedViews {...props} />
+      </div>
       {rows.length === 0 ? (
         <Nothing filters={filters} />
       ) : (

@@ -10,7 +10,7 @@ import {
 import { dueStanding, isLate } from '../../rules/due.ts'
 import { sortOf, type WorklistFilters } from '../../rules/worklist.ts'
 import type { WorklistRow } from '../../store/worklist.ts'
-import { ComplaintStatusMark, dueText, dueTone, OpennessMark } from './marks.tsx'
+import { ComplaintStatusMark, dueText, dueTone, OpennessWord } from './marks.tsx'
 import { areaName, categoryName, type NameBook, personName } from './names.ts'
 import { queryOf } from './worklist-query.ts'
 
@@ -39,7 +39,6 @@ export function columnsOf(
     { label: t('complaints.column.about') },
     { label: t('complaints.column.against') },
     { label: t('complaints.column.openness') },
-    { label: t('complaints.column.owner') },
   ]
 }
 
@@ -57,12 +56,11 @@ export function rowOf(row: WorklistRow, { names, now }: Around): Row {
       <NumberCell row={row} />,
       <ComplaintStatusMark status={row.status} />,
       <DueCell row={row} names={names} now={now} />,
-      <ReceivedCell row={row} />,
+      <ReceivedCell row={row} now={now} />,
       <AreaCell row={row} names={names} />,
       <AboutCell row={row} names={names} />,
       <AgainstCell row={row} names={names} />,
-      <OpennessMark openness={row.openness} />,
-      <OwnerCell row={row} names={names} />,
+      <OpennessWord openness={row.openness} />,
     ],
   }
 }
@@ -87,35 +85,37 @@ function NumberCell({ row }: { readonly row: WorklistRow }) {
 /** What is late is said in days, and with the name of whoever has it. */
 function DueCell({ row, names, now }: CellProps & { readonly now: Date }) {
   const reader = useReader()
-  if (!row.nextDueAt) return <span class="muted">{reader.t('complaints.due.finished')}</span>
+  const { t } = reader
+  if (!row.nextDueAt) return <span class="muted">{t('complaints.due.finished')}</span>
   const standing = dueStanding(row.nextDueAt, now)
-  const text = dueText(reader, standing)
+  const due = dueText(reader, standing)
+  const text = t('complaints.due.with', { due, who: personName(reader, names, row.ownerId) })
   const day = reader.day(dayOf(row.nextDueAt))
-  if (!isLate(standing))
-    return (
-      <span class="nowrap" title={day}>
-        {text}
-      </span>
-    )
-  const who = personName(reader, names, row.ownerId)
   return (
-    <span class="late" title={day}>
-      {reader.t('complaints.due.late-with', { late: text, who })}
+    <span
+      class={isLate(standing) ? 'one-line one-line--wide late' : 'one-line one-line--wide'}
+      title={`${text} (${day})`}
+    >
+      {text}
     </span>
   )
 }
 
-function ReceivedCell({ row }: { readonly row: WorklistRow }) {
+/** The year only where it is not this one. */
+const withoutYear = (day: string, now: Date): string =>
+  day.replace(new RegExp(`\\s+${dayOf(now).slice(0, 4)}$`), '')
+
+function ReceivedCell({ row, now }: { readonly row: WorklistRow; readonly now: Date }) {
   const { day } = useReader()
   return (
     <time class="nowrap" datetime={row.receivedAt.toISOString()}>
-      {day(dayOf(row.receivedAt))}
+      {withoutYear(day(dayOf(row.receivedAt)), now)}
     </time>
   )
 }
 
 function AreaCell({ row, names }: CellProps) {
-  return <>{areaName(useReader(), names, row.area)}</>
+  return <span class="one-line one-line--narrow">{areaName(useReader(), names, row.area)}</span>
 }
 
 /** The first matter, and how many more. */
@@ -134,21 +134,12 @@ function AgainstCell({ row, names }: CellProps) {
   const { t, name } = useReader()
   const agency = row.agencyId === null ? undefined : names.agencies.get(row.agencyId)
   return (
-    <span class="one-line">
+    <span class="one-line" title={agency && name(agency)}>
       {agency ? (
         name(agency)
       ) : (
         <span class="muted">{t(`complaints.respondent.${row.respondentKind}`)}</span>
       )}
     </span>
-  )
-}
-
-function OwnerCell({ row, names }: CellProps) {
-  const reader = useReader()
-  return row.ownerId === null ? (
-    <span class="muted">{reader.t('complaints.nobody')}</span>
-  ) : (
-    <span class="one-line">{personName(reader, names, row.ownerId)}</span>
   )
 }
