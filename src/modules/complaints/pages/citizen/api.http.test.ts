@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { openCase, useCitizens } from '../../../../../tests/support/citizens.ts'
 import { systemActor } from '../../../../kernel/actor.ts'
 import { moneyText } from '../../../../kernel/money.ts'
 import { readAs } from '../../../../platform/db.ts'
 import { newId } from '../../../../platform/new-id.ts'
 import type { ComplaintId } from '../../rules/complaint.ts'
 import { listClaims } from '../../store/details.ts'
-import { openCase, useCitizens } from '../../testing/citizen.ts'
 
 const { app, db, owner, agencyId, aPhone } = useCitizens()
 

@@ -17,7 +17,7 @@ import type { ComplaintStatus } from '../../rules/complaint.ts'
 import { CaseConsents } from './case-consents.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseClocks, CaseTimeline } from './case-time.tsx'
-import { isOwnAction } from './own-actions.ts'
+import { isOwnAction, type OwnAction } from './own-actions.ts'
 
 export type CasePageProps = {
   readonly own: OwnCase
@@ -29,6 +29,7 @@ export type CasePageProps = {
 /** How it stands, what comes next and by when, and whatever she may do. */
 export function CasePage(props: CasePageProps) {
   const { own, now, state } = props
+  const offered = own.actions.filter(isOwnAction)
   const { t, link } = useReader()
   return (
     <SafeLayout hasErrors={hasErrors(state)}>
@@ -36,11 +37,13 @@ export function CasePage(props: CasePageProps) {
       <h1>{t('follow.case.title', { number: own.complaint.number })}</h1>
       <Standing own={own} />
       <CaseClocks own={own} now={now} />
-      <CaseActions own={own} />
+      <CaseActions actions={offered.filter((action) => action !== 'ask-withdrawal')} />
       <CaseMessages messages={own.messages} />
       <MessageForm {...props} />
       <CaseConsents consents={own.consents} />
       <CaseTimeline own={own} />
+      {/* Last, and never first: nobody is to be led to give up. */}
+      <CaseActions actions={offered.filter((action) => action === 'ask-withdrawal')} />
       <form method="post" action={link(routes.followLeave.href())}>
         <Button kind="secondary">{t('follow.leave')}</Button>
       </form>
@@ -82,13 +85,13 @@ function Standing({ own: { complaint, office } }: Pick<CasePageProps, 'own'>) {
   )
 }
 
-function CaseActions({ own: { actions } }: Pick<CasePageProps, 'own'>) {
+function CaseActions({ actions }: { readonly actions: readonly OwnAction[] }) {
   const { t, link } = useReader()
   if (actions.length === 0) return null
   return (
     <ActionList
-      title={t('follow.actions')}
-      actions={actions.filter(isOwnAction).map((action) => ({
+      title={t(actions.includes('ask-withdrawal') ? 'follow.actions-end' : 'follow.actions')}
+      actions={actions.map((action) => ({
         href: link(routes.followAction.href({ action })),
         label: t(`follow.action.${action}`),
         kind: action === 'agree-to-closure' ? undefined : 'secondary',

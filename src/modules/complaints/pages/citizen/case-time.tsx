@@ -58,7 +58,7 @@ function standingOf(
       ? { tone: 'danger', key: 'follow.clock.done-late', days: -days }
       : { tone: 'allowed', key: 'follow.clock.done', days }
   if (isLate) return { tone: 'danger', key: 'follow.clock.late', days: -days }
-  return { tone: days <= 2 ? 'attention' : 'neutral', key: 'follow.clock.left', days }
+  return { tone: 'neutral', key: 'follow.clock.left', days }
 }
 
 /** Every step with its date, the newest first. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { questionIds } from '../../rules/questions.ts'
 import {
   answerAll,
   receiptIn,
@@ -7,7 +6,8 @@ import {
   sendComplaint,
   submissionIn,
   useCitizens,
-} from '../../testing/citizen.ts'
+} from '../../../../../tests/support/citizens.ts'
+import { questionIds } from '../../rules/questions.ts'
 
 const { app, aPhone, agencyId, owner, clock, log } = useCitizens()
 

@@ -21,7 +21,7 @@ import { FollowPage } from './follow-page.tsx'
 import { caseCookie, keepWords } from './receipt-visit.ts'
 
 const digits = (missing: string) =>
-  fields.line({ max: 60, missing, tooLong: 'follow.unknown' }).transform(latinDigits)
+  fields.line({ max: 60, missing, tooLong: 'refusal.receipt-unknown' }).transform(latinDigits)
 const receiptForm = z.object({
   number: digits('follow.number-missing'),
   secret: digits('follow.secret-missing'),
@@ -45,7 +45,7 @@ export const followRoutes: readonly Route[] = [
       const form = parseForm(receiptForm, visit.form)
       if (!form.ok) return form
       const opened = await openReceipt(tx, { vault: visit.vault, ...form.value, at: visit.now })
-      if (!opened.ok) return refuse({ number: { key: 'follow.unknown' } })
+      if (!opened.ok) return refuse({ number: { key: `refusal.${opened.refusal}` } })
       await giveSession(tx, visit, opened.value)
       return ok(redirect(routes.followCase.href()))
     },

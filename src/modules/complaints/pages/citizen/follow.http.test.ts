@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { openCase, submissionIn, useCitizens } from '../../../../../tests/support/citizens.ts'
 import { complainantActor, publicActor } from '../../../../kernel/actor.ts'
 import { readAs, transact } from '../../../../platform/db.ts'
 import { answerComplainant } from '../../actions/answer-complainant.ts'
 import { type ComplaintAction, wordsOf } from '../../rules/lifecycle.ts'
 import { checkDigit } from '../../rules/receipt.ts'
-import { openCase, submissionIn, useCitizens } from '../../testing/citizen.ts'
 import { anOfficer, aReceivedComplaint, taken } from '../../testing/complaints.ts'
 
 const { db, vault, owner, clock, aPhone, agencyId } = useCitizens()

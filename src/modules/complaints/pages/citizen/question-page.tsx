@@ -26,10 +26,12 @@ export type QuestionPageProps = {
 export function QuestionPage({ id, situation, errors, fromCheck }: QuestionPageProps) {
   const { t, link } = useReader()
   const state: FormState = { values: situation.typed, errors }
-  const { asked } = situation
+  const { asked, bearing } = situation
+  // Until she has said whom it is about, one question more may follow.
+  const most = asked.length + (bearing.respondentKind === null ? 1 : 0)
   return (
     <SafeLayout hasErrors={hasErrors(state)} before={<Back {...{ id, situation, fromCheck }} />}>
-      <StepProgress step={asked.indexOf(id) + 1} of={asked.length} />
+      <StepProgress step={asked.indexOf(id) + 1} of={most} />
       <FormErrors state={state} />
       {/* Saving an answer twice does no harm, and one that was changed must not be taken for a repeat. */}
       <Form

@@ -9,17 +9,19 @@ import {
 } from '../../../../ui/index.ts'
 import { type Rule, ruleValueText, StandingMark } from '../../../law/index.ts'
 import type { ComplaintTerms } from '../../actions/terms.ts'
+import type { HelpLine } from '../../rules/help-line.ts'
 
 export type StartPageProps = {
   readonly terms: ComplaintTerms
   readonly most: number
   readonly hours: number
+  readonly dangerLines: readonly HelpLine[]
   /** What this browser holds already. */
   readonly held: 'nothing' | 'answers' | 'receipt' | 'deleted'
 }
 
 /** What it is, what happens next and by when, and that it costs nothing. */
-export function StartPage({ terms, most, hours, held }: StartPageProps) {
+export function StartPage({ terms, most, hours, held, dangerLines }: StartPageProps) {
   const { t, link } = useReader()
   return (
     <SafeLayout>
@@ -31,6 +33,7 @@ export function StartPage({ terms, most, hours, held }: StartPageProps) {
         <strong>{t('complain.start.free')}</strong>
       </p>
       <Begin held={held} />
+      <Danger lines={dangerLines} />
       <h2>{t('complain.start.helps')}</h2>
       <ul>
         <li>{t('complain.start.helps-name')}</li>
@@ -60,6 +63,30 @@ export function StartPage({ terms, most, hours, held }: StartPageProps) {
         </li>
       </ul>
     </SafeLayout>
+  )
+}
+
+/** Nobody in danger should fill in a form first. */
+function Danger({ lines }: { readonly lines: readonly HelpLine[] }) {
+  const { t, name } = useReader()
+  return (
+    <InsetText>
+      <p>
+        <strong>{t('complain.start.danger')}</strong>
+      </p>
+      <ul>
+        {lines.map((line) => (
+          <li>
+            {name(line.name)}:{' '}
+            {line.numbers.map((number) => (
+              <>
+                <a href={`tel:${number.replaceAll(' ', '')}`}>{number}</a>{' '}
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </InsetText>
   )
 }
 

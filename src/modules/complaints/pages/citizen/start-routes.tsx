@@ -7,9 +7,12 @@ import { findNumber, rulebook } from '../../../law/index.ts'
 import { draftHours, emptyDraft, openDraft } from '../../actions/draft.ts'
 import { complaintTerms } from '../../actions/terms.ts'
 import { questionIds } from '../../rules/questions.ts'
+import { listDangerLines } from '../../store/help-lines.ts'
 import { draftKeyOf, forgetInBrowser, keepForBrowser, newKeyFor } from './draft-visit.ts'
 import { HistoryPage } from './history-page.tsx'
 import { StartPage, type StartPageProps } from './start-page.tsx'
+
+const dangerLines = listDangerLines()
 
 export const startRoutes: readonly Route[] = [
   {
@@ -24,6 +27,7 @@ export const startRoutes: readonly Route[] = [
           terms={await complaintTerms(tx, visit.now)}
           most={findNumber(book, 'complaint.max_first_questions') ?? questionIds.length}
           hours={await draftHours(tx, visit.now)}
+          dangerLines={dangerLines}
           held={await heldBy(tx, visit)}
         />,
       )

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach } from 'vitest'
-import { aBrowser, anAddress, type Browser } from '../../../../tests/support/account-browser.ts'
-import { type TestApp, useApp } from '../../../../tests/support/app.ts'
-import { newId } from '../../../platform/new-id.ts'
-import { loadCountryPack } from '../../../setup.ts'
-import { type AgencyId, addAgency } from '../../agencies/index.ts'
+import { type AgencyId, addAgency } from '../../src/modules/agencies/index.ts'
+import { newId } from '../../src/platform/new-id.ts'
+import { loadCountryPack } from '../../src/setup.ts'
+import { aBrowser, anAddress, type Browser } from './account-browser.ts'
+import { type TestApp, useApp } from './app.ts'
 
 type Answer = Readonly<Record<string, string | readonly string[]>>
 
