@@ -151,6 +151,8 @@ describe('when everything is killed while complaints are sent', () => {
     for (let round = 0; round < 5 && missing === 0; round++) {
       const program = await run(folder, { env })
       await program.untilServing()
+      // The worker sleeps: its commits would put everything before them on the disk.
+      for (const { pid } of childrenOf(program.pid, 'main.js worker')) process.kill(pid, 'SIGSTOP')
       await confirmTooEarly(folder)
       const shown = await sendUntilKilled(program, 2_000)
       const next = await startAgain(folder)
