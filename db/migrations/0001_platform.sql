@@ -14,9 +14,11 @@ create function actor_roles() returns text[] language sql stable parallel safe
 create function actor_areas() returns text[] language sql stable parallel safe
   return case coalesce(current_setting('become.areas', true), '')
     when '*' then null else string_to_array(current_setting('become.areas', true), ',') end;
--- An officer is a person of the ministry or a provincial office, never of an agency.
+-- An officer is a person of the ministry, a provincial office or a resource centre with a current
+-- assignment there; never of an agency, and never somebody whose assignments have ended.
 create function actor_is_officer() returns boolean language sql stable parallel safe
-  return actor_kind() = 'person' and actor_agency() is null;
+  return actor_kind() = 'person' and actor_agency() is null
+    and actor_roles() && '{counsellor,complaints-officer,complaints-head,licensing-officer,licensing-head,administrator}'::text[];
 
 create function make_month_partitions(parent text, from_day date, to_day date) returns void
 language plpgsql as $$
@@ -89,7 +91,7 @@ create policy event_read on event for select using (
     when 'public' then 'public' = any (visible_to)
     when 'complainant' then 'complainant' = any (visible_to) and record_id::text = (select actor_id())
     when 'person' then
-      case when (select actor_agency()) is null
+      case when (select actor_is_officer())
         then 'officer' = any (visible_to)
           and (area is null or (select actor_areas()) is null or area = any ((select actor_areas())::text[]))
         else 'agency' = any (visible_to) and agency_id = (select actor_agency())
