@@ -63,7 +63,7 @@ type Check = (answers: AnswersSoFar, facts: AnswerFacts) => AnswerFaults
 export const otherCountry = 'other'
 export const noAgency = 'none'
 /** Before this nobody went abroad under rules that could have been broken. */
-export const earliestMonth = '1990-01'
+const earliestMonth = '1990-01'
 
 const fault = (field: string, key: string): AnswerFaults => ({ [field]: { key } })
 const none: AnswerFaults = {}

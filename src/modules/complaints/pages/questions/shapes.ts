@@ -79,7 +79,7 @@ const contact = () =>
     .transform((text) => (text === null ? null : latinDigits(text)))
 
 /** The fields of each question. The same shapes are the body of the API. */
-export const shapes = {
+const shapes = {
   who: { relation: fields.choice(relations, 'complain.who.missing'), people: people() },
   openness: { openness: fields.choice(opennesses, 'complain.openness.missing') },
   name: { workerName: name(), complainantName: name() },
