@@ -42,7 +42,6 @@ export const routes = {
   complaintViews: path('/work/complaints/views'),
   complaintViewDelete: path('/work/complaints/views/:id/delete'),
   complaintEntry: path('/work/complaints/new'),
-  complaintEntryReceipt: path('/work/complaints/new/receipt'),
   complaint: path('/work/complaints/:id'),
   complaintAction: path('/work/complaints/:id/actions/:action'),
   complaintContact: path('/work/complaints/:id/contact'),

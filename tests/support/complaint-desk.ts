@@ -124,3 +124,6 @@ function aDeskBrowser(app: () => FastifyInstance) {
       ),
   }
 }
+
+/** Whether a page says this anywhere: a failing test then prints one word, not a page. */
+export const says = (html: string, text: string): boolean => html.includes(text)

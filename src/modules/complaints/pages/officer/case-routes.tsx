@@ -14,7 +14,13 @@ import {
 } from '../../../../platform/http/route.ts'
 import { fields } from '../../../../platform/text/index.ts'
 import { routes } from '../../../../routes.ts'
-import { dropSlip, keepSlip, openSlip, slipMinutes } from '../../actions/case-file-slip.ts'
+import {
+  dropSlip,
+  type KeptSlip,
+  keepSlip,
+  openSlip,
+  slipMinutes,
+} from '../../actions/case-file-slip.ts'
 import { type RevealedContact, revealContact } from '../../actions/reveal-contact.ts'
 import { type CaseTask, caseTasks } from '../../rules/case-tasks.ts'
 import type { ComplaintId } from '../../rules/complaint.ts'
@@ -56,16 +62,16 @@ export const caseRoutes: readonly Route[] = [
     door: 'page',
     method: 'get',
     path: routes.complaintSlip.path,
-    access: complaintHandlers,
+    access: complaintReaders,
     show: showSlip,
   },
   submits<never>({
     path: routes.complaintSlip.path,
-    access: complaintHandlers,
+    access: complaintReaders,
     submit: async (visit, tx) => {
       const token = visit.cookies[slipCookie]
       if (token) await dropSlip(tx, token)
-      visit.clearCookie(slipCookie, routes.work.path)
+      visit.clearCookie(slipCookie)
       return ok(redirect(routes.complaint.href({ id: visit.params.id ?? '' })))
     },
     refused: async () => notFound,
@@ -98,10 +104,14 @@ async function takeStep(visit: Visit, tx: Tx): Promise<Result<Reply, StepRefusal
   const done = await carryOutStep(action, { visit, tx, complaintId: id })
   if (!done.ok) return done
   if (!done.value) return ok(redirect(afterStep(id, action)))
-  const receipt = { id, ...done.value }
-  const token = await keepSlip(tx, visit.vault, { receipt, now: visit.now })
-  visit.setCookie(slipCookie, token, { maxAge: slipMinutes * 60, path: routes.work.path })
+  await giveSlip(visit, tx, { id, ...done.value })
   return ok(redirect(routes.complaintSlip.href({ id })))
+}
+
+/** Puts the slip aside for the page after the redirect; only this browser can open it. */
+export async function giveSlip(visit: Visit, tx: Tx, receipt: KeptSlip): Promise<void> {
+  const token = await keepSlip(tx, visit.vault, { receipt, now: visit.now })
+  visit.setCookie(slipCookie, token, { maxAge: slipMinutes * 60, path: '/' })
 }
 
 const notices: Readonly<Partial<Record<Step, CaseNotice>>> = {

@@ -1,5 +1,6 @@
 import type { Route } from '../../../../platform/http/route.ts'
 import { caseRoutes } from './case-routes.tsx'
+import { entryRoutes } from './entry-routes.tsx'
 import { exportRoutes } from './export-routes.ts'
 import { worklistRoutes } from './worklist-routes.tsx'
 
@@ -7,5 +8,6 @@ import { worklistRoutes } from './worklist-routes.tsx'
 export const officerComplaintRoutes: readonly Route[] = [
   ...worklistRoutes,
   ...exportRoutes,
+  ...entryRoutes,
   ...caseRoutes,
 ]

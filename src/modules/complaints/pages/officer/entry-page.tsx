@@ -1,0 +1,88 @@
+import { routes } from '../../../../routes.ts'
+import {
+  BackLink,
+  Button,
+  type Content,
+  Form,
+  FormErrors,
+  type FormState,
+  hasErrors,
+  InsetText,
+  OfficerLayout,
+  useReader,
+} from '../../../../ui/index.ts'
+import type { Agency } from '../../../agencies/index.ts'
+import type { AnswerLists } from '../../actions/answer-lists.ts'
+import { MatterFields, MoneyFields, PlaceFields, WordsFields } from './entry-matter.tsx'
+import { AgainstFields, OpennessFields, PaperFields, WhoFields } from './entry-people.tsx'
+
+export type EntryPageProps = {
+  readonly state: FormState
+  readonly submission: string
+  readonly lists: AnswerLists
+  /** Agencies of the register that the words about the agency may mean. */
+  readonly offered: readonly Agency[]
+}
+
+/** The twelve questions of a first contact on one page, for whoever helps somebody to complain. */
+export function EntryPage(props: EntryPageProps) {
+  const { t, link } = useReader()
+  const { state, submission } = props
+  return (
+    <OfficerLayout
+      title={t('complaints.entry.title')}
+      hasErrors={hasErrors(state)}
+      before={
+        <BackLink href={link(routes.complaints.href())}>{t('complaints.case.back')}</BackLink>
+      }
+    >
+      <FormErrors state={state} />
+      <h1>{t('complaints.entry.title')}</h1>
+      <InsetText>
+        <p>{t('complaints.entry.read-out')}</p>
+      </InsetText>
+      <Form action={link(routes.complaintEntry.href())} state={state} submission={submission}>
+        <div class="entry">
+          <div>
+            <Part title={t('complaints.entry.openness')}>
+              <OpennessFields />
+            </Part>
+            <Part title={t('complaints.part.parties')}>
+              <WhoFields />
+            </Part>
+            <Part title={t('complaints.entry.against')}>
+              <AgainstFields {...props} />
+            </Part>
+            <Part title={t('complaints.entry.paper')}>
+              <PaperFields />
+            </Part>
+          </div>
+          <div>
+            <Part title={t('complaints.part.story')}>
+              <MatterFields {...props} />
+            </Part>
+            <Part title={t('complaints.entry.place')}>
+              <PlaceFields {...props} />
+            </Part>
+            <Part title={t('complaints.entry.money')}>
+              <MoneyFields {...props} />
+            </Part>
+            <Part title={t('complaints.entry.words')}>
+              <WordsFields />
+            </Part>
+          </div>
+        </div>
+        <Button>{t('complaints.entry.send')}</Button>
+      </Form>
+    </OfficerLayout>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: Content }) {
+  return (
+    <section class="entry__part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { says, textOf, useComplaintDesk } from '../../../../../tests/support/complaint-desk.ts'
+
+const desk = useComplaintDesk()
+
+const told = {
+  openness: 'confidential',
+  relation: 'family',
+  workerName: 'សុខ គំរូ',
+  complainantName: 'Example Mother',
+  way: 'phone',
+  contact: '012 000 111',
+  respondentKind: 'broker',
+  respondentWords: 'bong Ry',
+  categories: 'wage_unpaid',
+  country: 'TH',
+  province: '01',
+  'month-month': '៣',
+  'month-year': '2026',
+  paidAmount: '1,250.50',
+  paidCurrency: 'USD',
+  soughtOpen: 'yes',
+  soughtCurrency: 'THB',
+  askedBefore: 'nobody',
+  story: 'She was not paid for five months.',
+}
+
+async function enter(login: string, over: Record<string, string | string[]> = {}) {
+  const browser = await desk.signedIn(login)
+  const answer = await browser.post('/en/work/complaints/new', { ...told, ...over })
+  const id = /complaints\/([0-9a-f-]{36})\/slip/.exec(answer.headers.location ?? '')?.[1] ?? ''
+  return { browser, answer, id }
+}
+
+describe('entering a complaint for somebody', () => {
+  it('says everything that is missing, beside its field, and loses nothing', async () => {
+    const { answer } = await enter('counsellor', {
+      categories: '',
+      country: '',
+      story: 'Kept words',
+    })
+
+    expect(answer.statusCode).toBe(422)
+    expect(textOf(answer.body)).toContain('Choose at least one.')
+    expect(answer.body).toContain('href="#categories"')
+    expect(answer.body).toContain('Kept words</textarea>')
+    expect(await desk.owner`select from complaint`).toHaveLength(0)
+  })
+
+  it.each([
+    ['a day to come', { 'paperDay-day': '1', 'paperDay-month': '1', 'paperDay-year': '2027' }],
+    [
+      'a day that does not exist',
+      { 'paperDay-day': '30', 'paperDay-month': '2', 'paperDay-year': '2026' },
+    ],
+    [
+      'a day of the last century',
+      { 'paperDay-day': '1', 'paperDay-month': '1', 'paperDay-year': '1999' },
+    ],
+  ])('refuses %s for a paper complaint', async (_, day) => {
+    const { answer } = await enter('counsellor', day)
+
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('paperDay-error')
+  })
+
+  it('keeps who helped, and shows the slip once to that browser alone', async () => {
+    const { browser, answer, id } = await enter('counsellor')
+
+    expect(answer.statusCode).toBe(303)
+    const slip = await browser.get(`/en/work/complaints/${id}/slip`)
+    expect(textOf(slip.body)).toMatch(/Secret digits \d{4} \d{3} \d{3}/)
+    const other = await desk.signedIn('officer')
+    expect((await other.get(`/en/work/complaints/${id}/slip`)).statusCode).toBe(303)
+    const [row] = await desk.owner`
+      select door, helped_by, openness, happened_month, paper_number from complaint
+      where id = ${id}`
+    expect(row).toEqual({
+      door: 'assisted',
+      helped_by: desk.personId('counsellor'),
+      openness: 'confidential',
+      happened_month: '2026-03',
+      paper_number: null,
+    })
+    const claims = await desk.owner`
+      select kind, minor, currency from complaint_claim where complaint_id = ${id} order by kind`
+    expect([...claims]).toEqual([
+      { kind: 'paid', minor: 125_050n, currency: 'USD' },
+      { kind: 'sought', minor: null, currency: 'THB' },
+    ])
+  })
+
+  it('counts the time of a paper complaint from the day on the paper', async () => {
+    const { id } = await enter('officer-bmc', {
+      paperNumber: 'BMC 12/26',
+      ...{ 'paperDay-day': '10', 'paperDay-month': '11', 'paperDay-year': '2026' },
+    })
+
+    const [row] = await desk.owner`
+      select door, paper_number, received_at from complaint where id = ${id}`
+    expect(row).toEqual({
+      door: 'paper',
+      paper_number: 'BMC 12/26',
+      received_at: new Date('2026-11-09T17:00:00Z'),
+    })
+    const [clock] = await desk.owner`
+      select due_at from clock where record_id = ${id} and kind = 'resolve'`
+    expect(clock?.due_at).toEqual(new Date('2026-11-20T16:59:59.999Z'))
+  })
+
+  it('keeps neither name nor contact of an anonymous complaint, whatever was typed', async () => {
+    const { id } = await enter('counsellor', { openness: 'anonymous' })
+
+    const [row] = await desk.owner`
+      select c.worker_id, k.name_sealed, k.contact_sealed, k.way from complaint c
+      join complaint_contact k on k.complaint_id = c.id where c.id = ${id}`
+    expect(row).toEqual({ worker_id: null, name_sealed: null, contact_sealed: null, way: 'none' })
+  })
+
+  it('asks which agency is meant when the words fit one of the register', async () => {
+    const about = { respondentKind: 'agency', respondentWords: 'Example Agency 1' }
+    const first = await enter('officer', about)
+
+    expect(first.answer.statusCode).toBe(422)
+    expect(first.answer.body).toContain(desk.agencies[0])
+
+    const second = await enter('officer', { ...about, agencyId: desk.agencies[0] })
+    const [row] = await desk.owner`select agency_id from complaint where id = ${second.id}`
+    expect(row?.agency_id).toBe(desk.agencies[0])
+  })
+
+  it('becomes one complaint when it is pressed twice', async () => {
+    const browser = await desk.signedIn('officer')
+    const form = { ...told, submission: 'the-same-form', story: 'pressed twice' }
+    const before = await desk.owner`select from complaint`
+
+    const first = await browser.post('/en/work/complaints/new', form)
+    const second = await browser.post('/en/work/complaints/new', form)
+
+    expect(second.headers.location).toBe(first.headers.location)
+    expect(await desk.owner`select from complaint`).toHaveLength(before.length + 1)
+  })
+})
+
+describe('a counsellor', () => {
+  it('sees the cases that she helped to enter, may read them, and nothing else', async () => {
+    const hers = await enter('counsellor')
+    const { id: another } = await desk.aComplaint({ province: '01' })
+
+    const list = await hers.browser.get('/en/work/complaints')
+    const page = await hers.browser.get(`/en/work/complaints/${hers.id}`)
+
+    expect(says(list.body, hers.id)).toBe(true)
+    expect(says(list.body, another)).toBe(false)
+    expect(page.statusCode).toBe(200)
+    expect(page.body).not.toContain('/actions/')
+    expect((await hers.browser.get(`/en/work/complaints/${another}`)).statusCode).toBe(404)
+    const act = await hers.browser.post(`/en/work/complaints/${hers.id}/actions/register`, {
+      version: '1',
+    })
+    expect(act.statusCode).toBe(403)
+    expect((await hers.browser.get('/en/work/complaints/export')).statusCode).toBe(403)
+  })
+})
