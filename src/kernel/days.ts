@@ -1,12 +1,13 @@
 /** A legal day: `YYYY-MM-DD` in Phnom Penh time. Text order is time order. */
 export type Day = string & { readonly __day: true }
 
-const zone = 'Asia/Phnom_Penh'
-const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
 const msPerDay = 86_400_000
+/** Phnom Penh is seven hours ahead all year. */
+const msAhead = 7 * 3_600_000
 
 /** The legal day on which an instant falls. */
-export const dayOf = (instant: Date): Day => dayFormat.format(instant) as Day
+export const dayOf = (instant: Date): Day =>
+  new Date(instant.getTime() + msAhead).toISOString().slice(0, 10) as Day
 
 /** True for a day that exists in the calendar, so not for 2026-02-30. */
 export function isDay(text: string): text is Day {
@@ -15,7 +16,7 @@ export function isDay(text: string): text is Day {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-/** The first instant of a legal day (Phnom Penh is UTC+7 all year). */
+/** The first instant of a legal day. */
 export const startOfDay = (day: Day): Date => new Date(`${day}T00:00:00+07:00`)
 
 export const addDays = (day: Day, days: number): Day =>

@@ -13,11 +13,32 @@ export type CachedPage = {
 const most = 2_000
 const mostBytes = 64 * 1024 * 1024
 
+/** Twice its length: HTML packs to far less than its own size in both encodings together. */
+const sizeOf = (page: CachedPage): number => 2 * page.plain.length
+
+/** Packed when somebody first takes it so: many pages are asked for once, in one encoding. */
+function makePage({ text, type }: { text: string; type: string }, until: number): CachedPage {
+  const plain = Buffer.from(text, 'utf8')
+  let gzip: Buffer | null = null
+  let brotli: Buffer | null = null
+  return {
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    ...{ type, plain, until },
+    get gzip() {
+      gzip ??= gzipSync(plain)
+      return gzip
+    },
+    get brotli() {
+      brotli ??= brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+      return brotli
+    },
+  }
+}
+
 /** Public pages as bytes, by address. Emptied whenever public facts change; least used go first. */
 export function makePageCache(seconds = 60) {
   const pages = new Map<string, CachedPage>()
   let bytes = 0
-  const sizeOf = (page: CachedPage) => page.plain.length + page.gzip.length + page.brotli.length
   const drop = (key: string, page: CachedPage) => {
     pages.delete(key)
     bytes -= sizeOf(page)
@@ -34,28 +55,17 @@ export function makePageCache(seconds = 60) {
       pages.set(key, page)
       return page
     },
-    keep(
-      key: string,
-      { text, type, now }: { text: string; type: string; now: number },
-    ): CachedPage {
-      const plain = Buffer.from(text, 'utf8')
-      const page: CachedPage = {
-        etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-        type,
-        plain,
-        gzip: gzipSync(plain),
-        brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-        until: now + seconds * 1000,
-      }
+    keep(key: string, page: { text: string; type: string; now: number }): CachedPage {
+      const made = makePage(page, page.now + seconds * 1000)
       const old = pages.get(key)
       if (old) drop(key, old)
-      pages.set(key, page)
-      bytes += sizeOf(page)
+      pages.set(key, made)
+      bytes += sizeOf(made)
       for (const [oldest, entry] of pages) {
         if (pages.size <= most && bytes <= mostBytes) break
         drop(oldest, entry)
       }
-      return page
+      return made
     },
     clear() {
       pages.clear()

@@ -1,4 +1,4 @@
-import { startOfDay } from '../../kernel/days.ts'
+import { type Day, startOfDay } from '../../kernel/days.ts'
 import { minorDigits, moneyText } from '../../kernel/money.ts'
 import type { Lang, Reader } from '../../kernel/reader.ts'
 import { formatter, type Messages } from './messages.ts'
@@ -26,7 +26,7 @@ function makeReader(lang: Lang, messages: Messages): Reader {
     lang,
     t: formatter(lang, messages[lang]),
     name: ({ km, en }) => (lang === 'km' ? (km ?? en) : (en ?? km)) ?? '',
-    day: (day) => days.format(startOfDay(day)),
+    day: keptByDay((day) => days.format(startOfDay(day))),
     instant: (at) => instants.format(at),
     number: (value) => numbers.format(value),
     money: (money) => {
@@ -35,6 +35,21 @@ function makeReader(lang: Lang, messages: Messages): Reader {
       return `${shown.format(text)} ${money.currency}`
     },
     link: (path) => (lang === 'km' ? path : path === '/' ? '/en' : `/en${path}`),
+  }
+}
+
+const mostDays = 5_000
+
+/** A page shows the same few days again and again, and the formatter is slow. */
+function keptByDay(format: (day: Day) => string): (day: Day) => string {
+  const kept = new Map<Day, string>()
+  return (day) => {
+    const known = kept.get(day)
+    if (known !== undefined) return known
+    if (kept.size >= mostDays) kept.clear()
+    const text = format(day)
+    kept.set(day, text)
+    return text
   }
 }
 

@@ -43,22 +43,24 @@ export async function listAgenciesAfter(
 
 /** Everything that the register says of one agency, besides its licences. */
 export async function readAgency(db: Db | Tx, id: string): Promise<AgencyRecord | null> {
-  const agency = await findAgency(db, id)
-  if (!agency) return null
-  return {
-    ...agency,
-    otherNames: await listOtherNames(db, agency),
-    sites: await listSites(db, agency.id),
-    contacts: await listContacts(db, agency.id),
-    links: await listLinks(db, agency.id),
-    warnings: await listWarnings(db, [agency.id]),
-  }
+  if (!isUuid(id)) return null
+  const agencyId = id as AgencyId
+  // Sent together: each waits for none of the others.
+  const [agency, otherNames, sites, contacts, links, warnings] = await Promise.all([
+    findAgency(db, id),
+    listOtherNames(db, agencyId),
+    listSites(db, agencyId),
+    listContacts(db, agencyId),
+    listLinks(db, agencyId),
+    listWarnings(db, [agencyId]),
+  ])
+  return agency && { ...agency, otherNames, sites, contacts, links, warnings }
 }
 
-async function listOtherNames(db: Db | Tx, agency: Agency): Promise<OtherName[]> {
+async function listOtherNames(db: Db | Tx, id: AgencyId): Promise<OtherName[]> {
   return db<OtherName[]>`
     select kind, name from agency_name
-    where agency_id = ${agency.id} and is_public and kind <> 'official' order by kind, name`
+    where agency_id = ${id} and is_public and kind <> 'official' order by kind, name`
 }
 
 type SiteRow = {

@@ -1,8 +1,9 @@
 import type { Day } from '../../../kernel/days.ts'
 import { dayOf } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
-import { type AgencyRecord, readAgency } from '../../agencies/index.ts'
+import { type AgencyId, type AgencyRecord, readAgency } from '../../agencies/index.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
 import { type Answer, answerFor, isLiable } from '../rules/answer.ts'
 import type { Licence } from '../rules/licence.ts'
@@ -27,12 +28,15 @@ export async function showAgency(
   tx: Tx,
   { id, now }: { id: string; now: Date },
 ): Promise<AgencyFile | null> {
-  const agency = await readAgency(tx, id)
-  if (!agency) return null
+  if (!isUuid(id)) return null
   const today = dayOf(now)
-  const all = await listLicences(tx, [agency.id])
+  const [agency, all, book] = await Promise.all([
+    readAgency(tx, id),
+    listLicences(tx, [id as AgencyId]),
+    rulebook(tx, today),
+  ])
+  if (!agency) return null
   const licences = all.filter(({ status }) => status !== 'applied' && status !== 'refused')
-  const book = await rulebook(tx, today)
   return {
     agency,
     licences,
@@ -45,8 +49,11 @@ export async function showAgency(
 }
 
 async function historyOf(tx: Tx, licences: readonly Licence[]): Promise<LicenceEvent[]> {
-  const lists: LicenceEvent[] = []
-  for (const { id, number } of licences)
-    for (const event of await listEvents(tx, id)) lists.push({ ...event, number })
-  return lists.sort((a, b) => b.at.getTime() - a.at.getTime())
+  const lists = await Promise.all(
+    licences.map(async ({ id, number }) => {
+      const events = await listEvents(tx, id)
+      return events.map((event) => ({ ...event, number }))
+    }),
+  )
+  return lists.flat().sort((a, b) => b.at.getTime() - a.at.getTime())
 }
