@@ -27,7 +27,7 @@ const order = [
 ]
 
 /** Tests, and what only tests use. */
-const test = '[.]test[.]tsx?$|^src/[^/]+/testing/'
+const test = '[.]test[.]tsx?$|^src/.+/testing/'
 const inModules = '^src/modules/([^/]+)/'
 const folder = (...names) => `^src/modules/[^/]+/(${names.join('|')})/`
 /** What joins the modules: it may look at everything, and nothing looks at it. */

@@ -5,6 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { followUps } from '../../src/follow-ups.ts'
 import { langs } from '../../src/kernel/reader.ts'
+import { complaintEvents } from '../../src/modules/complaints/rules/events.ts'
 import { loadMessages } from '../../src/platform/i18n/messages.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { readSource, type TypedSource } from './typed-source.ts'
@@ -100,7 +101,12 @@ beforeAll(() => {
 
 describe('every event', () => {
   it('stands in follow-ups.ts, if only to say that nothing follows', () => {
-    expect(Object.keys(followUps).toSorted()).toEqual([...source.events.keys()].toSorted())
+    const recorded = new Set([
+      ...source.events.keys(),
+      ...complaintEvents.map((code) => `complaint.${code}`),
+    ])
+
+    expect(Object.keys(followUps).toSorted()).toEqual([...recorded].toSorted())
   })
 })
 

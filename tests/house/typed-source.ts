@@ -61,9 +61,17 @@ function visit(node: ts.Node, at: At): void {
 const messageKey = /^[a-z][a-z\d-]*(\.[a-zA-Z\d:-]+)+$/
 
 function noteKey(node: ts.Node, text: string, { found, areas }: At): void {
-  if (isNameOfJob(node) || !messageKey.test(text) || !areas.has(text.split('.')[0] ?? '')) return
+  if (
+    isNameOfJob(node) ||
+    isNameOfFile.test(text) ||
+    !messageKey.test(text) ||
+    !areas.has(text.split('.')[0] ?? '')
+  )
+    return
   if (!found.asked.has(text)) found.asked.set(text, placeOf(node))
 }
+
+const isNameOfFile = /^[^.]+\.(csv|xlsx|json)$/
 
 const isNameOfJob = ({ parent }: ts.Node): boolean =>
   ts.isCallExpression(parent) && parent.expression.getText() === 'systemActor'

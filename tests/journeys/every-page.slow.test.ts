@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/kernel/actor.ts'
 import { langs } from '../../src/kernel/reader.ts'
@@ -8,7 +7,7 @@ import { allRoutes } from '../house/all-routes.ts'
 import { faultsOf, overflowOf } from '../support/axe.ts'
 import { screenshot, useBrowser } from '../support/browser.ts'
 import { useServedApp } from '../support/served-app.ts'
-import { signInAs } from '../support/sign-in.ts'
+import { signInBrowser } from '../support/sign-in-browser.ts'
 
 const app = useServedApp()
 const browser = useBrowser()
@@ -31,15 +30,6 @@ beforeAll(async () => {
   samples = await sampleIds(app.owner)
 })
 
-async function signIn(page: Page, person: string): Promise<void> {
-  const cookie = await signInAs(app.app(), person)
-  const cookies = cookie.split('; ').map((pair) => {
-    const [name = '', ...value] = pair.split('=')
-    return { name, value: value.join('='), url: app.url() }
-  })
-  await page.context().addCookies(cookies)
-}
-
 describe.each(allRoutes.filter(isPage).map((route) => [route.path, route] as const))(
   '%s',
   (path, route) => {
@@ -47,7 +37,7 @@ describe.each(allRoutes.filter(isPage).map((route) => [route.path, route] as con
       const person = personFor(route)
       const screen = person && person !== 'clerk' ? 'desk' : 'phone'
       const page = await browser.open({ baseUrl: app.url(), screen, script: true })
-      if (person) await signIn(page, person)
+      if (person) await signInBrowser(page, app, person)
       const address = addressOf({ path }, samples)
 
       await page.goto(lang === 'km' ? address : `/en${address === '/' ? '' : address}`)

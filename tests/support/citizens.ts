@@ -1,5 +1,11 @@
 import { beforeAll, beforeEach } from 'vitest'
 import { type AgencyId, addAgency } from '../../src/modules/agencies/index.ts'
+import { type ComplaintAction, wordsOf } from '../../src/modules/complaints/rules/lifecycle.ts'
+import {
+  anOfficer,
+  aReceivedComplaint,
+  taken,
+} from '../../src/modules/complaints/testing/complaints.ts'
 import { newId } from '../../src/platform/new-id.ts'
 import { loadCountryPack } from '../../src/setup.ts'
 import { aBrowser, anAddress, type Browser } from './account-browser.ts'
@@ -44,8 +50,37 @@ export function useCitizens() {
     )
   })
   beforeEach(() => app.owner`delete from rate_limit`)
-  return { ...app, agencyId, aPhone: () => aBrowser(app.app, anAddress()) }
+  const aPhone = () => aBrowser(app.app, anAddress())
+  /** A case that was sent, and the way for an officer to move it. */
+  const aCase = async (given: Given = {}) => {
+    const receipt = await aReceivedComplaint(app, given)
+    const move = async (action: ComplaintAction) => {
+      const words = wordsOf[action] === null ? null : 'ពាក្យរបស់ការិយាល័យ'
+      const done = await taken(app, officer, { complaintId: receipt.id, action, words })
+      if (!done.ok) throw new Error(`${action}: ${done.refusal}`)
+    }
+    return { ...receipt, move }
+  }
+  return {
+    ...{ ...app, agencyId, aPhone, aCase },
+    /** Against the agency of the register. */
+    against: { respondentKind: 'agency', agencyId } as const,
+    /** The same, open on a phone. */
+    anOpenCase: async (given: Given = {}) => {
+      const one = await aCase(given)
+      const phone = aPhone()
+      await openCase(phone, one)
+      return { ...one, phone }
+    },
+    statusOf: async (id: string) => {
+      const [row] = await app.owner`select status, version from complaint where id = ${id}`
+      return row
+    },
+  }
 }
+
+export const officer = anOfficer()
+type Given = Parameters<typeof aReceivedComplaint>[1]
 
 /** Answers every page as it comes until all is read once more; returns the questions asked. */
 export async function answerAll(
