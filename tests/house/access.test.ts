@@ -4,13 +4,15 @@ import { useApp } from '../support/app.ts'
 import { demonstrationNow, useDemonstration } from '../support/demonstration.ts'
 import { addressOf, type Samples, sampleIds } from './addresses.ts'
 import { allRoutes } from './all-routes.ts'
-import { type Answer, makeDoors } from './knock.ts'
+import { type Answer, complainant, makeDoors } from './knock.ts'
 
-const { app, owner } = useApp({ database: useDemonstration(), now: demonstrationNow })
+const test = useApp({ database: useDemonstration(), now: demonstrationNow })
+const { owner } = test
 
 /** One person of every role, and nobody. */
 const personas = [
   'public',
+  complainant,
   'clerk',
   'counsellor',
   'officer',
@@ -20,7 +22,7 @@ const personas = [
   'admin',
 ] as const
 
-const doors = makeDoors(app, owner)
+const doors = makeDoors(test)
 let samples: Samples
 beforeAll(async () => {
   samples = await sampleIds(owner)

@@ -5,8 +5,9 @@ import { demonstrationNow, useDemonstration } from '../support/demonstration.ts'
 import { allRoutes } from './all-routes.ts'
 import { makeDoors } from './knock.ts'
 
-const { app, owner } = useApp({ database: useDemonstration(), now: demonstrationNow })
-const doors = makeDoors(app, owner)
+const test = useApp({ database: useDemonstration(), now: demonstrationNow })
+const { owner } = test
+const doors = makeDoors(test)
 
 /** Every address of one record, by page and by API, with a real id in it. */
 const addressesOf = (pattern: RegExp): Route[] =>

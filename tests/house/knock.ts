@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import type { Db } from '../../src/platform/db.ts'
+import { listKnownReceipts } from '../../src/modules/complaints/index.ts'
 import type { Route } from '../../src/platform/http/route.ts'
+import { routes } from '../../src/routes.ts'
+import type { TestApp } from '../support/app.ts'
 import { demonstrationNow } from '../support/demonstration.ts'
 import { fromOurPages, signInAs, tokenFor } from '../support/sign-in.ts'
 
@@ -12,7 +14,7 @@ export type Doors = {
 export type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
 
 /** Comes to every route as its own visitors do: pages with a session, the API with a token. */
-export function makeDoors(app: () => FastifyInstance, owner: Db): Doors {
+export function makeDoors({ app, owner, vault }: TestApp): Doors {
   const tokens = new Map<string, Promise<string>>()
   const tokenOf = (person: string) => {
     const made = tokens.get(person) ?? tokenFor(owner, person, demonstrationNow)
@@ -24,11 +26,24 @@ export function makeDoors(app: () => FastifyInstance, owner: Db): Doors {
     if (route.door === 'api')
       return { ...(await bearer(person)), ...(isWrite ? { 'idempotency-key': randomUUID() } : {}) }
     // A session of its own for every knock: some of them end it.
-    const cookie = person ? { cookie: await signInAs(app(), person) } : {}
+    const cookie = person ? { cookie: await sessionOf(person) } : {}
     return { ...cookie, ...(isWrite ? form : {}) }
   }
   const bearer = async (person: string | null) =>
-    person ? { authorization: `Bearer ${await tokenOf(person)}` } : {}
+    person && person !== complainant ? { authorization: `Bearer ${await tokenOf(person)}` } : {}
+  const sessionOf = (person: string) =>
+    person === complainant ? openReceipt() : signInAs(app(), person)
+  const openReceipt = async () => {
+    const [receipt] = await listKnownReceipts(owner, vault)
+    const { number = '', secret = '' } = receipt ?? {}
+    const answer = await app().inject({
+      method: 'POST',
+      url: routes.follow.path,
+      headers: form,
+      payload: new URLSearchParams({ number, secret }).toString(),
+    })
+    return answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  }
   return {
     async knock(route, { person, address }) {
       const headers = await headersFor(route, person)
@@ -38,5 +53,8 @@ export function makeDoors(app: () => FastifyInstance, owner: Db): Doors {
     },
   }
 }
+
+/** Somebody with a receipt of the demonstration. */
+export const complainant = 'complainant'
 
 const form = { ...fromOurPages, 'content-type': 'application/x-www-form-urlencoded' }
