@@ -13,16 +13,6 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** Roles of the ministry and its provincial offices: those who see the officers' side. */
-export const officerRoles = [
-  'counsellor',
-  'complaints-officer',
-  'complaints-head',
-  'licensing-officer',
-  'licensing-head',
-  'administrator',
-] as const satisfies readonly Role[]
-
 /** Who acts: a person with an account, a complainant with a receipt, a job, or nobody known. */
 export type Actor = {
   readonly kind: 'public' | 'complainant' | 'person' | 'system'

@@ -40,11 +40,6 @@ export function parseMoney(text: string, currency: Currency): Result<Money, Mone
   return minor > largest ? refuse('too-large') : ok({ minor, currency })
 }
 
-export const addMoney = (a: Money, b: Money): Money => {
-  if (a.currency !== b.currency) throw new Error(`cannot add ${a.currency} and ${b.currency}`)
-  return { minor: a.minor + b.minor, currency: a.currency }
-}
-
 /** "1250.50": plain text for CSV, JSON and inputs. */
 export function moneyText({ minor, currency }: Money): string {
   const digits = minorDigits[currency]

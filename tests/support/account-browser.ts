@@ -27,7 +27,7 @@ import { testMasterKey, useDatabase } from './database.ts'
 
 const locales = pathToFileURL(join(projectRoot, 'locales/'))
 export const password = 'rain on the tin roof'
-export const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 export type SomebodyNew = {
   readonly role?: AssignableRole | null

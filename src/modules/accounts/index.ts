@@ -24,7 +24,6 @@ export {
 export {
   listOfficers,
   type Officer,
-  officeIdOfPerson,
   type PersonId,
   type PersonNames,
   personNames,

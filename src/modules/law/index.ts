@@ -11,8 +11,6 @@ export {
   findNumber,
   findRule,
   type NumberRule,
-  numberRule,
   type Rulebook,
 } from './rules/rulebook.ts'
 export { loadRules } from './store/load-rules.ts'
-export { findRuleVersion, ruleInForce } from './store/rules.ts'

@@ -3,21 +3,16 @@ export {
   addWorkingDays,
   type Calendar,
   type CountedDay,
-  isWorkingDay,
   makeCalendar,
-  workingDaysBetween,
 } from './rules/calendar.ts'
-export {
-  type CurrencyName,
-  codesAbove,
-  type Destination,
-  type DestinationArea,
-  type Holiday,
-  isPlaceCode,
-  type Names,
-  type Place,
-  type PlacePath,
-  provinceCodeOf,
+export type {
+  CurrencyName,
+  Destination,
+  DestinationArea,
+  Holiday,
+  Names,
+  Place,
+  PlacePath,
 } from './rules/place.ts'
 export { listHolidays } from './store/holidays.ts'
 export { loadPlaces } from './store/load-places.ts'
@@ -30,13 +25,7 @@ export {
   readPackFiles,
 } from './store/pack-file.ts'
 export {
-  findDestination,
-  findPlace,
-  listCommunes,
   listCurrencies,
-  listDestinationAreas,
   listDestinations,
-  listDistricts,
   listProvinces,
-  listVillages,
 } from './store/places.ts'

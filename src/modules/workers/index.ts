@@ -1,7 +1,7 @@
-export { nameIndex, registerWorker } from './actions/register-worker.ts'
+export { registerWorker } from './actions/register-worker.ts'
 export { fillDemonstrationWorkers } from './demonstration/fill-workers.ts'
 export { demonstrationName } from './demonstration/names.ts'
-export { type ConsentItem, consentItems, type WorkerId } from './rules/worker.ts'
+export type { ConsentItem, WorkerId } from './rules/worker.ts'
 export {
   findWorker,
   forgetWorkers,

@@ -6,7 +6,7 @@ import type { Vault } from '../vault/vault.ts'
 import { ledgers } from './ledger-entries.ts'
 
 /** The key that signs what the platform publishes; derived, so that a backup needs no second secret. */
-export function signingKey(vault: Vault): KeyObject {
+function signingKey(vault: Vault): KeyObject {
   const seed = vault.keyFrom('', 'digest-signing').bytes
   const ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
   return createPrivateKey({ key: Buffer.concat([ed25519, seed]), format: 'der', type: 'pkcs8' })

@@ -12,7 +12,7 @@ export async function sealLedgers(db: Db): Promise<void> {
 }
 
 /** Seals what has been committed since the last block; a block is at most some thousand entries. */
-export async function sealLedger(db: Db, ledger: Ledger): Promise<void> {
+async function sealLedger(db: Db, ledger: Ledger): Promise<void> {
   for (let sealed = -1; sealed !== 0; ) {
     const done = await transact<number, never>(db, actor, async (tx) => {
       await tx`select pg_advisory_xact_lock(hashtext(${`become.seal.${ledger}`}))`

@@ -16,9 +16,6 @@ export type Fault = {
   readonly id: string
 }
 
-/** A check that a module adds: that what its rows say agrees with its events. */
-export type AgreesWithEvents = (db: Db) => Promise<readonly Fault[]>
-
 /** Walks both chains from the first block and names every entry that is not as it was sealed. */
 export async function verifyLedgers(db: Db): Promise<Fault[]> {
   const faults: Fault[] = []

@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -47,6 +48,8 @@ export async function makeServer({ deps, routes, ...options }: ServerOptions): P
   const cache = makePageCache()
   const doors: Doors = { deps, limits: makeLimits(deps.db), cache }
   await app.register(helmet, securityHeaders(options.hsts))
+  // For officers on slow lines; cached pages bring their own encodings.
+  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit })
   app.addHook('onRequest', async (request, reply) => {

@@ -7,7 +7,7 @@ import type { Carried } from './carried-fields.tsx'
 import { RestoredPage } from './restored-page.tsx'
 
 /** Where somebody begins: agencies at their inquiries, officers at their work. */
-export function homeOf(roles: readonly string[]): string {
+function homeOf(roles: readonly string[]): string {
   if (roles.length === 0) return routes.account.href()
   return roles.includes('agency-clerk') ? routes.inquiries.href() : routes.work.href()
 }

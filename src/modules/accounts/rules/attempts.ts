@@ -24,7 +24,7 @@ const longestWait = 900
 export const memoryHours = 24
 
 /** Failures that still count. */
-export const failuresNow = ({ failures, lastAt }: Failures, now: Date): number =>
+const failuresNow = ({ failures, lastAt }: Failures, now: Date): number =>
   now.getTime() - lastAt.getTime() >= memoryHours * 3_600_000 ? 0 : failures
 
 /** Seconds until the next attempt may be made; 0 for now. */

@@ -2,8 +2,8 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 
 export type PasswordRefusal = 'password-short' | 'password-long' | 'password-common'
 
-export const shortestPassword = 12
-export const longestPassword = 200
+const shortestPassword = 12
+const longestPassword = 200
 
 /** The same letters give the same password, however the keyboard put them together. */
 export const normalisePassword = (typed: string): string => typed.normalize('NFKC')

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '../../../kernel/actor.ts'
+import type { Actor } from '../../../kernel/actor.ts'
 import { type StepRefusal, takeStep } from '../../../kernel/lifecycle.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Complaint, ComplaintStatus } from './complaint.ts'
@@ -44,7 +44,3 @@ export const offeredComplaintActions = (complaint: Complaint, actor: Actor): Com
   (Object.keys(complaintLifecycle.steps) as ComplaintAction[]).filter(
     (action) => checkAction(complaint, action, actor).ok,
   )
-
-/** A complaint may be moved to another office by whoever handles complaints. */
-export const mayTransfer = (actor: Actor): boolean =>
-  hasRole(actor, 'complaints-officer', 'complaints-head')

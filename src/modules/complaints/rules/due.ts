@@ -14,12 +14,9 @@ export function dueStanding(dueAt: Date, now: Date): DueStanding {
 }
 
 /** From how many days left on something is due soon. */
-export const soonDays = 2
+const soonDays = 2
 
 export const isLate = ({ kind }: DueStanding): boolean => kind === 'late' || kind === 'late-today'
 
 export const isSoon = (standing: DueStanding): boolean =>
   standing.kind === 'today' || (standing.kind === 'left' && standing.days <= soonDays)
-
-/** The legal day before which something must be done. */
-export const dueDay = (dueAt: Date): Day => dayOf(dueAt)

@@ -51,5 +51,3 @@ export function codesAbove(code: string): string[] {
 
 /** Two digits for a province to eight for a village. */
 export const isPlaceCode = (text: string): boolean => /^(?:\d{2}){1,4}$/.test(text)
-
-export const provinceCodeOf = (code: string): string => code.slice(0, 2)

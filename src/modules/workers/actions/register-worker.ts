@@ -30,5 +30,5 @@ export async function registerWorker(tx: Tx, worker: RegisterWorker): Promise<Wo
 }
 
 /** Equal for names that differ only in spelling habits, so that earlier matters are found. */
-export const nameIndex = (vault: Vault, name: string): Buffer =>
+const nameIndex = (vault: Vault, name: string): Buffer =>
   vault.blindIndex('worker-name', nameKey(name))
