@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween } from '../../../kernel/days.ts'
+import { dayOf, daysBetween } from '../../../kernel/days.ts'
 
 /** How a due date stands now, in days: what a person would say of it. */
 export type DueStanding =
