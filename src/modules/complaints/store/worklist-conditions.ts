@@ -38,6 +38,16 @@ export function conditionsOf(tx: Tx, actor: Actor, { filters, moment }: Asked) {
   )
 }
 
+/**
+ * Provinces to be read one by one, each in the order of its index; null where another index says
+ * it all: the whole country, one officer's own cases, one number. The policy holds in any case.
+ */
+export function areasToRead(actor: Actor, { area, state, number }: WorklistFilters) {
+  if (number !== null || state === 'mine' || isOnlyHelper(actor)) return area && [area]
+  if (area !== null) return [area]
+  return actor.areas && [...actor.areas]
+}
+
 function stateIs(
   tx: Tx,
   actor: Actor,
@@ -57,8 +67,9 @@ function stateIs(
     case 'unassigned':
       return tx`c.owner_id is null and c.next_due_at is not null`
     case 'unread':
-      return tx`c.next_due_at is not null and c.id in (select m.complaint_id
-        from complaint_message m where m.read_at is null and m.from_side = 'complainant')`
+      // From the few unread messages to their cases, never through all cases.
+      return tx`c.next_due_at is not null and c.id = any (array(select m.complaint_id
+        from complaint_message m where m.read_at is null and m.from_side = 'complainant'))`
     case 'finished':
       return tx`c.closed_at is not null`
   }

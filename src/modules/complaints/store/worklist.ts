@@ -1,8 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Complaint, RespondentKind } from '../rules/complaint.ts'
-import { isOnlyHelper, sortOf, type WorklistFilters, type WorklistSort } from '../rules/worklist.ts'
-import { conditionsOf, type WorklistMoment } from './worklist-conditions.ts'
+import { sortOf, type WorklistFilters, type WorklistSort } from '../rules/worklist.ts'
+import { areasToRead, conditionsOf, type WorklistMoment } from './worklist-conditions.ts'
 
 export type WorklistRow = Pick<
   Complaint,
@@ -47,33 +47,32 @@ export function parseCursor(text: string): Cursor | null {
  * the hundredth page costs what the first does. Read area by area, so that each is an index's order.
  */
 export async function listWorklist(tx: Tx, actor: Actor, ask: WorklistAsk): Promise<WorklistRow[]> {
+  const found = await tx<WorklistRow[]>`${worklistQuery(tx, actor, ask)}`
+  return ask.from?.direction === 'before' ? found.reverse() : found
+}
+
+/** The query itself: a test looks at its plan. */
+export function worklistQuery(tx: Tx, actor: Actor, ask: WorklistAsk) {
   const order = orderOf(tx, ask)
   const rows = tx`
     select c.id, c.number, c.status, c.version, c.openness, c.area, c.owner_id, c.agency_id,
       c.received_at, c.next_due_at, c.respondent_kind, c.categories, ${order.column} as place
     from complaint c
     where ${conditionsOf(tx, actor, ask)} and ${order.isBeyond}`
-  const areas = areasOf(actor, ask.filters.area)
+  const areas = areasToRead(actor, ask.filters)
   const page =
     areas === null
       ? tx`${rows} order by ${order.inside} limit ${ask.limit}`
       : tx`select part.* from unnest(${areas}::text[]) one (area) cross join lateral (
             ${rows} and c.area = one.area order by ${order.inside} limit ${ask.limit}) part
           order by ${order.outside} limit ${ask.limit}`
-  const found = await tx<WorklistRow[]>`
+  return tx`
     select page.id, number, status, version, openness, area, owner_id as "ownerId",
       agency_id as "agencyId", received_at as "receivedAt", next_due_at as "nextDueAt",
       respondent_kind as "respondentKind", categories, place::text || '~' || page.id as cursor,
       exists (select from complaint_message m where m.complaint_id = page.id
         and m.read_at is null and m.from_side = 'complainant') as unread
     from (${page}) page order by ${order.outside}`
-  return ask.from?.direction === 'before' ? found.reverse() : found
-}
-
-/** Provinces to be read one by one; null where the whole country is one list. */
-function areasOf(actor: Actor, wanted: string | null): string[] | null {
-  if (wanted !== null) return [wanted]
-  return actor.areas === null || isOnlyHelper(actor) ? null : [...actor.areas]
 }
 
 function orderOf(tx: Tx, { filters, from }: WorklistAsk) {

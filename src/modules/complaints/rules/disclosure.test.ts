@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { type Openness, opennesses } from './complaint.ts'
+import { type DisclosableItem, discloseToAgency } from './disclosure.ts'
+import { whoSees } from './who-sees.ts'
+
+const facts = (openness: Openness) => ({
+  openness,
+  categories: ['wage_unpaid'],
+  happenedMonth: '2026-03',
+  claims: [{ kind: 'paid', sum: { minor: 1n, currency: 'USD' }, currency: 'USD' }] as const,
+  workerName: 'her name',
+  story: 'her story',
+})
+
+/** Openness, what she agreed to, and what the agency then sees beyond kind, month and sums. */
+const table: readonly (readonly [Openness, readonly DisclosableItem[], readonly string[]])[] = [
+  ['named', [], ['name']],
+  ['named', ['name'], ['name']],
+  ['named', ['story'], ['name', 'story']],
+  ['named', ['name', 'story'], ['name', 'story']],
+  ['confidential', [], []],
+  ['confidential', ['name'], ['name']],
+  ['confidential', ['story'], ['story']],
+  ['confidential', ['name', 'story'], ['name', 'story']],
+  ['anonymous', [], []],
+]
+
+describe('what an agency sees', () => {
+  it.each(table)('%s, agreed to %j: %j', (openness, consents, shown) => {
+    const seen = discloseToAgency(facts(openness), consents)
+
+    expect([seen.workerName && 'name', seen.story && 'story'].filter(Boolean)).toEqual(shown)
+    expect(seen).toMatchObject({ categories: ['wage_unpaid'], happenedMonth: '2026-03' })
+    expect(seen.claims).toHaveLength(1)
+  })
+
+  it('has no field for how to reach her, whatever she agreed to', () => {
+    const seen = discloseToAgency(facts('named'), ['name', 'story'])
+
+    expect(Object.keys(seen).sort()).toEqual([
+      'categories',
+      'claims',
+      'happenedMonth',
+      'story',
+      'workerName',
+    ])
+  })
+})
+
+describe('the list of who sees what', () => {
+  it.each(table)('says the same of the agency: %s, %j', (openness, consents, shown) => {
+    const sees = whoSees({ openness, consents, hasAgency: true, wasHelped: false })
+
+    const toAgency = (['name', 'story'] as const).filter((item) => sees[item].includes('agency'))
+    expect(toAgency).toEqual(shown)
+  })
+
+  it.each(opennesses)('never counts the agency among those who reach her: %s', (openness) => {
+    const sees = whoSees({
+      ...{ openness, consents: ['name', 'story'], hasAgency: true, wasHelped: true },
+    })
+
+    expect(sees.contact).toEqual(['office-with-reason'])
+    expect(sees.messages).not.toContain('agency')
+    expect(sees.notes).toEqual(['office'])
+  })
+
+  it('leaves out an agency where there is none, and names whoever helped', () => {
+    const sees = whoSees({
+      ...{ openness: 'named', consents: [], hasAgency: false, wasHelped: true },
+    })
+
+    expect(Object.values(sees).flat()).not.toContain('agency')
+    expect(sees.story).toContain('helper')
+  })
+})
