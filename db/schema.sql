@@ -279,10 +279,10 @@ table complaint, row-level security
   constraint complaint_pkey PRIMARY KEY (id)
   constraint complaint_number_key UNIQUE (number)
   CREATE INDEX complaint_by_agency ON public.complaint USING btree (agency_id, received_at DESC) WHERE (agency_id IS NOT NULL)
-  CREATE INDEX complaint_by_due ON public.complaint USING btree (next_due_at, id) WHERE (next_due_at IS NOT NULL)
-  CREATE INDEX complaint_by_due_in_area ON public.complaint USING btree (area, next_due_at, id) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX complaint_by_due ON public.complaint USING btree (next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX complaint_by_due_in_area ON public.complaint USING btree (area, next_due_at, id) INCLUDE (owner_id, helped_by) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_helper ON public.complaint USING btree (helped_by, received_at DESC, id DESC) WHERE (helped_by IS NOT NULL)
-  CREATE INDEX complaint_by_owner ON public.complaint USING btree (owner_id, next_due_at, id) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX complaint_by_owner ON public.complaint USING btree (owner_id, next_due_at, id) INCLUDE (area, helped_by) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_receipt ON public.complaint USING btree (received_at DESC, id DESC)
   CREATE INDEX complaint_by_receipt_in_area ON public.complaint USING btree (area, received_at DESC, id DESC)
   CREATE INDEX complaint_by_respondent ON public.complaint USING btree (respondent_index) WHERE (respondent_index IS NOT NULL)
@@ -290,7 +290,7 @@ table complaint, row-level security
   CREATE INDEX complaint_by_status_due ON public.complaint USING btree (status, next_due_at, id) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_worker ON public.complaint USING btree (worker_id) WHERE (worker_id IS NOT NULL)
   CREATE INDEX complaint_to_forget ON public.complaint USING btree (closed_at) WHERE (closed_at IS NOT NULL)
-  CREATE INDEX complaint_unassigned ON public.complaint USING btree (next_due_at, id) WHERE ((owner_id IS NULL) AND (next_due_at IS NOT NULL))
+  CREATE INDEX complaint_unassigned ON public.complaint USING btree (next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE ((owner_id IS NULL) AND (next_due_at IS NOT NULL))
 
 table complaint_category
   code text not null
@@ -908,7 +908,7 @@ CASE ( SELECT actor_kind() AS actor_kind)
     WHEN 'complainant'::text THEN (('complainant'::text = ANY (visible_to)) AND ((record_id)::text = ( SELECT actor_id() AS actor_id)))
     WHEN 'person'::text THEN
     CASE
-        WHEN (( SELECT actor_agency() AS actor_agency) IS NULL) THEN (('officer'::text = ANY (visible_to)) AND ((area IS NULL) OR (( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[]))))
+        WHEN ( SELECT actor_is_officer() AS actor_is_officer) THEN (('officer'::text = ANY (visible_to)) AND ((area IS NULL) OR (( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[]))))
         ELSE (('agency'::text = ANY (visible_to)) AND (agency_id = ( SELECT actor_agency() AS actor_agency)))
     END
     ELSE false
@@ -1007,7 +1007,7 @@ CREATE OR REPLACE FUNCTION public.actor_is_officer()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL))
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{counsellor,complaints-officer,complaints-head,licensing-officer,licensing-head,administrator}'::text[]))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_is_person(whose uuid)

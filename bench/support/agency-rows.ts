@@ -24,7 +24,7 @@ export const nameOf = (number: number) => ({
 })
 
 /** The first has fifty lines of history; its page is the one that is measured. */
-export const longHistory = 50
+const longHistory = 50
 
 /** Licensed agencies with names, telephone, page, site and a licence for two countries. */
 export async function fillAgencies(tx: Tx, count: number): Promise<AgencyId[]> {

@@ -23,11 +23,6 @@ export type Fired = {
   readonly failed: number
 }
 
-if (import.meta.main) {
-  const asked = JSON.parse(process.argv[2] ?? '{}') as Cannon
-  process.stdout.write(JSON.stringify(await fire(asked)))
-}
-
 async function fire(asked: Cannon): Promise<Fired> {
   const times: number[] = []
   let failed = 0
@@ -72,8 +67,15 @@ function setupOf({ paths, unique, headers = {}, body }: Cannon) {
   }
 }
 
-const personOf = (count: number) => ({
-  'content-type': 'application/json',
-  'idempotency-key': `bench-${process.pid}-${count}`,
-  'x-forwarded-for': `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`,
-})
+function personOf(count: number) {
+  return {
+    'content-type': 'application/json',
+    'idempotency-key': `bench-${process.pid}-${count}`,
+    'x-forwarded-for': `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`,
+  }
+}
+
+if (import.meta.main) {
+  const asked = JSON.parse(process.argv[2] ?? '{}') as Cannon
+  process.stdout.write(JSON.stringify(await fire(asked)))
+}
