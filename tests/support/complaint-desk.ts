@@ -18,7 +18,7 @@ import { newId } from '../../src/platform/new-id.ts'
 import { type TestApp, useApp } from './app.ts'
 
 /** The present moment of these tests: a Friday morning in Phnom Penh. */
-export const deskNow = new Date('2026-11-20T03:00:00Z')
+const deskNow = new Date('2026-11-20T03:00:00Z')
 
 export type Desk = TestApp & {
   /** Two agencies with a clerk each: `clerk` and `clerk2`. */
