@@ -47,7 +47,7 @@ create policy clock_read on clock for select using (
     and ((select actor_areas()) is null or area = any ((select actor_areas())::text[])))
   or ((select actor_kind()) = 'complainant' and record_id::text = (select actor_id())));
 create policy clock_add on clock for insert with check (true);
-create policy clock_move on clock for update using (true);
+create policy clock_move on clock for update using ((select actor_agency()) is null);
 
 alter table note enable row level security;
 create policy note_read on note for select using (

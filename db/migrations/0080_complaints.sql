@@ -156,7 +156,10 @@ create table receipt_session (
 
 
 alter table complaint enable row level security;
-create policy complaint_read on complaint for select using (
+-- Who sees a case may move it where the rules allow; whoever does not see it may do neither.
+do $$
+declare
+  seen text := $seen$
   case (select actor_kind())
     when 'system' then true
     when 'complainant' then id::text = (select actor_id())
@@ -169,9 +172,13 @@ create policy complaint_read on complaint for select using (
       else false
     end
     else false
-  end);
+  end
+  $seen$;
+begin
+  execute format('create policy complaint_read on complaint for select using (%s)', seen);
+  execute format('create policy complaint_move on complaint for update using (%s)', seen);
+end $$;
 create policy complaint_add on complaint for insert with check ((select actor_agency()) is null);
-create policy complaint_move on complaint for update using ((select actor_agency()) is null);
 
 do $$
 declare
@@ -186,7 +193,8 @@ begin
       part || '_add', part);
   end loop;
 end $$;
-create policy complaint_message_move on complaint_message for update using (true);
+create policy complaint_message_move on complaint_message for update using (
+  exists (select from complaint c where c.id = complaint_id));
 -- The parts follow their case to another office's area; so do the notes.
 create policy complaint_claim_move on complaint_claim for update using (
   (select actor_kind()) = 'system' or (select actor_is_officer()));
