@@ -41,6 +41,7 @@ const footerLinks = [
   { key: 'ui.footer.personal-data', href: '/personal-data' },
   { key: 'ui.footer.style-guide', href: '/style-guide' },
   { key: 'ui.footer.api', href: '/api' },
+  { key: 'ui.footer.sign-in', href: '/sign-in' },
 ]
 
 export function Footer() {

@@ -9,7 +9,7 @@ export type DocumentProps = {
   readonly children: Content
   /** The form on this page was refused: screen readers hear it first. */
   readonly hasErrors?: boolean | undefined
-  /** A title that tells nothing to somebody who looks over the shoulder, and no referrer. */
+  /** A title that tells nothing to somebody who looks over the shoulder, and no referrer elsewhere. */
   readonly neutral?: boolean | undefined
 }
 
@@ -24,7 +24,7 @@ export function Document({ title, styles, children, hasErrors, neutral }: Docume
         <title>{hasErrors ? t('ui.title.error', { title: shown }) : shown}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0b4a6f" />
-        {neutral ? <meta name="referrer" content="no-referrer" /> : null}
+        {neutral ? <meta name="referrer" content="same-origin" /> : null}
         {neutral ? <meta name="robots" content="noindex" /> : null}
         <link rel="stylesheet" href={asset(`${styles}.css`)} />
       </head>

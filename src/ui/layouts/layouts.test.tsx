@@ -49,11 +49,11 @@ describe('the shell of a page', () => {
     expect(titleOf(html)).toBe('Error: Complain – Work abroad')
   })
 
-  it('tells nothing in the title of a safe page, and sends no referrer', () => {
+  it('tells nothing in the title of a safe page, and tells no other site where one came from', () => {
     const html = shown(<SafeLayout>Complaint</SafeLayout>)
 
     expect(titleOf(html)).toBe('Information')
-    expect(html).toContain('<meta name="referrer" content="no-referrer"/>')
+    expect(html).toContain('<meta name="referrer" content="same-origin"/>')
     expect(html.match(/rel="nofollow noreferrer"/g)).toHaveLength(2)
   })
 

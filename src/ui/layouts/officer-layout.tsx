@@ -41,10 +41,10 @@ function Bar() {
       <LanguageSwitch />
       {signedInAs ? (
         <form class="bar__person" method="post" action={link('/sign-out')}>
-          <span class="bar__who">
+          <a class="bar__who" href={link('/account')}>
             <Icon name="user" />
             <span>{signedInAs}</span>
-          </span>
+          </a>
           <button class="bar__out" type="submit">
             <Icon name="log-out" />
             <span>{t('ui.sign-out')}</span>
