@@ -832,7 +832,7 @@ audit.audit_write PERMISSIVE INSERT to public
 clock.clock_add PERMISSIVE INSERT to public
   check true
 clock.clock_move PERMISSIVE UPDATE to public
-  using true
+  using (( SELECT actor_agency() AS actor_agency) IS NULL)
 clock.clock_of_seen_complaint RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
@@ -842,7 +842,18 @@ clock.clock_read PERMISSIVE SELECT to public
 complaint.complaint_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 complaint.complaint_move PERMISSIVE UPDATE to public
-  using (( SELECT actor_agency() AS actor_agency) IS NULL)
+  using 
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'system'::text THEN true
+    WHEN 'complainant'::text THEN ((id)::text = ( SELECT actor_id() AS actor_id))
+    WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND
+    CASE
+        WHEN (( SELECT actor_roles() AS actor_roles) && '{complaints-officer,complaints-head}'::text[]) THEN ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))
+        WHEN ('counsellor'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])) THEN ((helped_by)::text = ( SELECT actor_id() AS actor_id))
+        ELSE false
+    END)
+    ELSE false
+END
 complaint.complaint_read PERMISSIVE SELECT to public
   using 
 CASE ( SELECT actor_kind() AS actor_kind)
@@ -875,7 +886,9 @@ complaint_contact.complaint_contact_read PERMISSIVE SELECT to public
 complaint_message.complaint_message_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 complaint_message.complaint_message_move PERMISSIVE UPDATE to public
-  using true
+  using (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = complaint_message.complaint_id)))
 complaint_message.complaint_message_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM complaint c
