@@ -39,6 +39,27 @@ describe.each(langs)('the officers’ pages in %s', (lang) => {
     await look(page, `late-${screen}`)
   })
 
+  it.each(['desk', 'phone'] as const)('say what is wrong beside it: %s', async (screen) => {
+    const page = await signedIn('counsellor', screen)
+    await page.goto(link(routes.complaintEntry.href()))
+    await look(page, `entry-${screen}`)
+    await page.locator('form.form button').last().click()
+    await look(page, `entry-refused-${screen}`)
+    expect(await page.locator('.govuk-error-summary').count()).toBe(1)
+  })
+
+  it.each(['desk', 'phone'] as const)('keep what was typed: %s', async (screen) => {
+    const page = await signedIn('officer', screen)
+    await page.goto(link(routes.complaints.href({ state: 'unread' })))
+    const first = await page.locator('.worklist__table tbody a').first().getAttribute('href')
+    await page.goto(first ?? '')
+    await page.locator('#transfer summary').click()
+    await page.locator('#transfer-words').fill('ពាក្យដែលបានសរសេរ')
+    await page.locator('#transfer form button').click()
+    await look(page, `case-refused-${screen}`)
+    expect(await page.locator('#transfer-words').inputValue()).toBe('ពាក្យដែលបានសរសេរ')
+  })
+
   it.each(['desk', 'phone'] as const)('show an agency its questions: %s', async (screen) => {
     const page = await signedIn('clerk', screen)
     await page.goto(link(routes.inquiries.href()))

@@ -9,7 +9,7 @@ import {
   type WorklistRow,
 } from '../../../../ui/index.ts'
 import type { Category } from '../../rules/category.ts'
-import { dueStanding } from '../../rules/due.ts'
+import { dueStanding, isLate } from '../../rules/due.ts'
 import type { InquiryRow, InquiryStatus } from '../../store/inquiry.ts'
 import { dueText, dueTone } from '../officer/marks.tsx'
 import { categoryNames, monthOf } from './words.ts'
@@ -102,9 +102,9 @@ type CellProps = { readonly row: InquiryRow }
 function QuestionCell({ row }: CellProps) {
   const { link } = useReader()
   return (
-    <a class="one-line" href={link(routes.inquiry.href({ id: row.id }))}>
-      {row.question}
-    </a>
+    <span class="one-line one-line--wide" title={row.question}>
+      <a href={link(routes.inquiry.href({ id: row.id }))}>{row.question}</a>
+    </span>
   )
 }
 
@@ -118,7 +118,10 @@ function DueCell({ row, now }: CellProps & { readonly now: Date }) {
     )
   if (row.status === 'withdrawn')
     return <span class="muted">{reader.t('inquiries.no-answer-needed')}</span>
-  return <span class="nowrap">{dueText(reader, dueStanding(row.dueAt, now))}</span>
+  const standing = dueStanding(row.dueAt, now)
+  return (
+    <span class={isLate(standing) ? 'nowrap late' : 'nowrap'}>{dueText(reader, standing)}</span>
+  )
 }
 
 function AboutCell({ row, categories }: CellProps & { readonly categories: readonly Category[] }) {

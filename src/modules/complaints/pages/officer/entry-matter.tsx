@@ -38,7 +38,6 @@ export function MatterFields({ lists, state }: Pick<EntryPageProps, 'lists' | 's
               value: code,
               label: name(names),
             }))}
-            small
           />
         </Details>
       ))}
@@ -74,7 +73,6 @@ export function PlaceFields({ lists }: Pick<EntryPageProps, 'lists'>) {
       <CheckboxesField
         name="monthUnknown"
         choices={[{ value: 'yes', label: t('complaints.entry.month-unknown') }]}
-        small
       />
     </>
   )
@@ -113,7 +111,6 @@ function ClaimFields({
       <CheckboxesField
         name={`${kind}Open`}
         choices={[{ value: 'yes', label: t('complain.money.is-open') }]}
-        small
       />
     </fieldset>
   )
@@ -127,7 +124,6 @@ export function WordsFields() {
         name="askedBefore"
         legend={t('complaints.part.asked-before')}
         choices={askedBefore.map((value) => ({ value, label: t(`complaints.asked.${value}`) }))}
-        small
         inline
       />
       <TextareaField

@@ -31,7 +31,6 @@ export function OpennessFields() {
         label: t(`complaints.openness.${value}`),
         hint: t(`complain.openness-means.${value}`),
       }))}
-      small
     />
   )
 }
@@ -44,7 +43,6 @@ export function WhoFields() {
         name="relation"
         legend={t('complaints.fact.relation')}
         choices={relations.map((value) => ({ value, label: t(`complaints.relation.${value}`) }))}
-        small
         inline
       />
       <TextField
@@ -68,7 +66,6 @@ export function WhoFields() {
         name="way"
         legend={t('complaints.fact.way')}
         choices={contactWays.map((value) => ({ value, label: t(`complaints.way.${value}`) }))}
-        small
       />
       <TextField
         name="contact"
@@ -79,7 +76,6 @@ export function WhoFields() {
         name="safeTimes"
         legend={t('complaints.fact.times')}
         choices={safeTimes.map((value) => ({ value, label: t(`complaints.time.${value}`) }))}
-        small
       />
       <RadiosField
         name="prefersWoman"
@@ -88,7 +84,6 @@ export function WhoFields() {
           value,
           label: t(`complain.woman.${value}`),
         }))}
-        small
         inline
       />
     </>
@@ -106,7 +101,6 @@ export function AgainstFields({ offered }: Pick<EntryPageProps, 'offered'>) {
           value,
           label: t(`complaints.respondent.${value}`),
         }))}
-        small
         inline
       />
       <TextField
@@ -128,7 +122,6 @@ function OfferedAgencies({ offered }: Pick<EntryPageProps, 'offered'>) {
       name="agencyId"
       legend={t('complaints.entry.which-agency')}
       choices={[...choices, { value: noAgency, label: t('complain.agency.none') }]}
-      small
     />
   )
 }

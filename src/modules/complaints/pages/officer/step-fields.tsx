@@ -83,13 +83,7 @@ export function ConsentFields({ state, file }: FieldProps & { readonly file: Cas
   })
   return (
     <>
-      <Radios
-        {...item}
-        idPrefix={itemId}
-        legend={t('complaints.consent.what')}
-        choices={choices}
-        small
-      />
+      <Radios {...item} idPrefix={itemId} legend={t('complaints.consent.what')} choices={choices} />
       <Radios
         {...how}
         idPrefix={howId}
@@ -98,7 +92,6 @@ export function ConsentFields({ state, file }: FieldProps & { readonly file: Cas
           value,
           label: t(`complaints.consent-way.${value}`),
         }))}
-        small
       />
     </>
   )
