@@ -9,6 +9,7 @@ import { connect } from '../platform/db.ts'
 import { listenForChanges } from '../platform/http/public-changed.ts'
 import { checkServer } from '../platform/postgres/check-server.ts'
 import { projectRoot } from '../platform/root.ts'
+import { safeErrors } from '../platform/safe-error.ts'
 import { makeVault } from '../platform/vault/vault.ts'
 import { setAssetManifest } from '../ui/assets.ts'
 import { interrupted } from './interrupted.ts'
@@ -20,7 +21,7 @@ export async function web(): Promise<number> {
   const { config, masterKey, urls } = processSettings()
   await checkServer(urls.app)
   const db = connect(urls.app, { max: 10, name: 'become web' })
-  const logger = pino({ level: config.logLevel })
+  const logger = pino({ level: config.logLevel, serializers: safeErrors })
   setAssetManifest(readManifest())
   const { app, cache } = await buildApp({
     db,

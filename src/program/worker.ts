@@ -4,6 +4,7 @@ import { crontab, type JobDeps, jobs } from '../composition/jobs.ts'
 import { followedEvents } from '../follow-ups.ts'
 import { connect } from '../platform/db.ts'
 import { followEvents } from '../platform/events/record-event.ts'
+import { withoutValues } from '../platform/safe-error.ts'
 import { makeVault } from '../platform/vault/vault.ts'
 import { interrupted } from './interrupted.ts'
 import { tellParent } from './parent.ts'
@@ -38,6 +39,13 @@ const tasksWith = (deps: JobDeps): TaskList =>
   Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
-      (payload) => job(deps, (payload ?? {}) as Readonly<Record<string, unknown>>),
+      async (payload) => {
+        try {
+          await job(deps, (payload ?? {}) as Readonly<Record<string, unknown>>)
+        } catch (error) {
+          // The queue keeps and logs the words of what it is thrown, and the database repeats values.
+          throw withoutValues(error)
+        }
+      },
     ]),
   )
