@@ -8,6 +8,7 @@ import type { Db } from '../platform/db.ts'
 import { signDailyDigest } from '../platform/events/digest.ts'
 import { makeComingPartitions } from '../platform/events/partitions.ts'
 import { sealLedgers } from '../platform/events/seal.ts'
+import { forgetLimits } from '../platform/http/limits.ts'
 import { forgetSubmissions } from '../platform/http/submissions.ts'
 import type { Vault } from '../platform/vault/vault.ts'
 
@@ -28,6 +29,7 @@ export const jobs: Readonly<Record<string, Job>> = {
     await applyComplaintRetention(db, now())
     await forgetSubmissions(db, now())
     await forgetEndedSignIns(db, now())
+    await forgetLimits(db, now())
   },
   follow_licence_calendar: ({ db, now }) => followTheCalendar(db, now()),
   make_partitions: ({ db }) => makeComingPartitions(db),

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { publicActor } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { readAs, type Tx, transact } from '../db.ts'
+import { networkOf } from '../network.ts'
 import { fieldErrors } from './form.ts'
 import { admits, type Doors, identify, keepLooks, sendCached } from './pages.ts'
 import { type Problem, problem } from './problem.ts'
@@ -43,7 +44,7 @@ async function answer(route: ApiRoute, doors: Doors, wire: Wire) {
   if (refused) return sendProblem(wire.reply, refused)
   const input = parseInput(route, visit)
   if (!input.ok) return sendProblem(wire.reply, input.refusal)
-  const done = await carryOut(route, doors, { visit, input: input.value })
+  const done = await carryOut(route, doors, { visit, wire, input: input.value })
   await keepLooks(doors, identity.actor, looks)
   if (!done.ok) return sendProblem(wire.reply, problemOf(done.refusal, visit))
   return wire.reply.code(route.method === 'post' ? 201 : 200).send(done.value)
@@ -58,12 +59,13 @@ async function refuseAtTheDoor(
     return problem(visit.actor.kind === 'public' ? 'not-signed-in' : 'not-your-role', visit.reader)
   if (route.scope && scopes && !scopes.includes(route.scope))
     return problem('no-such-scope', visit.reader)
-  if (route.method === 'post' && !wire.request.headers['idempotency-key'])
+  // Another key than ours would count for nothing, and a second try would be a second complaint.
+  if (route.method === 'post' && wire.request.headers['idempotency-key'] !== visit.submission)
     return problem('no-idempotency-key', visit.reader)
   // A cookie alone does not open the API for writing: another site could make a browser send it.
   if (route.method === 'post' && scopes === null && visit.actor.kind === 'person')
     return problem('not-signed-in', visit.reader)
-  const wait = route.limit ? await doors.limits.consume(route.limit, visit.ip) : 0
+  const wait = route.limit ? await doors.limits.consume(route.limit, networkOf(visit.ip)) : 0
   if (wait > 0) wire.reply.header('retry-after', wait)
   return wait > 0 ? problem('slow-down', visit.reader) : null
 }
@@ -101,11 +103,12 @@ function problemOf(refusal: ApiRefusal, { reader }: Visit): Problem {
 async function carryOut(
   route: ApiRoute,
   { deps }: Doors,
-  { visit, input }: { visit: Visit; input: Parsed },
+  { visit, input, wire }: { visit: Visit; input: Parsed; wire: Wire },
 ): Promise<Result<unknown, ApiRefusal>> {
   const handle = (tx: Tx) => route.handle(visit, tx, input)
   if (route.method === 'get') return readAs(deps.db, visit.actor, handle)
-  const claim = { actorId: visit.actor.id, submission: visit.submission }
+  const content = `${wire.request.url}\0${JSON.stringify(visit.form)}`
+  const claim = { actorId: visit.actor.id, submission: visit.submission, content }
   return transact(deps.db, visit.actor, async (tx) => {
     const claimed = await claimSubmission(tx, deps.vault, claim)
     if (!claimed.first) return ok(claimed.outcome)

@@ -1,14 +1,18 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '../db.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { Limit } from './route.ts'
 
-/** Counts in the database, so that a limit holds for all processes together. */
+/**
+ * Counts in the database, so that a limit holds for all processes together. Who is counted stands
+ * there under a keyed hash: a table of addresses would tell who complained, and when.
+ */
 export type Limits = {
   /** Seconds to wait, or 0 when this one is still allowed. */
   consume(limit: Limit, who: string): Promise<number>
 }
 
-export function makeLimits(db: Db): Limits {
+export function makeLimits(db: Db, vault: Vault): Limits {
   // The limiter speaks to a pg pool; this is the part of one that it uses.
   const client = {
     query: async ({ text, values }: { text: string; values: unknown[] }) => {
@@ -37,7 +41,7 @@ export function makeLimits(db: Db): Limits {
   return {
     async consume(limit, who) {
       try {
-        await limiterOf(limit).consume(who)
+        await limiterOf(limit).consume(vault.blindIndex('limit', who).toString('base64url'))
         return 0
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000) || 1
@@ -45,4 +49,9 @@ export function makeLimits(db: Db): Limits {
       }
     },
   }
+}
+
+/** A count whose time is over says nothing any more. */
+export async function forgetLimits(db: Db, now: Date): Promise<void> {
+  await db`delete from rate_limit where expire < ${now.getTime()}`
 }

@@ -3,6 +3,7 @@ import { type Actor, publicActor } from '../../kernel/actor.ts'
 import { ok } from '../../kernel/result.ts'
 import { readAs, transact } from '../db.ts'
 import { recordLook } from '../events/audit.ts'
+import { networkOf } from '../network.ts'
 import { draw, send } from './draw.ts'
 import { keepTyped } from './kept-form.ts'
 import type { Limits } from './limits.ts'
@@ -83,7 +84,7 @@ async function secondsToWait(
 ): Promise<number> {
   const who = alsoLimit?.who(visit) ?? null
   return Math.max(
-    limit ? await limits.consume(limit, visit.ip) : 0,
+    limit ? await limits.consume(limit, networkOf(visit.ip)) : 0,
     alsoLimit && who !== null ? await limits.consume(alsoLimit.limit, who) : 0,
   )
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -10,6 +11,7 @@ import Fastify, {
 } from 'fastify'
 import { publicActor } from '../../kernel/actor.ts'
 import { splitLanguage } from '../i18n/reader.ts'
+import { safeErrors } from '../safe-error.ts'
 import { mountApi, sendProblem } from './api.ts'
 import { send } from './draw.ts'
 import { makeLimits } from './limits.ts'
@@ -22,6 +24,8 @@ import { watch } from './watch.ts'
 
 /** A hundred thousand Khmer letters fit, nine bytes each as a form sends them. */
 const bodyLimit = 1024 * 1024
+/** A form on the slowest line takes less; whoever sends or reads nothing for a minute has gone. */
+const patience = { requestTimeout: 120_000, connectionTimeout: 60_000 } as const
 
 export type ServerOptions = {
   readonly deps: HttpDeps
@@ -40,13 +44,19 @@ export async function makeServer({ deps, routes, ...options }: ServerOptions): P
       : { loggerInstance: options.logger }),
     // Addresses can hold search words and ids: the log keeps method, route and time, never those.
     logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger, bindings, opts) =>
+      logger.child(bindings, { ...opts, serializers: { ...opts.serializers, ...safeErrors } }),
+    // Shown to whoever meets a failure: it must name one line in the log of any process.
+    genReqId: () => randomUUID().slice(0, 13),
     bodyLimit,
-    trustProxy: options.trustProxy,
+    ...patience,
+    // One proxy stands before us: what it was told by others about addresses proves nothing.
+    trustProxy: options.trustProxy ? (_address, hop) => hop < 1 : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
     rewriteUrl: (request) => splitLanguage(request.url ?? '/').url,
   })
   const cache = makePageCache()
-  const doors: Doors = { deps, limits: makeLimits(deps.db), cache }
+  const doors: Doors = { deps, limits: makeLimits(deps.db, deps.vault), cache }
   await app.register(helmet, securityHeaders(options.hsts))
   // For officers on slow lines; cached pages bring their own encodings.
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'] })
@@ -85,7 +95,9 @@ const securityHeaders = (hsts: boolean) => ({
       frameAncestors: ["'none'"],
     },
   },
-  referrerPolicy: { policy: 'no-referrer' as const },
+  // With `no-referrer` browsers send `Origin: null` with our own forms, and those that know no
+  // Sec-Fetch-Site, or come without TLS, could send none: same-site.ts.
+  referrerPolicy: { policy: 'same-origin' as const },
   hsts: hsts ? { maxAge: 31_536_000, includeSubDomains: true } : false,
 })
 
@@ -95,12 +107,14 @@ function nameFailures(app: FastifyInstance, deps: HttpDeps): void {
   const isApi = (request: FastifyRequest) => request.url.startsWith('/api/')
   app.setNotFoundHandler((request, reply) => {
     const { visit } = makeVisit(deps, { request, reply, actor: publicActor })
+    reply.header('cache-control', 'no-store')
     if (isApi(request)) return sendProblem(reply, problem('not-found', visit.reader))
     return send({ kind: 'not-found' }, { request, reply, deps, identity: nobody, visit })
   })
   app.setErrorHandler((error, request, reply) => {
     const { visit } = makeVisit(deps, { request, reply, actor: publicActor })
     const status = statusOf(error)
+    reply.header('cache-control', 'no-store')
     const code = status === 413 ? 'too-large' : 'not-understood'
     if (status < 500 && isApi(request))
       return sendProblem(reply, problem(code, visit.reader, { status }))

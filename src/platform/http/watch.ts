@@ -46,12 +46,34 @@ function watchDatabase(registry: Registry, db: Db): void {
     jobs_failed: 'Jobs that were given up',
     seal_age_seconds: 'Time since the last seal',
   }
+  const figures = keptFor(figuresMs, () => operatingFigures(db))
   for (const [name, help] of Object.entries(gauges))
     new Gauge({
       ...{ name: `become_${name}`, help, registers: [registry] },
       async collect() {
-        const [row] = await db<Record<string, number>[]>`select * from operating_figures()`
-        this.set(Number(row?.[name] ?? 0))
+        this.set(Number((await figures())?.[name] ?? 0))
       },
     })
+}
+
+const figuresMs = 5_000
+
+async function operatingFigures(db: Db): Promise<Record<string, number> | undefined> {
+  const [row] = await db<Record<string, number>[]>`select * from operating_figures()`
+  return row
+}
+
+/** Asked for once in a while however often it is wanted: whoever asks all day costs nothing. */
+function keptFor<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
+  let kept: { readonly until: number; readonly value: Promise<T> } | null = null
+  return () => {
+    if (kept && kept.until > performance.now()) return kept.value
+    const value = read()
+    kept = { until: performance.now() + ms, value }
+    // A failure is not kept.
+    value.catch(() => {
+      kept = null
+    })
+    return value
+  }
 }

@@ -48,13 +48,15 @@ const hmac = (key: Buffer, text: string): Buffer =>
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the text. */
 function encrypt(key: Buffer, plain: Buffer): Buffer {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
   const text = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
 }
 
 function decrypt(key: Buffer, sealed: Uint8Array): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  // Without the length, Node would take a shorter and so guessable tag, too.
+  const nonce = sealed.subarray(0, 12)
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
   decipher.setAuthTag(sealed.subarray(12, 28))
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
 }
