@@ -24,6 +24,7 @@ import {
   tokenHashOf,
   tokenOf,
 } from './browser.ts'
+import type { Carried } from './carried-fields.tsx'
 import { CodePage } from './code-page.tsx'
 import { carriedOf, land } from './landing.tsx'
 import { SignInPage } from './sign-in-page.tsx'
@@ -47,7 +48,7 @@ export const signInRoutes: readonly Route[] = [
     path: routes.signIn.path,
     access: everybody,
     show: async (visit) => {
-      const carried = carriedOf(visit.query)
+      const carried = asked(visit)
       if (personOf(visit) && carried.next) return redirect(carried.next)
       return page(<SignInPage state={{ values: {}, errors: {} }} carried={carried} />)
     },
@@ -74,7 +75,7 @@ export const signInRoutes: readonly Route[] = [
     path: routes.signInCode.path,
     access: everybody,
     show: async (visit) =>
-      page(<CodePage state={{ values: {}, errors: {} }} carried={carriedOf(visit.query)} />),
+      page(<CodePage state={{ values: {}, errors: {} }} carried={asked(visit)} />),
   },
   submits<FieldErrors>({
     path: routes.signInCode.path,
@@ -103,6 +104,9 @@ export const signInRoutes: readonly Route[] = [
     refused: async () => redirect(routes.home.href()),
   }),
 ]
+
+/** An address says where to go next, and nothing more: a form that it brought along would be sent. */
+const asked = ({ query }: Visit): Carried => ({ ...carriedOf(query), kept: '' })
 
 /** Mounted in a demonstration only: elsewhere this address does not exist. */
 export const demonstrationRoutes: readonly Route[] = [

@@ -357,6 +357,23 @@ describe('a session that ended while somebody was writing', () => {
     expect(await notes()).toEqual([...before, typed])
   })
 
+  it('brings no form along that came with an address', async () => {
+    const stranger = await browser().post('/en/work/note', { text: 'words of a stranger' })
+    const { kept = '' } = hiddenFields(stranger.body, '/en/sign-in')
+    const link = new URLSearchParams({ kept, next: '/work' }).toString()
+    const { login } = await aPerson()
+    const at = browser()
+
+    const asked = [await at.get(`/en/sign-in?${link}`), await at.get(`/en/sign-in/code?${link}`)]
+    const fields = hiddenFields(asked[0]!.body, '/en/sign-in')
+    await at.post('/en/sign-in', { login, password, ...fields })
+    const landed = await at.post('/en/sign-in/code', { code: code(), ...fields })
+
+    expect(kept).not.toBe('')
+    expect(asked.filter(({ body }) => body.includes('name="kept"'))).toEqual([])
+    expect(landed.headers.location).toBe('/en/work')
+  })
+
   it('gives nothing back that is older than half an hour or was not ours', async () => {
     const { login } = await aPerson()
     const at = browser()
