@@ -40,7 +40,7 @@ app.get<{ Querystring: { at?: string; id?: string } }>('/work', async (request, 
           and m.from_side = 'complainant') as unread
       from complaint c left join person p on p.id = c.owner_id
       left join agency a on a.id = c.agency_id
-      where c.next_due_at is not null and (c.next_due_at, c.id) > (${at}::timestamptz, ${id}::uuid)
+      where c.next_due_at is not null and (c.next_due_at, c.id) > (${at}::text::timestamptz, ${id}::uuid)
       order by c.next_due_at, c.id limit 50`,
   )
   return reply.type('text/html; charset=utf-8').send(page(rows as unknown as Row[]))

@@ -6,8 +6,17 @@ const msPerDay = 86_400_000
 const msAhead = 7 * 3_600_000
 
 /** The legal day on which an instant falls. */
-export const dayOf = (instant: Date): Day =>
-  new Date(instant.getTime() + msAhead).toISOString().slice(0, 10) as Day
+export function dayOf(instant: Date): Day {
+  const number = Math.floor((instant.getTime() + msAhead) / msPerDay)
+  const known = days.get(number)
+  if (known !== undefined) return known
+  const day = new Date(number * msPerDay).toISOString().slice(0, 10) as Day
+  days.set(number, day)
+  return day
+}
+
+/** Every day that was asked for: lists ask for the same few thousands of times. */
+const days = new Map<number, Day>()
 
 /** True for a day that exists in the calendar, so not for 2026-02-30. */
 export function isDay(text: string): text is Day {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { sendPacked } from './pack.ts'
 import type { HttpDeps, Identity, Reply, Visit } from './route.ts'
 
 type Frame = { request: FastifyRequest; deps: HttpDeps; identity: Identity; visit: Visit }
@@ -34,5 +35,7 @@ export function send(answer: Reply, at: Frame & { reply: FastifyReply }) {
   }
 }
 
-const sendPage = (body: VNode, status: number, at: Frame & { reply: FastifyReply }) =>
-  at.reply.code(status).type('text/html; charset=utf-8').send(draw(body, at))
+function sendPage(body: VNode, status: number, at: Frame & { reply: FastifyReply }) {
+  const reply = at.reply.code(status).type('text/html; charset=utf-8')
+  return sendPacked(draw(body, at), at.request, reply)
+}

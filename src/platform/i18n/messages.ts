@@ -23,18 +23,44 @@ function loadLanguage(folder: URL): ReadonlyMap<string, string> {
   return all
 }
 
+type Write = (values: MessageValues) => string
+
 /** Formats ICU messages of one language; each is compiled once, at first use. */
 export function formatter(lang: Lang, texts: ReadonlyMap<string, string>) {
-  const compiled = new Map<string, IntlMessageFormat>()
+  const compiled = new Map<string, Write>()
   return (key: string, values: MessageValues = {}): string => {
     const text = texts.get(key)
     if (text === undefined) throw new Error(`no ${lang} message for ${key}`)
     if (!text.includes('{')) return text
-    let message = compiled.get(key)
-    if (!message) {
-      message = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true })
-      compiled.set(key, message)
-    }
-    return String(message.format(values))
+    const write = compiled.get(key) ?? compile(text, lang)
+    compiled.set(key, write)
+    return write(values)
   }
+}
+
+/** Names put in between need no ICU; what depends on one number is written once for each. */
+function compile(text: string, lang: Lang): Write {
+  const message = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true })
+  const parts = message.getAst()
+  if (parts.every(({ type }) => type === literal || type === argument))
+    return (values) => parts.map((part) => plain(part, values)).join('')
+  const kept = new Map<number, string>()
+  return (values) => {
+    const [number, ...others] = Object.values(values)
+    if (typeof number !== 'number' || others.length > 0) return String(message.format(values))
+    const written = kept.get(number) ?? String(message.format(values))
+    if (kept.size < mostNumbers) kept.set(number, written)
+    return written
+  }
+}
+
+const mostNumbers = 1_000
+const [literal, argument] = [0, 1]
+
+function plain(part: { type: number; value?: unknown }, values: MessageValues): string {
+  const text = String(part.value)
+  if (part.type === literal) return text
+  const value = values[text]
+  if (value === undefined) throw new Error(`a message was written without its ${text}`)
+  return String(value)
 }

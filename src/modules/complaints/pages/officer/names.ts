@@ -2,10 +2,10 @@ import type { Reader } from '../../../../kernel/reader.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { type PersonNames, personNames } from '../../../accounts/index.ts'
 import { type AgencyId, type AgencyNames, listAgencies } from '../../../agencies/index.ts'
-import { listDestinations, listProvinces, type Names } from '../../../places/index.ts'
+import type { Names } from '../../../places/index.ts'
+import { answerLists } from '../../actions/answer-lists.ts'
 import type { Category } from '../../rules/category.ts'
 import { ministryArea } from '../../rules/complaint.ts'
-import { readCategories } from '../../store/categories.ts'
 
 /** Names for the codes and ids of a page, in both languages. */
 export type NameBook = {
@@ -25,18 +25,16 @@ export async function readNames(
 ): Promise<NameBook> {
   const known = <T>(ids: readonly (T | null)[]): T[] => ids.filter((id): id is T => id !== null)
   const agencyIds = [...new Set(known(wanted.agencies))] as AgencyId[]
-  const [people, agencies, provinces, countries, categories] = await Promise.all([
+  const [people, agencies, { provinces, destinations, categories }] = await Promise.all([
     personNames(tx, known(wanted.people)),
     agencyIds.length > 0 ? listAgencies(tx, agencyIds) : [],
-    listProvinces(tx),
-    listDestinations(tx),
-    readCategories(tx),
+    answerLists(tx),
   ])
   return {
     people,
     agencies: new Map(agencies.map(({ id, names }) => [id, names])),
     provinces: new Map(provinces.map(({ code, names }) => [code, names])),
-    countries: new Map(countries.map(({ code, names }) => [code, names])),
+    countries: new Map(destinations.map(({ code, names }) => [code, names])),
     categories,
   }
 }

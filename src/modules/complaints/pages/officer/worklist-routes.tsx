@@ -75,22 +75,26 @@ async function drawWorklist(visit: Visit, tx: Tx): Promise<Reply> {
   const { actor, now, query } = visit
   const asked = parseWorklistQuery(query)
   const moment = momentOf(now)
-  const found = await listWorklist(tx, actor, { ...asked, limit: pageRows + 1, moment })
-  const { rows, previous, next } = paged(found, asked)
+  const narrowed = isNarrowed(asked.filters) || asked.filters.state === 'finished'
+  const mayWork = hasRole(actor, ...complaintHandlers)
+  // Sent together: each waits for none of the others.
+  const [listed, counts, found, officers, views] = await Promise.all([
+    listWorklist(tx, actor, { ...asked, limit: pageRows + 1, moment }),
+    countWorklist(tx, actor, moment),
+    narrowed ? countFiltered(tx, actor, { ...asked, moment }) : null,
+    mayWork ? colleagues(visit, tx) : [],
+    listViews(tx),
+  ])
+  const { rows, previous, next } = paged(listed, asked)
   const names = await readNames(tx, {
     people: rows.map(({ ownerId }) => ownerId),
     agencies: rows.map(({ agencyId }) => agencyId),
   })
-  const narrowed = isNarrowed(asked.filters) || asked.filters.state === 'finished'
-  const mayWork = hasRole(actor, ...complaintHandlers)
   return page(
     <WorklistPage
       {...{ rows, previous, next, names, now, mayWork, filters: asked.filters }}
-      counts={await countWorklist(tx, actor, moment)}
-      found={narrowed ? await countFiltered(tx, actor, { ...asked, moment }) : null}
+      {...{ counts, found, officers, views }}
       areas={actor.areas}
-      officers={mayWork ? await colleagues(visit, tx) : []}
-      views={await listViews(tx)}
       outcome={outcomeOf(query)}
       moved={query.moved === 'yes'}
       submission={randomUUID()}
