@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Kinds of tests; `npm run test:all` adds the slow ones, named `x.slow.test.ts`. */
@@ -8,6 +9,8 @@ const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
 export default defineConfig({
   oxc,
   test: {
+    // By itself Vitest leaves one core out, which on two cores is half of them.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         oxc,
@@ -48,7 +51,6 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {

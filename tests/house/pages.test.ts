@@ -93,7 +93,7 @@ describe('the first page', () => {
 })
 
 describe('every answer', () => {
-  it('forbids foreign and inline scripts, frames and referrers', async () => {
+  it('forbids foreign and inline scripts, frames, and referrers to others', async () => {
     const { headers } = await open(routes.rules.path, 'en')
 
     const policy = String(headers['content-security-policy'])
@@ -101,7 +101,7 @@ describe('every answer', () => {
     expect(policy).toContain("script-src 'self'")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
-    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['referrer-policy']).toBe('same-origin')
     expect(headers['x-content-type-options']).toBe('nosniff')
   })
 

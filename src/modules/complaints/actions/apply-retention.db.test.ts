@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testMasterKey, useDatabase } from '../../../../tests/support/database.ts'
-import { sealLedgers } from '../../../platform/events/seal.ts'
+import { sealAll } from '../../../../tests/support/seal.ts'
 import { verifyLedgers } from '../../../platform/events/verify.ts'
 import { makeVault } from '../../../platform/vault/vault.ts'
 import { loadCountryPack } from '../../../setup.ts'
@@ -73,7 +73,7 @@ describe('forgetting', () => {
       findableByRespondent: false,
       findableByName: false,
     })
-    await sealLedgers(jobs)
+    await sealAll({ jobs, owner })
     expect(await verifyLedgers(jobs)).toEqual([])
   })
 
