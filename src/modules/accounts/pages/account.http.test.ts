@@ -137,7 +137,7 @@ describe('changing the password', () => {
   const wanted = 'five boats below the bridge'
 
   it.each([
-    ['not my password', wanted, 'This is not your password until now.'],
+    ['not my password', wanted, 'This is not your current password.'],
     [password, 'too short', 'Use at least 12 letters'],
     [password, 'Cambodia-2026-Khmer', 'Too many people use this password'],
     [password, '', 'Enter your password.'],

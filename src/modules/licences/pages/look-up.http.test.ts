@@ -52,7 +52,7 @@ describe('every answer in words, icon and colour', () => {
     [
       'Golden Durian',
       'attention',
-      'is suspended since 31 October 2026, until 15 December 2026',
+      'is suspended from 31 October 2026 until 15 December 2026',
       'ត្រូវបានព្យួរតាំងពីថ្ងៃទី 31 តុលា 2026 រហូតដល់ថ្ងៃទី 15 ធ្នូ 2026',
     ],
     [

@@ -69,7 +69,7 @@ describe('entering a complaint for somebody', () => {
 
     expect(answer.statusCode).toBe(303)
     const slip = await browser.get(`/en/work/complaints/${id}/slip`)
-    expect(textOf(slip.body)).toMatch(/Secret digits \d{4} \d{3} \d{3}/)
+    expect(textOf(slip.body)).toMatch(/Secret number \d{4} \d{3} \d{3}/)
     const other = await desk.signedIn('officer')
     expect((await other.get(`/en/work/complaints/${id}/slip`)).statusCode).toBe(303)
     const [row] = await desk.owner`

@@ -214,7 +214,7 @@ describe('new secret digits', () => {
     const slip = await officer.get(`/en/work/complaints/${id}/slip`)
 
     expect(issued.headers.location).toBe(`/en/work/complaints/${id}/slip`)
-    expect(textOf(slip.body)).toMatch(/Secret digits \d{4} \d{3} \d{3}/)
+    expect(textOf(slip.body)).toMatch(/Secret number \d{4} \d{3} \d{3}/)
     expect(textOf(slip.body)).toContain(number)
     const [after] = await desk.owner`select secret_hash from complaint where id = ${id}`
     expect(after?.secret_hash).not.toEqual(before?.secret_hash)
