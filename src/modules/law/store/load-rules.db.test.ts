@@ -67,7 +67,7 @@ describe('loading the rules again', () => {
   it('puts a changed name right', async () => {
     await owner`update rule set name_en = 'Wrong' where key = 'age.min'`
     expect(await reload()).toHaveLength(5)
-    expect((await ruleInForce(db, 'age.min', today))?.name.en).toBe('Least age')
+    expect((await ruleInForce(db, 'age.min', today))?.name.en).toBe('Minimum age')
   })
 
   it('refuses another value under a version that records may name', async () => {
