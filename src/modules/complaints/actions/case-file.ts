@@ -82,7 +82,7 @@ export async function readCaseFile(
   const open = await opener(tx, vault, details)
   const worker = details.workerId ? await findWorker(tx, details.workerId as WorkerId) : null
   const written = await readWritten(tx, actor, { complaint, open: open.text })
-  const earlier = await listEarlierMatters(tx, complaint.id, {
+  const earlier = await listEarlierMatters(tx, complaint, {
     agencyId: complaint.agencyId,
     respondentIndex: details.respondentIndex,
     contactIndex: contact.contactIndex,

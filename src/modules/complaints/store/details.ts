@@ -89,10 +89,13 @@ export type EarlierMatter = {
   readonly why: 'agency' | 'respondent' | 'person' | 'contact'
 }
 
-/** Earlier complaints that share the agency, the alias, the person or the way to reach her. */
+/**
+ * Complaints received before this one that share the agency, the alias, the name or the way to
+ * reach her, the latest first; where several are shared, the most telling is named.
+ */
 export async function listEarlierMatters(
   tx: Tx,
-  id: ComplaintId,
+  { id, receivedAt }: { readonly id: ComplaintId; readonly receivedAt: Date },
   keys: {
     readonly agencyId: string | null
     readonly respondentIndex: Uint8Array | null
@@ -100,24 +103,22 @@ export async function listEarlierMatters(
     readonly nameIndex: Uint8Array | null
   },
 ): Promise<EarlierMatter[]> {
+  const earlier = tx`c.received_at <= ${receivedAt} and c.id <> ${id}
+    order by c.received_at desc limit 20`
   return tx<EarlierMatter[]>`
     select distinct on (received_at, id) id, number, status, received_at as "receivedAt", why from (
-      (select id, number, status, received_at, 'agency' as why from complaint
-        where agency_id = ${keys.agencyId} and id <> ${id}
-        order by received_at desc limit 20)
+      (select c.id, number, status, received_at, 'contact' as why, 1 as telling
+        from complaint_contact k join complaint c on c.id = k.complaint_id
+        where k.contact_index = ${keys.contactIndex as Buffer | null} and ${earlier})
       union all
-      (select id, number, status, received_at, 'respondent' from complaint
-        where respondent_index = ${keys.respondentIndex as Buffer | null} and id <> ${id}
-        order by received_at desc limit 20)
-      union all
-      (select c.id, number, status, received_at, 'contact' from complaint_contact k
-        join complaint c on c.id = k.complaint_id
-        where k.contact_index = ${keys.contactIndex as Buffer | null} and c.id <> ${id}
-        order by received_at desc limit 20)
-      union all
-      (select c.id, number, status, received_at, 'person' from worker w
+      (select c.id, number, status, received_at, 'person', 2 from worker w
         join complaint c on c.worker_id = w.id
-        where w.name_index = ${keys.nameIndex as Buffer | null} and c.id <> ${id}
-        order by received_at desc limit 20)
-    ) matters order by received_at desc, id limit 20`
+        where w.name_index = ${keys.nameIndex as Buffer | null} and ${earlier})
+      union all
+      (select id, number, status, received_at, 'agency', 3 from complaint c
+        where agency_id = ${keys.agencyId} and ${earlier})
+      union all
+      (select id, number, status, received_at, 'respondent', 4 from complaint c
+        where respondent_index = ${keys.respondentIndex as Buffer | null} and ${earlier})
+    ) matters order by received_at desc, id, telling limit 20`
 }

@@ -18,13 +18,20 @@ export type Forgotten = {
   readonly workerIds: readonly WorkerId[]
 }
 
-/** Takes out by what somebody could be found in cases that ended before. */
+/**
+ * Takes out by what somebody could be found in cases that ended before, and what of them agencies
+ * were shown and wrote: it lies under no key.
+ */
 export async function forgetContents(tx: Tx, endedBefore: Date): Promise<Forgotten> {
-  const rows = await tx<{ keyId: PersonKeyId; workerId: WorkerId | null }[]>`
+  const rows = await tx<{ id: string; keyId: PersonKeyId; workerId: WorkerId | null }[]>`
     update complaint c set respondent_index = null
     from person_key p
     where c.closed_at < ${endedBefore} and p.id = c.key_id and p.wrapped is not null
-    returning c.key_id as "keyId", c.worker_id as "workerId"`
+    returning c.id, c.key_id as "keyId", c.worker_id as "workerId"`
+  await tx`
+    update agency_inquiry set worker_name = null, story = null, question = '',
+      answer = case when answer is null then null else '' end
+    where complaint_id = any (${rows.map(({ id }) => id)}::uuid[])`
   return {
     keyIds: rows.map(({ keyId }) => keyId),
     workerIds: rows.flatMap(({ workerId }) => workerId ?? []),
