@@ -20,6 +20,7 @@ async function demonstrationTemplate(): Promise<string> {
     await sql`select pg_advisory_lock(hashtext(${name}))`
     const [made] = await sql`select 1 from pg_database where datname = ${name}`
     if (made) return
+    await sql.unsafe(`drop database if exists ${name}_next with (force)`)
     await sql.unsafe(`create database ${name}_next`)
     await fill(withDatabase(inject('templateUrl'), `${name}_next`))
     await sql.unsafe(`alter database ${name}_next rename to ${name}`)
