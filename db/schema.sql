@@ -68,6 +68,7 @@ table agency_inquiry, row-level security
   constraint agency_inquiry_pkey PRIMARY KEY (id)
   CREATE INDEX agency_inquiry_by_agency ON public.agency_inquiry USING btree (agency_id, due_at, id)
   CREATE INDEX agency_inquiry_by_case ON public.agency_inquiry USING btree (complaint_id, asked_at)
+  CREATE TRIGGER inquiry_sides_apart BEFORE UPDATE ON public.agency_inquiry FOR EACH ROW EXECUTE FUNCTION keep_inquiry_sides_apart()
 
 table agency_link, row-level security
   id uuid not null default uuidv7()
@@ -840,7 +841,11 @@ clock.clock_of_seen_complaint RESTRICTIVE SELECT to public
 clock.clock_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))))
 complaint.complaint_add PERMISSIVE INSERT to public
-  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+  check 
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND ((helped_by IS NULL) OR ((helped_by)::text = ( SELECT actor_id() AS actor_id))))
+    ELSE (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'system'::text]))
+END
 complaint.complaint_move PERMISSIVE UPDATE to public
   using 
 CASE ( SELECT actor_kind() AS actor_kind)
@@ -884,7 +889,15 @@ complaint_contact.complaint_contact_read PERMISSIVE SELECT to public
    FROM complaint c
   WHERE (c.id = complaint_contact.complaint_id)))
 complaint_message.complaint_message_add PERMISSIVE INSERT to public
-  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+  check (
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'system'::text THEN (from_side = 'office'::text)
+    WHEN 'complainant'::text THEN (from_side = 'complainant'::text)
+    WHEN 'person'::text THEN ((from_side = 'office'::text) AND (author_id = ( SELECT actor_id() AS actor_id)))
+    ELSE false
+END AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = complaint_message.complaint_id))))
 complaint_message.complaint_message_move PERMISSIVE UPDATE to public
   using (EXISTS ( SELECT
    FROM complaint c
@@ -894,7 +907,9 @@ complaint_message.complaint_message_read PERMISSIVE SELECT to public
    FROM complaint c
   WHERE (c.id = complaint_message.complaint_id)))
 consent.consent_add PERMISSIVE INSERT to public
-  check (( SELECT actor_agency() AS actor_agency) IS NULL)
+  check ((( SELECT actor_agency() AS actor_agency) IS NULL) AND ((record_type <> 'complaint'::text) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = consent.record_id)))))
 consent.consent_of_seen_complaint RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
@@ -927,7 +942,19 @@ CASE ( SELECT actor_kind() AS actor_kind)
     ELSE false
 END
 event.event_write PERMISSIVE INSERT to public
-  check true
+  check 
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'system'::text THEN true
+    WHEN 'public'::text THEN ((actor_kind = 'public'::text) AND (NOT (visible_to && '{public,agency}'::text[])))
+    WHEN 'complainant'::text THEN ((actor_id = ( SELECT actor_id() AS actor_id)) AND ((record_id)::text = ( SELECT actor_id() AS actor_id)) AND (NOT (visible_to && '{public,agency}'::text[])))
+    WHEN 'person'::text THEN ((actor_id = ( SELECT actor_id() AS actor_id)) AND
+    CASE
+        WHEN (record_type = 'person'::text) THEN ((record_id)::text = ( SELECT actor_id() AS actor_id))
+        WHEN (( SELECT actor_agency() AS actor_agency) IS NULL) THEN ( SELECT actor_is_officer() AS actor_is_officer)
+        ELSE ((agency_id = ( SELECT actor_agency() AS actor_agency)) AND (NOT ('public'::text = ANY (visible_to))))
+    END)
+    ELSE false
+END
 licence.licence_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 licence.licence_move PERMISSIVE UPDATE to public
@@ -949,7 +976,9 @@ licence_destination.licence_destination_read PERMISSIVE SELECT to public
    FROM licence l
   WHERE (l.id = licence_destination.licence_id)))
 note.note_add PERMISSIVE INSERT to public
-  check ( SELECT actor_is_officer() AS actor_is_officer)
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND ((author_id)::text = ( SELECT actor_id() AS actor_id)) AND ((record_type <> 'complaint'::text) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = note.record_id)))))
 note.note_move PERMISSIVE UPDATE to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 note.note_of_officers RESTRICTIVE SELECT to public
@@ -976,12 +1005,10 @@ worker.worker_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 worker.worker_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
-worker.worker_of_seen_complaint RESTRICTIVE SELECT to public
-  using ((( SELECT actor_roles() AS actor_roles) <> '{counsellor}'::text[]) OR (EXISTS ( SELECT
-   FROM complaint c
-  WHERE (c.worker_id = worker.id))))
 worker.worker_read PERMISSIVE SELECT to public
-  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.worker_id = worker.id)))))
 worker.worker_read_own PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (EXISTS ( SELECT
    FROM complaint c
@@ -1094,6 +1121,26 @@ CREATE OR REPLACE FUNCTION public.find_complaint_by_receipt(given_number text, g
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 RETURN (SELECT complaint.id FROM complaint WHERE ((complaint.number = find_complaint_by_receipt.given_number) AND (complaint.secret_hash = find_complaint_by_receipt.given_hash)))
+;
+
+CREATE OR REPLACE FUNCTION public.keep_inquiry_sides_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'become_app' or actor_kind() = 'system' then return new; end if;
+  if actor_agency() is null then
+    if (new.answer, new.answered_at, new.answered_by)
+      is distinct from (old.answer, old.answered_at, old.answered_by) then
+      raise insufficient_privilege using message = 'an answer is the agency''s own';
+    end if;
+  elsif old.status <> 'asked' or new.status <> 'answered'
+    or (new.area, new.worker_name, new.story) is distinct from (old.area, old.worker_name, old.story)
+  then
+    raise insufficient_privilege using message = 'an agency answers once, and changes nothing else';
+  end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_register_name()
@@ -1361,13 +1408,17 @@ agency.version: become_app update
 agency_contact.is_public: become_app update
 agency_contact.to_day: become_app update
 agency_inquiry.answer: become_app update
+agency_inquiry.answer: become_jobs update
 agency_inquiry.answered_at: become_app update
 agency_inquiry.answered_by: become_app update
 agency_inquiry.area: become_app update
+agency_inquiry.question: become_jobs update
 agency_inquiry.status: become_app update
 agency_inquiry.story: become_app update
+agency_inquiry.story: become_jobs update
 agency_inquiry.version: become_app update
 agency_inquiry.worker_name: become_app update
+agency_inquiry.worker_name: become_jobs update
 agency_link.is_public: become_app update
 agency_name.is_public: become_app update
 agency_site.is_public: become_app update
