@@ -3,6 +3,7 @@ import { licencesAgreeWithEvents } from './modules/licences/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import { verifyLedgers } from './platform/events/verify.ts'
+import { verifyDigests } from './platform/events/verify-digests.ts'
 import type { Vault } from './platform/vault/vault.ts'
 import { makeAdministrator } from './program/admin.ts'
 import { makeAsk } from './program/ask.ts'
@@ -27,9 +28,10 @@ export const commands: Readonly<Record<'admin' | 'token' | 'audit', Command>> = 
 }
 
 /** Names every event that was changed, removed or slipped in, and every record that they contradict. */
-async function runAudit({ db, say }: CommandDeps): Promise<number> {
+async function runAudit({ db, vault, say }: CommandDeps): Promise<number> {
   const faults = [
     ...(await verifyLedgers(db)),
+    ...(await verifyDigests(db, vault)),
     ...(await licencesAgreeWithEvents(db)),
     ...(await complaintsAgreeWithEvents(db)),
   ]

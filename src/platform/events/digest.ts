@@ -27,8 +27,7 @@ export async function signDailyDigest(db: Db, vault: Vault, day: Day): Promise<v
     const [last] = await db<{ number: bigint; hash: Uint8Array }[]>`
       select number, hash from seal_block where ledger = ${ledger} order by number desc limit 1`
     if (!last) continue
-    const hash = Buffer.from(last.hash).toString('hex')
-    const line = JSON.stringify({ day, ledger, block: Number(last.number), hash })
+    const line = digestLine({ day, ledger, block: last.number, hash: last.hash })
     const signature = await new CompactSign(Buffer.from(line))
       .setProtectedHeader({ alg: 'EdDSA', ...(kid ? { kid } : {}) })
       .sign(key)
@@ -38,6 +37,20 @@ export async function signDailyDigest(db: Db, vault: Vault, day: Day): Promise<v
       on conflict (day, ledger) do nothing`
   }
 }
+
+/** What is signed of a day. */
+export const digestLine = (of: {
+  readonly day: string
+  readonly ledger: string
+  readonly block: bigint
+  readonly hash: Uint8Array
+}): string =>
+  JSON.stringify({
+    day: of.day,
+    ledger: of.ledger,
+    block: Number(of.block),
+    hash: Buffer.from(of.hash).toString('hex'),
+  })
 
 export type Digest = {
   readonly day: Day

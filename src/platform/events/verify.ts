@@ -11,7 +11,13 @@ import { blockHash } from './seal.ts'
 
 /** One thing that is not as it was sealed. */
 export type Fault = {
-  readonly kind: 'changed' | 'missing' | 'added' | 'chain-broken' | 'differs-from-events'
+  readonly kind:
+    | 'changed'
+    | 'missing'
+    | 'added'
+    | 'chain-broken'
+    | 'contradicts-signature'
+    | 'differs-from-events'
   readonly where: string
   readonly id: string
 }
