@@ -1,16 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { nameOf } from './support/agency-rows.ts'
-import {
-  atLeast,
-  atMost,
-  type Bench,
-  connections,
-  type Line,
-  line,
-  type Run,
-} from './support/bench.ts'
-import type { Cannon, Fired } from './support/cannon.ts'
-import { runScript } from './support/child.ts'
+import { atLeast, atMost, type Bench, type Line, line, type Run } from './support/bench.ts'
+import { type Shot, type Spent, spend } from './support/duel.ts'
 import { textAt } from './support/people.ts'
 import { median } from './support/quantile.ts'
 import { firstAgency, someAgencies } from './support/samples.ts'
@@ -26,31 +17,29 @@ export const lookup: Bench = {
     )
     const longest = `/agencies/${await firstAgency(run.world)}`
     for (const path of [...pages, ...searches]) await textAt(run.world, path)
-    const rate = (paths: readonly string[], unique = false) => rateOf(run, { paths, unique })
     return [
-      atLeast('agency page from memory', await rate(pages), { unit: '1/s', target: 5000 }),
-      atLeast('look-up from memory', await rate(searches), { unit: '1/s', target: 5000 }),
-      atLeast('agency page of 50 rows, drawn', await rate([longest], true), {
-        ...{ unit: '1/s', target: 900 },
-      }),
-      line('look-up, drawn', await rate(searches, true), '1/s'),
+      ...(await measure(run, 'agency page from memory', { paths: pages, target: 5000 })),
+      ...(await measure(run, 'look-up from memory', { paths: searches, target: 5000 })),
+      ...(await measure(run, 'agency page of 50 rows, drawn', {
+        ...{ paths: [longest], unique: true, target: 900 },
+      })),
+      ...(await measure(run, 'look-up, drawn', { paths: searches, unique: true })),
       ...(await weigh(run)),
     ]
   },
 }
 
-async function rateOf(
-  { world, seconds, rounds }: Run,
-  { paths, unique }: { paths: readonly string[]; unique: boolean },
-): Promise<number> {
-  const rates: number[] = []
-  for (let round = 0; round < rounds; round++) {
-    const cannon: Cannon = { url: world.url, connections, seconds, paths, unique }
-    const fired = await runScript<Fired>('cannon.ts', cannon)
-    if (fired.failed > 0) throw new Error(`${fired.failed} requests failed`)
-    rates.push(fired.perSecond)
-  }
-  return median(rates)
+async function measure(run: Run, what: string, shot: Shot & { target?: number }): Promise<Line[]> {
+  const { target, ...fired } = shot
+  const spent: Spent[] = []
+  for (let round = 0; round < run.rounds; round++) spent.push(await spend(run, fired))
+  const of = (figure: keyof Spent) => median(spent.map((one) => one[figure]))
+  const rate = of('perSecond')
+  return [
+    target ? atLeast(what, rate, { unit: '1/s', target }) : line(what, rate, '1/s'),
+    line('  web process, processor time', of('web'), 'ms'),
+    line('  database, processor time', of('database'), 'ms'),
+  ]
 }
 
 /** Everything that a browser loads for the home page, but the fonts. */

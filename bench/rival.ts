@@ -107,8 +107,9 @@ app.post<{ Body: Body }>('/complaints', async (request, reply) => {
         content_hash, visible_to, area)
       values (${now}, 'complaint', ${id}, 'complaint.received', 'public', 'public', 'received',
         ${hash}, '{officer,complainant}', ${given.province})`
+    const job = JSON.stringify({ recordId: id })
     await tx`
-      select queue_job('follow_up', ${tx.json({ recordId: id })}, null, null)`
+      select queue_job('follow_up', ${job}::text::json, null::timestamptz, null::text)`
     await tx`update submission set outcome = ${Buffer.from(number)} where key_hash = ${hash}`
     return number
   })

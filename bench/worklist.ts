@@ -1,15 +1,6 @@
-import { join } from 'node:path'
-import {
-  atLeast,
-  atMost,
-  type Bench,
-  connections,
-  type Line,
-  line,
-  type Run,
-} from './support/bench.ts'
-import type { Cannon, Fired } from './support/cannon.ts'
-import { freePort, runScript, startChild } from './support/child.ts'
+import { atMost, type Bench, type Line, line, type Run } from './support/bench.ts'
+import { runScript } from './support/child.ts'
+import { duel } from './support/duel.ts'
 import { pathOfPage, signIn, timesOf } from './support/people.ts'
 import { median, quantile } from './support/quantile.ts'
 import type { Kept, Steady } from './support/steady.ts'
@@ -25,46 +16,16 @@ export const worklist: Bench = {
     const start = '/work/complaints'
     const hundredth = await pathOfPage(run.world, { path: start, page: 100, headers })
     return [
-      ...(await againstRival(run, { name: 'worklist', path: start, headers })),
+      ...(await duel(run, {
+        what: 'worklist',
+        own: { paths: [start], headers },
+        rival: { paths: ['/work'] },
+        share: 0.4,
+      })),
       ...(await farDown(run, { name: 'hundredth page', path: hundredth, headers })),
       ...(await tenTimesTheRows(run)),
     ]
   },
-}
-
-async function againstRival(run: Run, { path, headers }: List): Promise<Line[]> {
-  const { world, rounds } = run
-  const port = await freePort()
-  const rival = await startChild([
-    ...[join(import.meta.dirname, 'rival.ts'), String(port), world.ownerUrl],
-  ])
-  const own: number[] = []
-  const others: number[] = []
-  try {
-    for (let round = 0; round < rounds; round++) {
-      own.push(await rateOf(run, { url: world.url, path, headers }))
-      others.push(
-        await rateOf(run, { url: `http://127.0.0.1:${port}`, path: '/work', headers: {} }),
-      )
-    }
-  } finally {
-    await rival.stop()
-  }
-  return [
-    line('worklist', median(own), '1/s'),
-    line('rival', median(others), '1/s'),
-    atLeast('share of the rival', median(own) / median(others), { unit: '', target: 0.4 }),
-  ]
-}
-
-async function rateOf(
-  { seconds }: Run,
-  { url, path, headers }: { url: string; path: string; headers: Headers },
-): Promise<number> {
-  const cannon: Cannon = { url, connections, seconds, paths: [path], headers }
-  const fired = await runScript<Fired>('cannon.ts', cannon)
-  if (fired.failed > 0) throw new Error(`${fired.failed} requests of ${path} failed`)
-  return fired.perSecond
 }
 
 const perSecond = 20
