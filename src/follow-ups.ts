@@ -19,6 +19,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.clock-ran-out': [],
   'complaint.closed-with-consent': [],
   'complaint.closure-agreed': [],
+  'complaint.agency-silent': [],
   'complaint.closure-proposed': [],
   'complaint.consent-given': [],
   'complaint.consent-withdrawn': [],

@@ -100,7 +100,12 @@ const finishedCases: readonly Journey[] = [
     steps: ['take', 'register', 'consent-name', 'consent-story', ...again],
   },
   {
-    count: 24,
+    count: 8,
+    needs: 'agency',
+    steps: [...asked, 'go-on-without-answer', ...again],
+  },
+  {
+    count: 16,
     needs: 'agency',
     steps: ['take', 'transfer', 'take', 'register', ...again],
   },
@@ -134,6 +139,7 @@ export const hoursFor: Readonly<Record<Step, readonly [from: number, to: number]
   'consent-story': [3, 24],
   'ask-agency': [3, 30],
   'receive-agency-answer': [20, 80],
+  'go-on-without-answer': [100, 160],
   'propose-closure': [6, 48],
   'agree-to-closure': [5, 72],
   'close-with-consent': [20, 72],

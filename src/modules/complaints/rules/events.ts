@@ -6,6 +6,7 @@ export const complaintEvents = [
   'registered',
   'agency-asked',
   'agency-answered',
+  'agency-silent',
   'closure-proposed',
   'closure-agreed',
   'said-not-solved',

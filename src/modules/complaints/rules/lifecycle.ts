@@ -6,6 +6,7 @@ export const complaintActions = [
   'register',
   'ask-agency',
   'receive-agency-answer',
+  'go-on-without-answer',
   'propose-closure',
   'agree-to-closure',
   'say-not-solved',
@@ -29,6 +30,8 @@ export const complaintLifecycle: Lifecycle<ComplaintStatus, ComplaintAction> = {
     register: { from: ['received'], to: 'registered', by: officers },
     'ask-agency': { from: ['registered', 'agency-answered'], to: 'agency-asked', by: officers },
     'receive-agency-answer': { from: ['agency-asked'], to: 'agency-answered', by: ['system'] },
+    // An agency that stays silent holds nobody up.
+    'go-on-without-answer': { from: ['agency-asked'], to: 'registered', by: officers },
     'propose-closure': {
       from: ['registered', 'agency-answered'],
       to: 'closure-proposed',
@@ -62,6 +65,7 @@ export const eventOf: Readonly<Record<ComplaintAction, string>> = {
   register: 'complaint.registered',
   'ask-agency': 'complaint.agency-asked',
   'receive-agency-answer': 'complaint.agency-answered',
+  'go-on-without-answer': 'complaint.agency-silent',
   'propose-closure': 'complaint.closure-proposed',
   'agree-to-closure': 'complaint.closure-agreed',
   'say-not-solved': 'complaint.said-not-solved',
@@ -81,6 +85,7 @@ export const wordsOf: Readonly<Record<ComplaintAction, 'message' | 'note' | 'que
   register: null,
   'ask-agency': 'question',
   'receive-agency-answer': null,
+  'go-on-without-answer': 'message',
   'propose-closure': 'message',
   'agree-to-closure': null,
   'say-not-solved': 'message',

@@ -93,6 +93,7 @@ const titles: Readonly<Record<ComplaintEvent, string>> = {
   registered: 'follow.event.registered',
   'agency-asked': 'follow.event.agency-asked',
   'agency-answered': 'follow.event.agency-answered',
+  'agency-silent': 'follow.event.agency-silent',
   'closure-proposed': 'follow.event.closure-proposed',
   'closure-agreed': 'follow.event.closure-agreed',
   'said-not-solved': 'follow.event.said-not-solved',

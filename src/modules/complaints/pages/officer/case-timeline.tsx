@@ -55,6 +55,7 @@ const icons: Readonly<Partial<Record<ComplaintEvent, IconName>>> = {
   registered: 'clipboard-list',
   'agency-asked': 'send',
   'agency-answered': 'message-square',
+  'agency-silent': 'clock',
   'closure-proposed': 'handshake',
   'closure-agreed': 'circle-check',
   'closed-with-consent': 'circle-check',
