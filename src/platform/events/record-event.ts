@@ -31,15 +31,17 @@ export function followEvents(types: Iterable<string>): void {
 /** Writes what happened, in the transaction in which it happened, and queues what follows. */
 export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<void> {
   const id = newId<string>()
-  await tx`
-    insert into event (id, happened_at, record_type, record_id, type, actor_kind, actor_id,
-      from_status, to_status, data, content_hash, visible_to, area, agency_id)
-    values (${id}, ${event.at}, ${event.recordType}, ${event.recordId}, ${event.type}, ${actor.kind},
-      ${actor.id}, ${event.from ?? null}, ${event.to ?? null},
-      ${tx.json((event.data ?? {}) as never)}, ${event.contentHash ?? null},
-      ${event.visibleTo as string[]}, ${event.area ?? null}, ${event.agencyId ?? null})`
-  if (followed.has(event.type))
-    await queueJob(tx, 'follow_up', { eventId: id, type: event.type, recordId: event.recordId })
+  const follow = { eventId: id, type: event.type, recordId: event.recordId }
+  await Promise.all([
+    tx`
+      insert into event (id, happened_at, record_type, record_id, type, actor_kind, actor_id,
+        from_status, to_status, data, content_hash, visible_to, area, agency_id)
+      values (${id}, ${event.at}, ${event.recordType}, ${event.recordId}, ${event.type},
+        ${actor.kind}, ${actor.id}, ${event.from ?? null}, ${event.to ?? null},
+        ${tx.json((event.data ?? {}) as never)}, ${event.contentHash ?? null},
+        ${event.visibleTo as string[]}, ${event.area ?? null}, ${event.agencyId ?? null})`,
+    followed.has(event.type) ? queueJob(tx, 'follow_up', follow) : null,
+  ])
 }
 
 export type Job = { readonly runAt?: Date; readonly key?: string }

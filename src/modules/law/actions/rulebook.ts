@@ -10,14 +10,18 @@ import { listRules } from '../store/rules.ts'
  * published before it applies, so that no process meets it unprepared.
  */
 export async function rulebook(db: Db | Tx, on: Day): Promise<Rulebook> {
-  return makeRulebook((await lawInMemory(db)).rules, on)
+  return bookOf(await lawInMemory(db), on)
 }
 
 /** When public offices work, by the holidays and the rule `office.working_weekdays` of a day. */
 export async function workCalendar(db: Db | Tx, on: Day): Promise<Calendar> {
-  const { rules, holidays } = await lawInMemory(db)
-  const weekdays = findRule(makeRulebook(rules, on), 'office.working_weekdays')
-  return makeCalendar(holidays, weekdaysOf(weekdays))
+  const law = await lawInMemory(db)
+  const weekdays = weekdaysOf(findRule(bookOf(law, on), 'office.working_weekdays'))
+  const known = law.calendars.get(weekdays.join())
+  if (known) return known
+  const calendar = makeCalendar(law.holidays, weekdays)
+  law.calendars.set(weekdays.join(), calendar)
+  return calendar
 }
 
 /** After a change of the rulebook or the holidays in this process. */
@@ -29,6 +33,9 @@ type Law = {
   readonly rules: readonly Rule[]
   readonly holidays: readonly Holiday[]
   readonly until: number
+  /** Made of the rules and holidays above, when first asked for. */
+  readonly books: Map<Day, Rulebook>
+  readonly calendars: Map<string, Calendar>
 }
 let kept: Law | null = null
 const keptMs = 60_000
@@ -36,10 +43,19 @@ const keptMs = 60_000
 async function lawInMemory(db: Db | Tx): Promise<Law> {
   if (kept && kept.until > performance.now()) return kept
   const [rules, holidays] = [await listRules(db), await listHolidays(db)]
-  const law = { rules, holidays, until: performance.now() + keptMs }
+  const until = performance.now() + keptMs
+  const law: Law = { rules, holidays, until, books: new Map(), calendars: new Map() }
   // An empty rulebook is one that is not loaded yet.
   if (rules.length > 0) kept = law
   return law
+}
+
+function bookOf({ rules, books }: Law, on: Day): Rulebook {
+  const known = books.get(on)
+  if (known) return known
+  const book = makeRulebook(rules, on)
+  books.set(on, book)
+  return book
 }
 
 function weekdaysOf(rule: Rule | null): number[] {
