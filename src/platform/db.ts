@@ -27,8 +27,46 @@ export const connect = (url: string, { max = 10, name = 'become', timeout = 15_0
         serialize: (day: string) => day,
         parse: (day: string) => day,
       },
+      instant: {
+        to: 1184,
+        from: [1114, 1184],
+        serialize: writing((at: Date | string) =>
+          at instanceof Date && !Number.isNaN(at.getTime()) ? at.toISOString() : String(at),
+        ),
+        parse: (at: string) => new Date(at),
+      },
+      json: {
+        to: 114,
+        from: [114, 3802],
+        serialize: writing((value: unknown) => JSON.stringify(value)),
+        parse: (text: string) => JSON.parse(text),
+      },
+      bytea: {
+        to: 17,
+        from: [17],
+        serialize: writing((bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`),
+        parse: (text: string) => Buffer.from(text.slice(2), 'hex'),
+      },
     },
+    transform: { undefined: new Date(Number.NaN) },
   }) as unknown as Db
+
+/**
+ * Where a value cannot be written the driver fails on this side, and while another question is
+ * under way on the same connection both then wait for ever, and the connection with them (3.4.9).
+ * So nothing fails here: what cannot be written, or is missing, goes as something that no type of
+ * the server takes, and the server refuses it.
+ */
+const writing =
+  <T>(write: (value: T) => string | undefined) =>
+  (value: T): string => {
+    try {
+      return write(value) ?? unwritable
+    } catch {
+      return unwritable
+    }
+  }
+const unwritable = '\\x cannot be written'
 
 class Undo extends Error {
   readonly result: unknown
