@@ -23,6 +23,7 @@ describe.each(langs)('a worker with a phone, without scripts, in %s', (lang) => 
     const titles = new Set<string>()
     const look = async (_: Page, name: string) => {
       await screenshot(page, `complain-${name}-${lang}`)
+      await page.waitForLoadState('load')
       titles.add(await page.title())
       expect(await overflowOf(page)).toBe(0)
       expect(await page.getByText(t('ui.exit')).count()).toBeGreaterThan(0)
