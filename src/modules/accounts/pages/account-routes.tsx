@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { dayOf } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type FieldErrors, parseForm, typedValues } from '../../../platform/http/form.ts'
@@ -13,6 +14,7 @@ import {
   submits,
   type Visit,
 } from '../../../platform/http/route.ts'
+import { fields } from '../../../platform/text/index.ts'
 import { routes } from '../../../routes.ts'
 import { hashAddress } from '../actions/secrets.ts'
 import { createToken, endToken } from '../actions/tokens.ts'
@@ -33,11 +35,11 @@ const signedIn = ['public'] as const
 const limit = { name: 'account', points: 120, seconds: 600 }
 
 const tokenForm = z.object({
-  label: z
-    .string()
-    .trim()
-    .min(1, 'accounts.tokens.label.missing')
-    .max(60, 'accounts.tokens.label.long'),
+  label: fields.line({
+    max: 60,
+    missing: 'accounts.tokens.label.missing',
+    tooLong: 'accounts.tokens.label.long',
+  }),
   scopes: z.preprocess(
     (value) => [value ?? []].flat(),
     z.array(z.enum(apiScopes)).min(1, 'accounts.tokens.scopes.missing'),
@@ -65,7 +67,7 @@ export const accountPageRoutes: readonly Route[] = [
       if (!personId) return ok(toSignIn)
       const { end } = visit.form
       if (end === 'others') await endOtherSessions(tx, personId, tokenHashOf(visit))
-      else if (typeof end === 'string') await endOwnSession(tx, personId, end)
+      else if (typeof end === 'string' && isUuid(end)) await endOwnSession(tx, personId, end)
       return ok(toAccount)
     },
     refused: async () => toAccount,
@@ -97,7 +99,9 @@ export const accountPageRoutes: readonly Route[] = [
     submit: async (visit, tx) => {
       const personId = personOf(visit)
       if (!personId) return ok(toSignIn)
-      const done = await endToken(tx, personId, { id: visit.params.id ?? '', now: visit.now })
+      const { id = '' } = visit.params
+      if (!isUuid(id)) return refuse('not-found')
+      const done = await endToken(tx, personId, { id, now: visit.now })
       return done.ok ? ok(toAccount) : done
     },
     refused: async () => notFound,

@@ -67,6 +67,17 @@ describe('the account page', () => {
     expect((await at.get('/en/account')).body).toContain('ask your administrator for an assignment')
   })
 
+  it.each([
+    ['/en/account/sessions', { end: '\u0000' }, 303],
+    ['/en/account/tokens/%00/end', {}, 404],
+    ['/en/account/tokens', { ...order, label: '\u0000' }, 422],
+    ['/en/account/tokens', { ...order, label: 'a\u0000b' }, 303],
+  ] as const)('takes marks that nobody sees at %s for nothing', async (path, form, status) => {
+    const at = await signInAs((await aPerson()).login)
+
+    expect((await at.post(path, form)).statusCode).toBe(status)
+  })
+
   it('is opened by no API token', async () => {
     const at = await signInAs((await aPerson()).login)
     await at.post('/en/account/tokens', order)

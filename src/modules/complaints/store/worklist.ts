@@ -1,4 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { isDay } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Complaint, RespondentKind } from '../rules/complaint.ts'
 import { sortOf, type WorklistFilters, type WorklistSort } from '../rules/worklist.ts'
@@ -38,8 +40,12 @@ export type Cursor = { readonly at: string; readonly id: string }
 
 export function parseCursor(text: string): Cursor | null {
   const match =
-    /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?)~([0-9a-f-]{36})$/.exec(text)
-  return match ? { at: match[1] ?? '', id: match[2] ?? '' } : null
+    /^((\d{4}-\d\d-\d\d) (?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?)~([0-9a-f-]{36})$/.exec(
+      text,
+    )
+  const [, at = '', day = '', id = ''] = match ?? []
+  // What no calendar has would be an error of the database, and a list is never an error.
+  return isDay(day) && !day.startsWith('0000') && isUuid(id) ? { at, id } : null
 }
 
 /**
