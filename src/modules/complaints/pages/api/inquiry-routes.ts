@@ -23,11 +23,15 @@ export const inquiryApiRoutes: readonly Route[] = [
       cursor: z.string().max(100, wrong).optional(),
     }),
     reply: z.object({ inquiries: z.array(shownInquiry), next: z.string().nullable() }),
-    handle: async (_visit, tx, { query: { status, cursor } }) => {
+    handle: async (visit, tx, { query: { status, cursor } }) => {
       const after = cursor === undefined ? null : parseCursor(cursor)
       const found = await listInquiriesOfAgency(tx, { status, after, limit: inquiryRows + 1 })
       const rows = found.slice(0, inquiryRows)
       const next = found.length > inquiryRows ? (rows.at(-1)?.cursor ?? null) : null
+      // Unlike the page's list, this one holds what the complainant lets be shown.
+      for (const { id, workerName, story } of rows)
+        if (workerName !== null || story !== null)
+          visit.looked({ act: 'looked', recordType: 'agency_inquiry', recordId: id })
       return ok({ inquiries: rows.map(asShown), next })
     },
   }),
