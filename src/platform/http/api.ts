@@ -27,9 +27,10 @@ async function answerCached(route: ApiRoute, { deps, cache }: Doors, wire: Wire)
   const { visit } = makeVisit(deps, { ...wire, actor: publicActor })
   const input = parseInput(route, visit)
   if (!input.ok) return sendProblem(wire.reply, input.refusal)
+  const asOf = cache.changes()
   const done = await readAs(deps.db, publicActor, (tx) => route.handle(visit, tx, input.value))
   if (!done.ok) return sendProblem(wire.reply, problemOf(done.refusal, visit))
-  const kept = { text: JSON.stringify(done.value), type: json, now: visit.now.getTime() }
+  const kept = { text: JSON.stringify(done.value), type: json, now: visit.now.getTime(), asOf }
   return sendCached(cache.keep(wire.request.originalUrl, kept), wire.request, wire.reply)
 }
 const json = 'application/json; charset=utf-8'

@@ -35,10 +35,19 @@ function makePage({ text, type }: { text: string; type: string }, until: number)
   }
 }
 
+type Drawn = {
+  readonly text: string
+  readonly type: string
+  readonly now: number
+  /** What `changes` said before its facts were read. */
+  readonly asOf: number
+}
+
 /** Public pages as bytes, by address. Emptied whenever public facts change; least used go first. */
 export function makePageCache(seconds = 60) {
   const pages = new Map<string, CachedPage>()
   let bytes = 0
+  let changes = 0
   const drop = (key: string, page: CachedPage) => {
     pages.delete(key)
     bytes -= sizeOf(page)
@@ -55,8 +64,12 @@ export function makePageCache(seconds = 60) {
       pages.set(key, page)
       return page
     },
-    keep(key: string, page: { text: string; type: string; now: number }): CachedPage {
+    /** How often public facts have changed: to be asked before the facts of a page are read. */
+    changes: (): number => changes,
+    /** A page whose facts changed while it was drawn is sent and not kept. */
+    keep(key: string, page: Drawn): CachedPage {
       const made = makePage(page, page.now + seconds * 1000)
+      if (page.asOf !== changes) return made
       const old = pages.get(key)
       if (old) drop(key, old)
       pages.set(key, made)
@@ -68,6 +81,7 @@ export function makePageCache(seconds = 60) {
       return made
     },
     clear() {
+      changes += 1
       pages.clear()
       bytes = 0
     },

@@ -47,12 +47,13 @@ async function showCached(
   const { deps, cache } = doors
   const nobody: Identity = { actor: publicActor, name: null, scopes: null }
   const { visit } = makeVisit(deps, { request, reply, actor: publicActor })
+  const asOf = cache.changes()
   const answer = await readAs(deps.db, publicActor, (tx) => route.show(visit, tx))
   const cacheable = answer.kind === 'page' && (answer.status ?? 200) === 200
   if (!cacheable) return send(answer, { request, reply, deps, identity: nobody, visit })
   const text = draw(answer.body, { request, deps, identity: nobody, visit })
-  const now = visit.now.getTime()
-  return sendCached(cache.keep(request.originalUrl, { text, type: html, now }), request, reply)
+  const kept = { text, type: html, now: visit.now.getTime(), asOf }
+  return sendCached(cache.keep(request.originalUrl, kept), request, reply)
 }
 
 /** Mounts a form: same site, identity, access, limit, one transaction, 303 or the form again. */
