@@ -20,7 +20,7 @@ const ofDatabase = { constraint: 'constraint_name', table: 'table_name' } as con
  * JSON that cannot be read is quoted, and Fastify's own errors name addresses: of these stay code
  * and place. The properties of any error are left out but for those named here.
  */
-export function safeError(error: unknown, depth = 0): SafeError {
+function safeError(error: unknown, depth = 0): SafeError {
   if (typeof error !== 'object' || error === null) return { type: typeof error }
   const found = error as Readonly<Record<string, unknown>>
   const type = textOf(found.name) ?? 'Error'
