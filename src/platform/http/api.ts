@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { readAs, type Tx, transact } from '../db.ts'
 import { networkOf } from '../network.ts'
 import { fieldErrors } from './form.ts'
+import { expectSomebody } from './hung-up.ts'
 import { admits, type Doors, identify, keepLooks, sendCached } from './pages.ts'
 import { type Problem, problem } from './problem.ts'
 import type { ApiRefusal, ApiRoute, Visit } from './route.ts'
@@ -28,7 +29,10 @@ async function answerCached(route: ApiRoute, { deps, cache }: Doors, wire: Wire)
   const input = parseInput(route, visit)
   if (!input.ok) return sendProblem(wire.reply, input.refusal)
   const asOf = cache.changes()
-  const done = await readAs(deps.db, publicActor, (tx) => route.handle(visit, tx, input.value))
+  const done = await readAs(deps.db, publicActor, async (tx) => {
+    expectSomebody(wire.request)
+    return route.handle(visit, tx, input.value)
+  })
   if (!done.ok) return sendProblem(wire.reply, problemOf(done.refusal, visit))
   const kept = { text: JSON.stringify(done.value), type: json, now: visit.now.getTime(), asOf }
   return sendCached(cache.keep(wire.request.originalUrl, kept), wire.request, wire.reply)
@@ -107,7 +111,11 @@ async function carryOut(
   { visit, input, wire }: { visit: Visit; input: Parsed; wire: Wire },
 ): Promise<Result<unknown, ApiRefusal>> {
   const handle = (tx: Tx) => route.handle(visit, tx, input)
-  if (route.method === 'get') return readAs(deps.db, visit.actor, handle)
+  if (route.method === 'get')
+    return readAs(deps.db, visit.actor, async (tx) => {
+      expectSomebody(wire.request)
+      return handle(tx)
+    })
   const content = `${wire.request.url}\0${JSON.stringify(visit.form)}`
   const claim = { actorId: visit.actor.id, submission: visit.submission, content }
   return transact(deps.db, visit.actor, async (tx) => {

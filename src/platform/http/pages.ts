@@ -5,6 +5,7 @@ import { readAs, transact } from '../db.ts'
 import { recordLook } from '../events/audit.ts'
 import { networkOf } from '../network.ts'
 import { draw, send } from './draw.ts'
+import { expectSomebody } from './hung-up.ts'
 import { keepTyped } from './kept-form.ts'
 import type { Limits } from './limits.ts'
 import type { PageCache } from './page-cache.ts'
@@ -27,14 +28,19 @@ export type Doors = { readonly deps: HttpDeps; readonly limits: Limits; readonly
 export function mountShow(app: FastifyInstance, route: ShowRoute, doors: Doors): void {
   app.get(route.path, async (request, reply) => {
     const { deps } = doors
+    expectSomebody(request)
     if (route.cached) return showCached(request, reply, { route, doors })
     const identity = await identify(deps, request, route)
     const { visit, looks } = makeVisit(deps, { request, reply, actor: identity.actor })
     reply.header('cache-control', 'no-store')
     if (!admits(route, identity.actor))
       return refuseEntry({ request, reply, doors, identity, visit, route })
-    const answer = await readAs(deps.db, identity.actor, (tx) => route.show(visit, tx))
+    const answer = await readAs(deps.db, identity.actor, async (tx) => {
+      expectSomebody(request)
+      return route.show(visit, tx)
+    })
     await keepLooks(doors, identity.actor, looks)
+    expectSomebody(request)
     return send(answer, { request, reply, deps, identity, visit })
   })
 }
@@ -48,7 +54,11 @@ async function showCached(
   const nobody: Identity = { actor: publicActor, name: null, scopes: null }
   const { visit } = makeVisit(deps, { request, reply, actor: publicActor })
   const asOf = cache.changes()
-  const answer = await readAs(deps.db, publicActor, (tx) => route.show(visit, tx))
+  const answer = await readAs(deps.db, publicActor, async (tx) => {
+    expectSomebody(request)
+    return route.show(visit, tx)
+  })
+  expectSomebody(request)
   const cacheable = answer.kind === 'page' && (answer.status ?? 200) === 200
   if (!cacheable) return send(answer, { request, reply, deps, identity: nobody, visit })
   const text = draw(answer.body, { request, deps, identity: nobody, visit })

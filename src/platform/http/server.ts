@@ -14,6 +14,7 @@ import { splitLanguage } from '../i18n/reader.ts'
 import { safeErrors } from '../safe-error.ts'
 import { mountApi, sendProblem } from './api.ts'
 import { send } from './draw.ts'
+import { HungUpError } from './hung-up.ts'
 import { makeLimits } from './limits.ts'
 import { makePageCache, type PageCache } from './page-cache.ts'
 import { type Doors, mountShow, mountSubmit, sendCached } from './pages.ts'
@@ -112,6 +113,7 @@ function nameFailures(app: FastifyInstance, deps: HttpDeps): void {
     return send({ kind: 'not-found' }, { request, reply, deps, identity: nobody, visit })
   })
   app.setErrorHandler((error, request, reply) => {
+    if (error instanceof HungUpError) return reply.hijack()
     const { visit } = makeVisit(deps, { request, reply, actor: publicActor })
     const status = statusOf(error)
     reply.header('cache-control', 'no-store')

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { readAs } from '../db.ts'
 import type { Look } from '../events/audit.ts'
 import { splitLanguage } from '../i18n/reader.ts'
+import { expectSomebody } from './hung-up.ts'
 import type { FormBody, HttpDeps, Visit } from './route.ts'
 
 export type Looks = Look[]
@@ -36,7 +37,11 @@ export function makeVisit(
     looked: (look) => {
       looks.push(look)
     },
-    readLater: (work) => readAs(deps.db, actor, work),
+    readLater: (work) =>
+      readAs(deps.db, actor, async (tx) => {
+        expectSomebody(request)
+        return work(tx)
+      }),
   }
   return { visit, looks }
 }
