@@ -39,8 +39,9 @@ export const followRoutes: readonly Route[] = [
     path: routes.follow.path,
     access: ['public'],
     limit: { name: 'receipt', points: 20, seconds: 600 },
-    // From many addresses against one case: slowed all the same.
-    alsoLimit: { limit: { name: 'receipt-number', points: 50, seconds: 3600 }, who: numberOf },
+    // From many addresses against one case: slowed all the same. At this rate ten digits hold for
+    // three thousand years, and whoever wants to lock somebody out must keep at it from many places.
+    alsoLimit: { limit: { name: 'receipt-number', points: 300, seconds: 3600 }, who: numberOf },
     submit: async (visit, tx) => {
       const form = parseForm(receiptForm, visit.form)
       if (!form.ok) return form

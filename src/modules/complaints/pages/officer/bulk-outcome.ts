@@ -4,6 +4,7 @@ import type { Tx } from '../../../../platform/db.ts'
 import { type FormBody, type Reply, redirect, type Visit } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
 import { type AssignRefusal, assignTo } from '../../actions/assign-complaint.ts'
+import { parseCaseNumber } from '../../rules/receipt.ts'
 import { pageRows } from '../../rules/worklist.ts'
 import { findComplaint } from '../../store/complaint.ts'
 import type { BulkOutcome } from './bulk-bar.tsx'
@@ -56,7 +57,7 @@ export function outcomeOf({ done, refused }: FormBody): BulkOutcome | null {
   if (typeof done !== 'string' || !/^\d{1,3}$/.test(done)) return null
   const rows = [refused ?? []].flat().flatMap((text) => {
     const [id = '', number = '', why = ''] = text.split('~')
-    return isUuid(id) && isCode(why) ? [{ id, number: number || id, why }] : []
+    return isUuid(id) && isCode(why) ? [{ id, number: parseCaseNumber(number) ?? id, why }] : []
   })
   return { done: Number(done), refused: rows }
 }
