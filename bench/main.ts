@@ -30,7 +30,7 @@ for (const bench of chosen) {
   say(`${bench.name}: filling ${cases} cases`)
   const world = await makeWorld({ agencies: Math.round(2_000 * scale), cases }, say)
   try {
-    const run = { world, full, seconds: full ? 10 : 4, rounds: full ? 5 : 3, say }
+    const run = { world, full, seconds: full ? 10 : 4, rounds: 3, say }
     for (const each of results.limits ? [bench] : [limits, bench]) {
       results[each.name] = await each.run(run)
       say(tableOf(each.name, results[each.name] ?? []))

@@ -11,6 +11,7 @@ import { withDatabase } from '../../src/platform/database-urls.ts'
 import { connect, type Db } from '../../src/platform/db.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { startEmbedded } from '../../src/platform/postgres/embedded.ts'
+import { oneHeap, smallHeap } from '../../src/program/child.ts'
 import { fillAgencies } from './agency-rows.ts'
 import { fillCases } from './case-rows.ts'
 import { type Child, freePort, projectRoot, startChild } from './child.ts'
@@ -85,7 +86,8 @@ async function fill(db: Db, size: Size): Promise<void> {
 /** Behind a proxy that says who asks, so that one machine can be many people for the rate limits. */
 async function startWeb(ownerUrl: string, dataDir: string) {
   const port = await freePort()
-  const web = await startChild([join(projectRoot, 'dist', 'main.js'), 'web'], {
+  const web = await startChild([...smallHeap, join(projectRoot, 'dist', 'main.js'), 'web'], {
+    ...oneHeap,
     ...{ DATABASE_URL: ownerUrl, DATA_DIR: dataDir, PORT: String(port), TRUST_PROXY: 'true' },
     MASTER_KEY: masterKey.toString('base64'),
   })

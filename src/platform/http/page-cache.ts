@@ -11,7 +11,7 @@ export type CachedPage = {
 }
 
 const most = 2_000
-const mostBytes = 64 * 1024 * 1024
+const mostBytes = 32 * 1024 * 1024
 
 /** Twice its length: HTML packs to far less than its own size in both encodings together. */
 const sizeOf = (page: CachedPage): number => 2 * page.plain.length
