@@ -1,15 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { projectRoot } from '../../src/platform/root.ts'
+import { aCheckoutIn, asNobody, nobodyReachesIt } from '../support/checkout.ts'
 import { serversOn } from '../support/process-tree.ts'
 import { usePrograms } from '../support/program.ts'
 
 const { aFolder, run } = usePrograms()
 const isRoot = process.getuid?.() === 0
-const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--']
 const effectiveUser = (pid: number): number => statSync(`/proc/${pid}`).uid
 
 describe.runIf(isRoot)('who starts the program', () => {
@@ -29,7 +27,8 @@ describe.runIf(isRoot)('who starts the program', () => {
     await (await run(join(closed, 'data'))).untilServing()
   })
 
-  it('may be an ordinary user', async () => {
+  // Where this checkout itself lies in a closed folder, the copy of it below is the test.
+  it.runIf(nobodyReachesIt())('may be an ordinary user', async () => {
     const folder = aFolder()
     chownSync(folder, 65_534, 65_534)
 
@@ -82,17 +81,3 @@ describe('a start that is killed', () => {
     await (await run(folder)).untilServing()
   })
 })
-
-/** The files of this checkout, packages as hard links, below a folder that only the user may enter. */
-function aCheckoutIn(folder: string, user: number): string {
-  const root = join(folder, 'checkout')
-  mkdirSync(root)
-  for (const name of ['dist', 'db', 'locales', 'countries', 'package.json']) {
-    cpSync(join(projectRoot, name), join(root, name), { recursive: true })
-  }
-  execFileSync('cp', ['-al', join(projectRoot, 'node_modules'), join(root, 'node_modules')])
-  chownSync(root, user, user)
-  chownSync(folder, user, user)
-  chmodSync(folder, 0o700)
-  return root
-}

@@ -13,13 +13,13 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { describe, expect, it } from 'vitest'
 import { ownerUrl } from '../../src/platform/postgres/cluster.ts'
+import { aCheckoutIn, asNobody } from '../support/checkout.ts'
 import { useDatabase } from '../support/database.ts'
 import { freePort, type ProgramOptions, production, usePrograms } from '../support/program.ts'
 
 const { urls } = useDatabase()
 const { aFolder, run } = usePrograms()
 const isRoot = process.getuid?.() === 0
-const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--']
 
 /** Starts, expects the start to be refused, and returns all that was printed. */
 async function refusal(dataDir: string, options: ProgramOptions = {}): Promise<string> {
@@ -57,7 +57,8 @@ describe('the data folder', () => {
     const folder = aFolder()
     chmodSync(folder, 0o555)
 
-    expect(await refusal(folder, isRoot ? { prefix: asNobody } : {})).toBe(
+    const somebody = isRoot ? { prefix: asNobody, root: aCheckoutIn(aFolder(), 65_534) } : {}
+    expect(await refusal(folder, somebody)).toBe(
       `${folder} cannot be written by this user: set DATA_DIR to a folder that can, or start as its owner.`,
     )
     expect(readdirSync(folder)).toEqual([])
