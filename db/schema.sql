@@ -51,20 +51,22 @@ table agency_inquiry, row-level security
   asked_at timestamp with time zone not null
   asked_by uuid not null
   due_at timestamp with time zone not null
-  question text not null
+  key_id uuid not null
+  question_sealed bytea not null
   categories text[] not null
   happened_month text
   claims jsonb not null
-  worker_name text
-  story text
+  worker_name_sealed bytea
+  story_sealed bytea
   status text not null default 'asked'::text
-  answer text
+  answer_sealed bytea
   answered_at timestamp with time zone
   answered_by uuid
   version integer not null default 1
-  constraint agency_inquiry_check CHECK (((status = 'answered'::text) = (answer IS NOT NULL)))
+  constraint agency_inquiry_check CHECK (((status = 'answered'::text) = (answer_sealed IS NOT NULL)))
   constraint agency_inquiry_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'answered'::text, 'withdrawn'::text])))
   constraint agency_inquiry_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint agency_inquiry_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint agency_inquiry_pkey PRIMARY KEY (id)
   CREATE INDEX agency_inquiry_by_agency ON public.agency_inquiry USING btree (agency_id, due_at, id)
   CREATE INDEX agency_inquiry_by_case ON public.agency_inquiry USING btree (complaint_id, asked_at)
@@ -1130,12 +1132,13 @@ AS $function$
 begin
   if current_user <> 'become_app' or actor_kind() = 'system' then return new; end if;
   if actor_agency() is null then
-    if (new.answer, new.answered_at, new.answered_by)
-      is distinct from (old.answer, old.answered_at, old.answered_by) then
+    if (new.answer_sealed, new.answered_at, new.answered_by)
+      is distinct from (old.answer_sealed, old.answered_at, old.answered_by) then
       raise insufficient_privilege using message = 'an answer is the agency''s own';
     end if;
   elsif old.status <> 'asked' or new.status <> 'answered'
-    or (new.area, new.worker_name, new.story) is distinct from (old.area, old.worker_name, old.story)
+    or (new.area, new.worker_name_sealed, new.story_sealed)
+      is distinct from (old.area, old.worker_name_sealed, old.story_sealed)
   then
     raise insufficient_privilege using message = 'an agency answers once, and changes nothing else';
   end if;
@@ -1407,18 +1410,14 @@ agency.name_latin: become_app update
 agency.version: become_app update
 agency_contact.is_public: become_app update
 agency_contact.to_day: become_app update
-agency_inquiry.answer: become_app update
-agency_inquiry.answer: become_jobs update
+agency_inquiry.answer_sealed: become_app update
 agency_inquiry.answered_at: become_app update
 agency_inquiry.answered_by: become_app update
 agency_inquiry.area: become_app update
-agency_inquiry.question: become_jobs update
 agency_inquiry.status: become_app update
-agency_inquiry.story: become_app update
-agency_inquiry.story: become_jobs update
+agency_inquiry.story_sealed: become_app update
 agency_inquiry.version: become_app update
-agency_inquiry.worker_name: become_app update
-agency_inquiry.worker_name: become_jobs update
+agency_inquiry.worker_name_sealed: become_app update
 agency_link.is_public: become_app update
 agency_name.is_public: become_app update
 agency_site.is_public: become_app update

@@ -113,7 +113,8 @@ create index complaint_message_by_case on complaint_message (complaint_id, sent_
 create index complaint_message_unread on complaint_message (complaint_id)
   where read_at is null and from_side = 'complainant';
 
--- What an agency is asked, and all it ever sees of a case: copied here item by item.
+-- What an agency is asked, and all it ever sees of a case: copied here item by item, and sealed
+-- under a key of its own.
 create table agency_inquiry (
   id uuid primary key default uuidv7(),
   complaint_id uuid not null references complaint (id),
@@ -122,19 +123,20 @@ create table agency_inquiry (
   asked_at timestamptz not null,
   asked_by uuid not null,
   due_at timestamptz not null,
-  question text not null,
+  key_id uuid not null references person_key (id),
+  question_sealed bytea not null,
   categories text[] not null,
   happened_month text,
   claims jsonb not null,
   -- Present only for what the complainant agreed to show.
-  worker_name text,
-  story text,
+  worker_name_sealed bytea,
+  story_sealed bytea,
   status text not null default 'asked' check (status in ('asked', 'answered', 'withdrawn')),
-  answer text,
+  answer_sealed bytea,
   answered_at timestamptz,
   answered_by uuid,
   version integer not null default 1,
-  check ((status = 'answered') = (answer is not null))
+  check ((status = 'answered') = (answer_sealed is not null))
 );
 create index agency_inquiry_by_agency on agency_inquiry (agency_id, due_at, id);
 create index agency_inquiry_by_case on agency_inquiry (complaint_id, asked_at);
@@ -247,7 +249,8 @@ grant update (area) on complaint_contact, complaint_claim, complaint_message, wo
   to become_app;
 grant update (read_at) on complaint_message to become_app;
 grant select, insert on agency_inquiry to become_app;
-grant update (status, answer, answered_at, answered_by, version, area, worker_name, story)
+grant update (status, answer_sealed, answered_at, answered_by, version, area, worker_name_sealed,
+  story_sealed)
   on agency_inquiry to become_app;
 grant select, insert, update, delete on complaint_draft to become_app;
 grant select, insert, delete on receipt_session to become_app;

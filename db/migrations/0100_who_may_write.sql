@@ -60,12 +60,13 @@ create function keep_inquiry_sides_apart() returns trigger language plpgsql as $
 begin
   if current_user <> 'become_app' or actor_kind() = 'system' then return new; end if;
   if actor_agency() is null then
-    if (new.answer, new.answered_at, new.answered_by)
-      is distinct from (old.answer, old.answered_at, old.answered_by) then
+    if (new.answer_sealed, new.answered_at, new.answered_by)
+      is distinct from (old.answer_sealed, old.answered_at, old.answered_by) then
       raise insufficient_privilege using message = 'an answer is the agency''s own';
     end if;
   elsif old.status <> 'asked' or new.status <> 'answered'
-    or (new.area, new.worker_name, new.story) is distinct from (old.area, old.worker_name, old.story)
+    or (new.area, new.worker_name_sealed, new.story_sealed)
+      is distinct from (old.area, old.worker_name_sealed, old.story_sealed)
   then
     raise insufficient_privilege using message = 'an agency answers once, and changes nothing else';
   end if;
@@ -73,7 +74,3 @@ begin
 end $$;
 create trigger inquiry_sides_apart before update on agency_inquiry
   for each row execute function keep_inquiry_sides_apart();
-
--- What an agency was shown, asked and answered lies open for it: it goes when the words of the
--- case go.
-grant update (worker_name, story, question, answer) on agency_inquiry to become_jobs;

@@ -23,6 +23,18 @@ export const personalData: readonly PersonalData[] = [
     retention: 'retention.complaint_contact_months',
   },
   {
+    kind: 'complaint-shown',
+    columns: [
+      'agency_inquiry.question_sealed',
+      'agency_inquiry.worker_name_sealed',
+      'agency_inquiry.story_sealed',
+      'agency_inquiry.answer_sealed',
+    ],
+    readers: ['agency-clerk', 'complaints-officer', 'complaints-head'],
+    basis: 'duty',
+    retention: 'retention.complaint_content_years',
+  },
+  {
     kind: 'worker',
     columns: ['worker.name_sealed'],
     readers: ['complaints-officer', 'complaints-head'],

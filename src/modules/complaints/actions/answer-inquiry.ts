@@ -2,11 +2,13 @@ import { type Actor, systemActor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { type Db, type Tx, transact } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
+import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { answerInquiryRow, findInquiry } from '../store/inquiry.ts'
 import { takeComplaintAction } from './take-complaint-action.ts'
 
 export type AnswerInquiry = {
+  readonly vault: Vault
   readonly inquiryId: string
   readonly answer: string
   readonly at: Date
@@ -17,12 +19,15 @@ export type AnswerRefusal = 'not-found' | 'changed-meanwhile' | 'already-answere
 export async function answerInquiry(
   tx: Tx,
   actor: Actor,
-  { inquiryId, answer, at }: AnswerInquiry,
+  { vault, inquiryId, answer, at }: AnswerInquiry,
 ): Promise<Result<null, AnswerRefusal>> {
   const inquiry = await findInquiry(tx, inquiryId)
   if (!inquiry || inquiry.agencyId !== actor.agencyId) return refuse('not-found')
   if (inquiry.status !== 'asked') return refuse('already-answered')
-  if (!(await answerInquiryRow(tx, inquiry, { answer, by: actor.id, at })))
+  const key = (await openPersonKeys(tx, vault, [inquiry.keyId])).get(inquiry.keyId)
+  if (!key) throw new Error('the key of an open inquiry is gone')
+  const answerSealed = vault.seal(key, answer)
+  if (!(await answerInquiryRow(tx, inquiry, { answerSealed, by: actor.id, at })))
     return refuse('changed-meanwhile')
   await recordEvent(tx, actor, {
     ...{ recordType: 'agency_inquiry', recordId: inquiry.id, type: 'inquiry.answered', at },

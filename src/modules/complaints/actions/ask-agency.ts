@@ -1,13 +1,14 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
+import { createPersonKey, openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { listClocks } from '../../casework/index.ts'
 import { findWorker, listConsents, type WorkerId } from '../../workers/index.ts'
 import type { Complaint } from '../rules/complaint.ts'
 import { type Disclosure, discloseToAgency } from '../rules/disclosure.ts'
 import { getDetails, listClaims } from '../store/details.ts'
-import { insertInquiry } from '../store/inquiry.ts'
+import { discloseInInquiry, insertInquiry, listInquiriesOf } from '../store/inquiry.ts'
+import { sealDisclosure } from './inquiry-words.ts'
 
 export type AskAgency = {
   readonly vault: Vault
@@ -23,19 +24,38 @@ export async function askAgency(tx: Tx, actor: Actor, asked: AskAgency): Promise
   const clocks = await listClocks(tx, complaint.id)
   const clock = clocks.find((each) => each.kind === 'agency-answer' && !each.stoppedAt)
   if (!clock) throw new Error('the clock for the answer of the agency does not run')
+  // A key of its own: what is shown is taken out of the case, and is read without the case's key.
+  const { id: keyId, key } = await createPersonKey(tx, vault)
+  const shown = await disclosureOf(tx, vault, complaint)
   await insertInquiry(tx, {
     ...{ complaintId: complaint.id, agencyId: complaint.agencyId, area: complaint.area },
-    ...{ askedAt: at, askedBy: actor.id, dueAt: clock.dueAt, question },
-    shown: await disclosureOf(tx, vault, complaint),
+    ...{ askedAt: at, askedBy: actor.id, dueAt: clock.dueAt },
+    ...{ keyId, questionSealed: vault.seal(key, question) },
+    shown: { ...shown, ...sealDisclosure(vault, key, shown) },
   })
 }
 
-/** What the agency may see now, opened from its seal. */
-export async function disclosureOf(
+/** Shows open inquiries exactly what is agreed now. */
+export async function discloseInOpenInquiries(
   tx: Tx,
   vault: Vault,
   complaint: Complaint,
-): Promise<Disclosure> {
+): Promise<void> {
+  const inquiries = await listInquiriesOf(tx, complaint.id)
+  const open = inquiries.filter(({ status }) => status === 'asked')
+  if (open.length === 0) return
+  const shown = await disclosureOf(tx, vault, complaint)
+  const ids = open.map(({ keyId }) => keyId)
+  const keys = await openPersonKeys(tx, vault, ids)
+  for (const { id, keyId } of open) {
+    const key = keys.get(keyId)
+    if (!key) throw new Error('the key of an open inquiry is gone')
+    await discloseInInquiry(tx, id, sealDisclosure(vault, key, shown))
+  }
+}
+
+/** What the agency may see now, opened from its seal. */
+async function disclosureOf(tx: Tx, vault: Vault, complaint: Complaint): Promise<Disclosure> {
   const details = await getDetails(tx, complaint.id)
   const [claims, consents, keys, worker] = await Promise.all([
     listClaims(tx, complaint.id),

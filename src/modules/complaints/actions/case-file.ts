@@ -20,8 +20,9 @@ import {
   type SealedContact,
   type SealedDetails,
 } from '../store/details.ts'
-import { type Inquiry, listInquiriesOf } from '../store/inquiry.ts'
+import { listInquiriesOf } from '../store/inquiry.ts'
 import { listMessages } from '../store/message.ts'
+import { type Inquiry, openInquiries } from './inquiry-words.ts'
 import { itemsToAskFor } from './record-consent.ts'
 
 /** A text that was opened; null where its key was destroyed and nobody can read it any more. */
@@ -70,7 +71,7 @@ export async function readCaseFile(
 ): Promise<CaseFile | null> {
   const complaint = await findComplaint(tx, id)
   if (!complaint) return null
-  const [details, contact, claims, clocks, events, inquiries, consents] = await Promise.all([
+  const [details, contact, claims, clocks, events, asked, consents] = await Promise.all([
     getDetails(tx, complaint.id),
     getContact(tx, complaint.id),
     listClaims(tx, complaint.id),
@@ -79,6 +80,7 @@ export async function readCaseFile(
     listInquiriesOf(tx, complaint.id),
     listConsents(tx, complaint.id),
   ])
+  const inquiries = await openInquiries(tx, vault, asked)
   const open = await opener(tx, vault, details)
   const worker = details.workerId ? await findWorker(tx, details.workerId as WorkerId) : null
   const written = await readWritten(tx, actor, { complaint, open: open.text })

@@ -8,8 +8,7 @@ import { consentItemsFor } from '../rules/consents.ts'
 import type { DisclosableItem } from '../rules/disclosure.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
-import { discloseInOpenInquiries } from '../store/inquiry.ts'
-import { disclosureOf } from './ask-agency.ts'
+import { discloseInOpenInquiries } from './ask-agency.ts'
 
 export type GiveConsent = {
   readonly vault: Vault
@@ -42,7 +41,7 @@ export async function giveConsent(
       ...{ ...record, workerId: workerId as WorkerId },
       ...{ item, givenAt: at, recordedBy: 'complainant' },
     })
-  await discloseInOpenInquiries(tx, complaint.id, await disclosureOf(tx, vault, complaint))
+  await discloseInOpenInquiries(tx, vault, complaint)
   await recordEvent(tx, actor, {
     ...{ ...record, at },
     type: change === 'give' ? 'complaint.consent-given' : 'complaint.consent-withdrawn',

@@ -8,7 +8,7 @@ import { legalTime } from '../../casework/actions/legal-time.ts'
 import { escalateClock, queueEscalations, recomputeClocks } from '../../casework/index.ts'
 import { complaintActions } from '../rules/lifecycle.ts'
 import { findComplaint, moveComplaint } from '../store/complaint.ts'
-import { taken } from '../testing/complaints.ts'
+import { inquiriesOf, taken } from '../testing/complaints.ts'
 import { answerComplainant } from './answer-complainant.ts'
 import { assignTo, assignToLeastBusy } from './assign-complaint.ts'
 import { recordConsent } from './record-consent.ts'
@@ -103,8 +103,8 @@ describe('consent', () => {
     const officer = await desk.actor('officer')
     await taken(desk, officer, { complaintId: id, action: 'register' })
     await taken(desk, officer, { complaintId: id, action: 'ask-agency' })
-    const shown = () => desk.owner`
-      select worker_name, story is not null as story from agency_inquiry where complaint_id = ${id}`
+    const shown = async () =>
+      (await inquiriesOf(desk, id)).map(({ workerName, story }) => ({ workerName, story }))
     const say = (change: 'give' | 'withdraw') =>
       transact(desk.db, officer, (tx) =>
         recordConsent(tx, officer, {
@@ -113,11 +113,11 @@ describe('consent', () => {
         }),
       )
 
-    expect([...(await shown())]).toEqual([{ worker_name: null, story: false }])
+    expect(await shown()).toEqual([{ workerName: null, story: null }])
     await say('give')
-    expect([...(await shown())]).toEqual([{ worker_name: 'សុខ ដារា', story: false }])
+    expect(await shown()).toEqual([{ workerName: 'សុខ ដារា', story: null }])
     await say('withdraw')
-    expect([...(await shown())]).toEqual([{ worker_name: null, story: false }])
+    expect(await shown()).toEqual([{ workerName: null, story: null }])
   })
 
   it('is asked of nobody for an anonymous case, nor for what there is not', async () => {

@@ -16,8 +16,7 @@ import type { Complaint } from '../rules/complaint.ts'
 import { consentItemsFor } from '../rules/consents.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
-import { discloseInOpenInquiries } from '../store/inquiry.ts'
-import { disclosureOf } from './ask-agency.ts'
+import { discloseInOpenInquiries } from './ask-agency.ts'
 
 export type RecordConsent = {
   readonly vault: Vault
@@ -52,8 +51,7 @@ export async function recordConsent(
   if (!itemsToAskFor(complaint, has).includes(item)) return refuse('nothing-to-show')
   if (change === 'give') await giveConsent(tx, actor, { ...step, complaint })
   else await withdrawConsentRow(tx, { recordId: complaint.id, item, at })
-  const shown = await disclosureOf(tx, step.vault, complaint)
-  await discloseInOpenInquiries(tx, complaint.id, shown)
+  await discloseInOpenInquiries(tx, step.vault, complaint)
   await recordEvent(tx, actor, {
     ...{ recordType: 'complaint', recordId: complaint.id, at, area: complaint.area },
     type: change === 'give' ? 'complaint.consent-given' : 'complaint.consent-withdrawn',

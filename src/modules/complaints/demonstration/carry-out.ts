@@ -78,13 +78,13 @@ function actorOf({ step, complaint, staff, number }: Taken): Actor {
   return staff.officerFor(complaint.area, number)
 }
 
-async function answerAsAgency({ tx, staff, complaint, words, at }: Taken): Promise<void> {
+async function answerAsAgency({ tx, vault, staff, complaint, words, at }: Taken): Promise<void> {
   const inquiries = await listInquiriesOf(tx, complaint.id)
   const open = inquiries.find(({ status }) => status === 'asked')
   if (!open) throw new Error('demonstration: an agency answers what it was not asked')
   const clerk = staff.clerkOf(open.agencyId)
   const before = new Date(at.getTime() - 1000)
-  await answerInquiry(tx, clerk, { inquiryId: open.id, answer: words, at: before })
+  await answerInquiry(tx, clerk, { vault, inquiryId: open.id, answer: words, at: before })
 }
 
 async function doTask(taken: Taken): Done {

@@ -1,28 +1,30 @@
 import { type Id, isUuid } from '../../../kernel/ids.ts'
 import { moneyText } from '../../../kernel/money.ts'
 import type { Tx } from '../../../platform/db.ts'
+import type { PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import type { Claim, ClaimKind, ComplaintId } from '../rules/complaint.ts'
 import type { Disclosure } from '../rules/disclosure.ts'
 
 export type InquiryId = Id<'inquiry'>
 export type InquiryStatus = 'asked' | 'answered' | 'withdrawn'
 
-/** All that an agency sees of a case. */
-export type Inquiry = {
+/** All that an agency sees of a case; the words under the inquiry’s own key. */
+export type SealedInquiry = {
   readonly id: InquiryId
   readonly complaintId: ComplaintId
   readonly agencyId: string
   readonly area: string
   readonly askedAt: Date
   readonly dueAt: Date
-  readonly question: string
+  readonly keyId: PersonKeyId
+  readonly questionSealed: Uint8Array
   readonly categories: readonly string[]
   readonly happenedMonth: string | null
   readonly claims: readonly InquiryClaim[]
-  readonly workerName: string | null
-  readonly story: string | null
+  readonly workerNameSealed: Uint8Array | null
+  readonly storySealed: Uint8Array | null
   readonly status: InquiryStatus
-  readonly answer: string | null
+  readonly answerSealed: Uint8Array | null
   readonly answeredAt: Date | null
   readonly version: number
 }
@@ -43,38 +45,45 @@ export type NewInquiry = {
   readonly askedAt: Date
   readonly askedBy: string
   readonly dueAt: Date
-  readonly question: string
-  readonly shown: Disclosure
+  readonly keyId: PersonKeyId
+  readonly questionSealed: Uint8Array
+  readonly shown: Omit<Disclosure, 'workerName' | 'story'> & SealedDisclosure
 }
+/** What depends on her consent. */
+export type SealedDisclosure = Pick<SealedInquiry, 'workerNameSealed' | 'storySealed'>
 
 export async function insertInquiry(tx: Tx, inquiry: NewInquiry): Promise<void> {
   const { shown } = inquiry
   await tx`
-    insert into agency_inquiry (complaint_id, agency_id, area, asked_at, asked_by, due_at, question,
-      categories, happened_month, claims, worker_name, story)
+    insert into agency_inquiry (complaint_id, agency_id, area, asked_at, asked_by, due_at, key_id,
+      question_sealed, categories, happened_month, claims, worker_name_sealed, story_sealed)
     values (${inquiry.complaintId}, ${inquiry.agencyId}, ${inquiry.area}, ${inquiry.askedAt},
-      ${inquiry.askedBy}, ${inquiry.dueAt}, ${inquiry.question}, ${[...shown.categories]},
-      ${shown.happenedMonth}, ${tx.json(inquiryClaims(shown.claims))}, ${shown.workerName},
-      ${shown.story})`
+      ${inquiry.askedBy}, ${inquiry.dueAt}, ${inquiry.keyId}, ${inquiry.questionSealed},
+      ${[...shown.categories]}, ${shown.happenedMonth}, ${tx.json(inquiryClaims(shown.claims))},
+      ${shown.workerNameSealed}, ${shown.storySealed})`
 }
 
 const columns = (tx: Tx) => tx`
   id, complaint_id as "complaintId", agency_id as "agencyId", area, asked_at as "askedAt",
-  due_at as "dueAt", question, categories, happened_month as "happenedMonth", claims,
-  worker_name as "workerName", story, status, answer, answered_at as "answeredAt", version`
+  due_at as "dueAt", key_id as "keyId", question_sealed as "questionSealed", categories,
+  happened_month as "happenedMonth", claims, worker_name_sealed as "workerNameSealed",
+  story_sealed as "storySealed", status, answer_sealed as "answerSealed",
+  answered_at as "answeredAt", version`
 
-export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | null> {
+export async function findInquiry(tx: Tx, id: string): Promise<SealedInquiry | null> {
   if (!isUuid(id)) return null
-  const [row] = await tx<Inquiry[]>`select ${columns(tx)} from agency_inquiry where id = ${id}`
+  const [row] = await tx<
+    SealedInquiry[]
+  >`select ${columns(tx)} from agency_inquiry where id = ${id}`
   return row ?? null
 }
 
-export const listInquiriesOf = (tx: Tx, complaintId: ComplaintId): Promise<Inquiry[]> =>
-  tx<Inquiry[]>`
+export const listInquiriesOf = (tx: Tx, complaintId: ComplaintId): Promise<SealedInquiry[]> =>
+  tx<SealedInquiry[]>`
     select ${columns(tx)} from agency_inquiry where complaint_id = ${complaintId} order by asked_at`
 
 export type InquiryPlace = { readonly at: string; readonly id: string }
-export type InquiryRow = Inquiry & { readonly cursor: string }
+export type InquiryRow = SealedInquiry & { readonly cursor: string }
 
 /**
  * The acting agency's inquiries, keyset: open ones by due date, the others the latest first.
@@ -100,12 +109,12 @@ export function listInquiriesOfAgency(
 /** False when it was answered or withdrawn meanwhile. */
 export async function answerInquiryRow(
   tx: Tx,
-  { id, version }: Pick<Inquiry, 'id' | 'version'>,
-  { answer, by, at }: { answer: string; by: string; at: Date },
+  { id, version }: Pick<SealedInquiry, 'id' | 'version'>,
+  { answerSealed, by, at }: { answerSealed: Uint8Array; by: string; at: Date },
 ): Promise<boolean> {
   const moved = await tx`
-    update agency_inquiry set status = 'answered', answer = ${answer}, answered_at = ${at},
-      answered_by = ${by}, version = version + 1
+    update agency_inquiry set status = 'answered', answer_sealed = ${answerSealed},
+      answered_at = ${at}, answered_by = ${by}, version = version + 1
     where id = ${id} and version = ${version} and status = 'asked'`
   return moved.count === 1
 }
@@ -117,13 +126,14 @@ export async function withdrawInquiries(tx: Tx, complaintId: ComplaintId): Promi
     where complaint_id = ${complaintId} and status = 'asked'`
 }
 
-/** Shows an open inquiry exactly what is agreed now. */
-export async function discloseInOpenInquiries(
+/** Replaces what an open inquiry shows; one that is answered or withdrawn stays as it was seen. */
+export async function discloseInInquiry(
   tx: Tx,
-  complaintId: ComplaintId,
-  { workerName, story }: Pick<Disclosure, 'workerName' | 'story'>,
+  id: InquiryId,
+  { workerNameSealed, storySealed }: SealedDisclosure,
 ): Promise<void> {
   await tx`
-    update agency_inquiry set worker_name = ${workerName}, story = ${story}
-    where complaint_id = ${complaintId} and status = 'asked'`
+    update agency_inquiry
+    set worker_name_sealed = ${workerNameSealed}, story_sealed = ${storySealed}
+    where id = ${id} and status = 'asked'`
 }

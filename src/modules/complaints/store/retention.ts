@@ -19,8 +19,8 @@ export type Forgotten = {
 }
 
 /**
- * Takes out by what somebody could be found in cases that ended before, and what of them agencies
- * were shown and wrote: it lies under no key.
+ * Takes out by what somebody could be found in cases that ended before. The keys are those of the
+ * words and of what agencies were shown and wrote.
  */
 export async function forgetContents(tx: Tx, endedBefore: Date): Promise<Forgotten> {
   const rows = await tx<{ id: string; keyId: PersonKeyId; workerId: WorkerId | null }[]>`
@@ -28,12 +28,11 @@ export async function forgetContents(tx: Tx, endedBefore: Date): Promise<Forgott
     from person_key p
     where c.closed_at < ${endedBefore} and p.id = c.key_id and p.wrapped is not null
     returning c.id, c.key_id as "keyId", c.worker_id as "workerId"`
-  await tx`
-    update agency_inquiry set worker_name = null, story = null, question = '',
-      answer = case when answer is null then null else '' end
+  const shown = await tx<{ keyId: PersonKeyId }[]>`
+    select key_id as "keyId" from agency_inquiry
     where complaint_id = any (${rows.map(({ id }) => id)}::uuid[])`
   return {
-    keyIds: rows.map(({ keyId }) => keyId),
+    keyIds: [...rows, ...shown].map(({ keyId }) => keyId),
     workerIds: rows.flatMap(({ workerId }) => workerId ?? []),
   }
 }

@@ -5,7 +5,7 @@ import { ok } from '../../../kernel/result.ts'
 import { readAs, type Tx, transact } from '../../../platform/db.ts'
 import { destroyPersonKey, type PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import { recordConsent } from '../actions/record-consent.ts'
-import { taken } from '../testing/complaints.ts'
+import { inquiriesOf, taken } from '../testing/complaints.ts'
 import { forgetContents } from './retention.ts'
 
 const desk = useComplaintDesk()
@@ -172,10 +172,10 @@ describe('what an agency is asked', () => {
   const mine = (tx: Tx) => tx`where complaint_id = ${cases.here}`
 
   it('is changed by nobody on its side', async () => {
-    for (const change of ['worker_name', 'story', 'area']) {
+    for (const change of ['worker_name_sealed', 'story_sealed', 'area']) {
       const may = await whoMay(
         (tx) => tx`
-          update agency_inquiry set ${tx(change)} = 'changed', status = 'answered', answer = 'x',
+          update agency_inquiry set ${tx(change)} = 'changed', status = 'answered', answer_sealed = 'x',
             answered_at = now(), answered_by = ${desk.personId('clerk')} ${mine(tx)}`,
       )
 
@@ -185,7 +185,7 @@ describe('what an agency is asked', () => {
 
   it('is answered by itself alone', async () => {
     const answer = (tx: Tx) => tx`
-      update agency_inquiry set status = 'answered', answer = 'x', answered_at = now(),
+      update agency_inquiry set status = 'answered', answer_sealed = 'x', answered_at = now(),
         answered_by = ${desk.personId('clerk')} ${mine(tx)}`
 
     expect(await whoMay(answer)).toEqual(['clerk', 'system'])
@@ -193,8 +193,8 @@ describe('what an agency is asked', () => {
 
   it('is answered once', async () => {
     const again = await whoMay(async (tx) => {
-      await tx`update agency_inquiry set status = 'answered', answer = 'x' ${mine(tx)}`
-      return tx`update agency_inquiry set status = 'answered', answer = 'y' ${mine(tx)}`
+      await tx`update agency_inquiry set status = 'answered', answer_sealed = 'x' ${mine(tx)}`
+      return tx`update agency_inquiry set status = 'answered', answer_sealed = 'y' ${mine(tx)}`
     })
 
     expect(again).toEqual(['system'])
@@ -210,9 +210,8 @@ describe('what an agency is asked', () => {
       }),
     )
     expect(given.ok).toBe(true)
-    const shown = () =>
-      desk.owner`select question, worker_name, story, answer from agency_inquiry ${mine(desk.owner as never)}`
-    expect((await shown())[0]).toMatchObject({ question: 'ពាក្យ', worker_name: 'សុខ ដារា' })
+    const shown = async () => (await inquiriesOf(desk, cases.here))[0]
+    expect(await shown()).toMatchObject({ question: 'ពាក្យ', workerName: 'សុខ ដារា' })
     await desk.owner`
       update complaint set status = 'closed', closed_at = '2020-01-01', next_due_at = null
       where id = ${cases.here}`
@@ -223,8 +222,8 @@ describe('what an agency is asked', () => {
       return ok(null)
     })
 
-    expect((await shown())[0]).toEqual({
-      ...{ question: '', worker_name: null, story: null, answer: null },
+    expect(await shown()).toMatchObject({
+      ...{ question: '', workerName: null, story: null, answer: null },
     })
   })
 })

@@ -1,15 +1,17 @@
 import { type Actor, publicActor } from '../../../kernel/actor.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import { type Db, transact } from '../../../platform/db.ts'
+import { type Db, readAs, transact } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
+import { type Inquiry, openInquiries } from '../actions/inquiry-words.ts'
 import { type Receipt, submitComplaint } from '../actions/submit-complaint.ts'
 import {
   type TakeComplaintAction,
   type TakeRefusal,
   takeComplaintAction,
 } from '../actions/take-complaint-action.ts'
-import type { ComplaintStatus } from '../rules/complaint.ts'
+import type { ComplaintId, ComplaintStatus } from '../rules/complaint.ts'
 import type { Entry, NewComplaint } from '../rules/intake.ts'
+import { listInquiriesOf } from '../store/inquiry.ts'
 
 /** What a worker from Banteay Meanchey might send: a named complaint about a late departure. */
 export const aNewComplaint = (over: Partial<NewComplaint> = {}): NewComplaint => ({
@@ -79,6 +81,15 @@ export const anOfficer = (over: Partial<Actor> = {}): Actor => ({
   areas: null,
   ...over,
 })
+
+/** What the agency was asked and shown in a case, opened as an officer's page opens it. */
+export const inquiriesOf = (
+  { db, vault }: { readonly db: Db; readonly vault: Vault },
+  complaintId: string,
+): Promise<Inquiry[]> =>
+  readAs(db, anOfficer(), async (tx) =>
+    openInquiries(tx, vault, await listInquiriesOf(tx, complaintId as ComplaintId)),
+  )
 
 /** Takes one action through the real door and answers what came of it. */
 export const taken = (

@@ -8,9 +8,10 @@ import {
   Worklist,
   type WorklistRow,
 } from '../../../../ui/index.ts'
+import type { Inquiry } from '../../actions/inquiry-words.ts'
 import type { Category } from '../../rules/category.ts'
 import { dueStanding, isLate } from '../../rules/due.ts'
-import type { InquiryRow, InquiryStatus } from '../../store/inquiry.ts'
+import type { InquiryStatus } from '../../store/inquiry.ts'
 import { dueText, dueTone } from '../officer/marks.tsx'
 import { categoryNames, monthOf } from './words.ts'
 
@@ -18,7 +19,7 @@ export const inquiryStates = ['asked', 'answered', 'withdrawn'] as const satisfi
 
 export type InquiriesPageProps = {
   readonly state: InquiryStatus
-  readonly rows: readonly InquiryRow[]
+  readonly rows: readonly Inquiry[]
   readonly next: string | null
   readonly categories: readonly Category[]
   readonly answered: boolean
@@ -81,7 +82,7 @@ function States({ state }: Pick<InquiriesPageProps, 'state'>) {
   )
 }
 
-function rowOf(row: InquiryRow, { categories, now }: InquiriesPageProps): WorklistRow {
+function rowOf(row: Inquiry, { categories, now }: InquiriesPageProps): WorklistRow {
   const standing = dueStanding(row.dueAt, now)
   const tone = row.status === 'asked' ? dueTone(standing) : 'neutral'
   return {
@@ -97,13 +98,14 @@ function rowOf(row: InquiryRow, { categories, now }: InquiriesPageProps): Workli
   }
 }
 
-type CellProps = { readonly row: InquiryRow }
+type CellProps = { readonly row: Inquiry }
 
 function QuestionCell({ row }: CellProps) {
-  const { link } = useReader()
+  const { t, link } = useReader()
+  const question = row.question || t('complaints.words.destroyed')
   return (
-    <span class="one-line one-line--wide" title={row.question}>
-      <a href={link(routes.inquiry.href({ id: row.id }))}>{row.question}</a>
+    <span class="one-line one-line--wide" title={question}>
+      <a href={link(routes.inquiry.href({ id: row.id }))}>{question}</a>
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { says, textOf, useComplaintDesk } from '../../../../../tests/support/complaint-desk.ts'
 import { tokenFor } from '../../../../../tests/support/sign-in.ts'
 import { complainantActor } from '../../../../kernel/actor.ts'
-import { taken } from '../../testing/complaints.ts'
+import { inquiriesOf, taken } from '../../testing/complaints.ts'
 
 const desk = useComplaintDesk()
 
@@ -85,15 +85,15 @@ describe('a question to an agency', () => {
   })
 
   it('is answered once; afterwards the answer stands as it was given', async () => {
-    const { id } = await anInquiry()
+    const { id, complaintId } = await anInquiry()
     const clerk = await desk.signedIn('clerk')
 
     const first = await clerk.post(`/agency/inquiries/${id}/answer`, { words: 'The first.' })
     const second = await clerk.post(`/agency/inquiries/${id}/answer`, { words: 'The second.' })
 
     expect([first.statusCode, second.statusCode]).toEqual([303, 422])
-    const [row] = await desk.owner`select answer from agency_inquiry where id = ${id}`
-    expect(row?.answer).toBe('The first.')
+    const [inquiry] = await inquiriesOf(desk, complaintId)
+    expect(inquiry?.answer).toBe('The first.')
   })
 
   it('needs no answer once the complainant withdraws', async () => {
@@ -104,8 +104,8 @@ describe('a question to an agency', () => {
     const late = await clerk.post(`/en/agency/inquiries/${id}/answer`, { words: 'Too late.' })
 
     expect(late.statusCode).toBe(422)
-    const [row] = await desk.owner`select status, answer from agency_inquiry where id = ${id}`
-    expect(row).toEqual({ status: 'withdrawn', answer: null })
+    const [inquiry] = await inquiriesOf(desk, complaintId)
+    expect(inquiry).toMatchObject({ status: 'withdrawn', answer: null })
   })
 
   it('is read and answered by the API as on the page', async () => {

@@ -12,9 +12,9 @@ import {
   TextareaField,
   useReader,
 } from '../../../../ui/index.ts'
+import type { Inquiry } from '../../actions/inquiry-words.ts'
 import type { Category } from '../../rules/category.ts'
 import { dueStanding } from '../../rules/due.ts'
-import type { Inquiry } from '../../store/inquiry.ts'
 import { dueText, dueTone } from '../officer/marks.tsx'
 import { categoryNames, monthOf, sumOf } from './words.ts'
 
@@ -52,7 +52,9 @@ export function InquiryPage(props: InquiryPageProps) {
       <div class="entry">
         <section>
           <h2>{t('inquiries.asked')}</h2>
-          <blockquote class="words">{inquiry.question}</blockquote>
+          <blockquote class="words">
+            {inquiry.question || t('complaints.words.destroyed')}
+          </blockquote>
           <h2>{t('inquiries.case')}</h2>
           <Facts {...props} />
           <InsetText>
@@ -116,12 +118,12 @@ function Facts({ inquiry, categories }: InquiryPageProps) {
 function Answer({ inquiry, state, submission }: InquiryPageProps) {
   const { t, link, instant } = useReader()
   if (inquiry.status === 'withdrawn') return <p>{t('inquiries.no-answer-needed')}</p>
-  if (inquiry.answer !== null && inquiry.answeredAt)
+  if (inquiry.status === 'answered' && inquiry.answeredAt)
     return (
       <>
         <h2>{t('inquiries.your-answer')}</h2>
         <p class="muted">{instant(inquiry.answeredAt)}</p>
-        <blockquote class="words">{inquiry.answer}</blockquote>
+        <blockquote class="words">{inquiry.answer ?? t('complaints.words.destroyed')}</blockquote>
       </>
     )
   return (

@@ -14,8 +14,9 @@ import {
 import { routes } from '../../../../routes.ts'
 import { emptyForm, type FormState } from '../../../../ui/index.ts'
 import { answerInquiry } from '../../actions/answer-inquiry.ts'
+import { openInquiries, readInquiry } from '../../actions/inquiry-words.ts'
 import { readCategories } from '../../store/categories.ts'
-import { findInquiry, listInquiriesOfAgency } from '../../store/inquiry.ts'
+import { listInquiriesOfAgency } from '../../store/inquiry.ts'
 import { parseCursor } from '../../store/worklist.ts'
 import { InquiriesPage, inquiryStates } from './inquiries-page.tsx'
 import { answerForm } from './inquiry-form.ts'
@@ -48,7 +49,8 @@ export const agencyInquiryRoutes: readonly Route[] = [
     submit: async (visit, tx) => {
       const form = parseForm(answerForm, visit.form)
       if (!form.ok) return refuse({ errors: form.refusal })
-      const step = { inquiryId: visit.params.id ?? '', answer: form.value.words, at: visit.now }
+      const { vault, now: at } = visit
+      const step = { vault, inquiryId: visit.params.id ?? '', answer: form.value.words, at }
       const answered = await answerInquiry(tx, visit.actor, step)
       if (!answered.ok) return refuse({ code: answered.refusal })
       return ok(redirect(routes.inquiries.href({ done: 'answered' })))
@@ -64,11 +66,11 @@ export const agencyInquiryRoutes: readonly Route[] = [
   }),
 ]
 
-async function showList({ query, now }: Visit, tx: Tx): Promise<Reply> {
+async function showList({ query, now, vault }: Visit, tx: Tx): Promise<Reply> {
   const state = inquiryStates.find((each) => each === query.state) ?? 'asked'
   const after = typeof query.after === 'string' ? parseCursor(query.after) : null
   const found = await listInquiriesOfAgency(tx, { status: state, after, limit: inquiryRows + 1 })
-  const rows = found.slice(0, inquiryRows)
+  const rows = await openInquiries(tx, vault, found.slice(0, inquiryRows))
   const next = found.length > inquiryRows ? (rows.at(-1)?.cursor ?? null) : null
   const answered = query.done === 'answered'
   const categories = await readCategories(tx)
@@ -80,7 +82,7 @@ async function drawInquiry(
   tx: Tx,
   { state, refusal }: { state: FormState; refusal: string | null },
 ): Promise<Reply> {
-  const inquiry = await findInquiry(tx, visit.params.id ?? '')
+  const inquiry = await readInquiry(tx, visit.vault, visit.params.id ?? '')
   if (!inquiry) return notFound
   visit.looked({ act: 'looked', recordType: 'agency_inquiry', recordId: inquiry.id })
   const categories = await readCategories(tx)

@@ -3,7 +3,8 @@ import { ok, refuse } from '../../../../kernel/result.ts'
 import { answers, type Route } from '../../../../platform/http/route.ts'
 import { apiRoutes } from '../../../../routes.ts'
 import { answerInquiry } from '../../actions/answer-inquiry.ts'
-import { findInquiry, listInquiriesOfAgency } from '../../store/inquiry.ts'
+import { openInquiries, readInquiry } from '../../actions/inquiry-words.ts'
+import { listInquiriesOfAgency } from '../../store/inquiry.ts'
 import { parseCursor } from '../../store/worklist.ts'
 import { answerForm } from '../agency/inquiry-form.ts'
 import { agencyPeople, inquiryRows } from '../agency/routes.tsx'
@@ -26,7 +27,7 @@ export const inquiryApiRoutes: readonly Route[] = [
     handle: async (visit, tx, { query: { status, cursor } }) => {
       const after = cursor === undefined ? null : parseCursor(cursor)
       const found = await listInquiriesOfAgency(tx, { status, after, limit: inquiryRows + 1 })
-      const rows = found.slice(0, inquiryRows)
+      const rows = await openInquiries(tx, visit.vault, found.slice(0, inquiryRows))
       const next = found.length > inquiryRows ? (rows.at(-1)?.cursor ?? null) : null
       // Unlike the page's list, this one holds what the complainant lets be shown.
       for (const { id, workerName, story } of rows)
@@ -44,7 +45,7 @@ export const inquiryApiRoutes: readonly Route[] = [
     params: z.object({ id: z.uuid() }),
     reply: shownInquiry,
     handle: async (visit, tx) => {
-      const inquiry = await findInquiry(tx, visit.params.id ?? '')
+      const inquiry = await readInquiry(tx, visit.vault, visit.params.id ?? '')
       if (!inquiry) return refuse('not-found')
       visit.looked({ act: 'looked', recordType: 'agency_inquiry', recordId: inquiry.id })
       return ok(asShown(inquiry))
@@ -59,9 +60,9 @@ export const inquiryApiRoutes: readonly Route[] = [
     params: z.object({ id: z.uuid(), action: z.literal('answer') }),
     body: answerForm,
     reply: z.object({ status: z.literal('answered') }),
-    handle: async ({ actor, now, params }, tx, { body }) => {
+    handle: async ({ actor, now, params, vault }, tx, { body }) => {
       if (params.action !== 'answer') return refuse('not-found')
-      const step = { inquiryId: params.id ?? '', answer: body.words, at: now }
+      const step = { vault, inquiryId: params.id ?? '', answer: body.words, at: now }
       const done = await answerInquiry(tx, actor, step)
       return done.ok ? ok({ status: 'answered' as const }) : done
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { moneyText } from '../../../../kernel/money.ts'
 import type { CaseFile } from '../../actions/case-file.ts'
+import type { Inquiry } from '../../actions/inquiry-words.ts'
 import type { Claim } from '../../rules/complaint.ts'
 import {
   claimKinds,
@@ -10,7 +11,6 @@ import {
   respondentKinds,
 } from '../../rules/complaint.ts'
 import { complaintActions } from '../../rules/lifecycle.ts'
-import type { Inquiry } from '../../store/inquiry.ts'
 import type { WorklistRow } from '../../store/worklist.ts'
 
 const instant = z.string().describe('ISO 8601 in UTC')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { useCitizens } from '../../../../../tests/support/citizens.ts'
+import { inquiriesOf } from '../../testing/complaints.ts'
 
-const { owner, against, anOpenCase } = useCitizens()
+const citizens = useCitizens()
+const { owner, against, anOpenCase } = citizens
 
 describe('consent', () => {
   const itemsOn = (body: string) =>
@@ -27,9 +29,8 @@ describe('consent', () => {
     await move('register')
     await move('ask-agency')
     const shown = async () => {
-      const [row] =
-        await owner`select worker_name, story from agency_inquiry where complaint_id = ${id}`
-      return row
+      const [inquiry] = await inquiriesOf(citizens, id)
+      return { workerName: inquiry?.workerName, story: inquiry?.story }
     }
     const hidden = await shown()
 
@@ -38,8 +39,8 @@ describe('consent', () => {
     const page = await phone.get('/en/follow/case')
     await phone.post('/follow/case/consents/name', { change: 'withdraw' })
 
-    expect(hidden).toEqual({ worker_name: null, story: null })
-    expect(given).toEqual({ worker_name: 'សុខ ដារា', story: null })
+    expect(hidden).toEqual({ workerName: null, story: null })
+    expect(given).toEqual({ workerName: 'សុខ ដារា', story: null })
     expect(page.body).toContain('Hide the name again')
     expect(await shown()).toEqual(hidden)
     const consents = await owner`

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../../kernel/reader.ts'
 import { StatusMark, Tag, type Tone, useReader } from '../../../../ui/index.ts'
-import type { Inquiry, InquiryStatus } from '../../store/inquiry.ts'
+import type { Inquiry } from '../../actions/inquiry-words.ts'
+import type { InquiryStatus } from '../../store/inquiry.ts'
 import type { CaseView } from './case-view.ts'
 import { categoryName } from './names.ts'
 
@@ -70,13 +71,13 @@ function InquiryCard({ inquiry }: { readonly inquiry: Inquiry }) {
           {t('complaints.inquiry.due', { when: instant(dueAt) })}
         </span>
       </p>
-      <Words text={question} missing="" />
-      {answer && answeredAt ? (
+      <Words text={question || null} missing={t('complaints.words.destroyed')} />
+      {status === 'answered' && answeredAt ? (
         <>
           <p class="small muted">
             {t('complaints.inquiry.answered-at', { when: instant(answeredAt) })}
           </p>
-          <Words text={answer} missing="" />
+          <Words text={answer} missing={t('complaints.words.destroyed')} />
         </>
       ) : null}
       <p class="small muted">{t('complaints.inquiry.saw', { what: sawText(inquiry, t) })}</p>
