@@ -85,7 +85,9 @@ export async function eventually(what: string, holds: () => boolean | Promise<bo
 function begin(dataDir: string, port: string, options: ProgramOptions): ChildProcess {
   const { env = {}, prefix = [], root = projectRoot, mode = 'start' } = options
   const script = join(root, 'dist', 'main.js')
-  const [command = '', ...words] = [...prefix, process.execPath, script, mode]
+  // The pinned Node lies among the packages: a copied checkout has its own.
+  const node = process.execPath.replace(projectRoot, root)
+  const [command = '', ...words] = [...prefix, node, script, mode]
   return spawn(command, words, {
     cwd: '/',
     env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: port, ...production, ...env },
