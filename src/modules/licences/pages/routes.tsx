@@ -60,10 +60,13 @@ async function showFile(
   tx: Tx,
   panels: readonly AgencyPanel[],
 ): Promise<Reply> {
-  const file = await showAgency(tx, { id: params.id ?? '', now })
+  const [file, destinations] = await Promise.all([
+    showAgency(tx, { id: params.id ?? '', now }),
+    listDestinations(tx),
+  ])
   if (!file) return notFound
   const drawn = await drawPanels(tx, panels, { agencyId: file.agency.id, today: file.asOf })
-  return page(<AgencyPage file={file} destinations={await listDestinations(tx)} panels={drawn} />)
+  return page(<AgencyPage {...{ file, destinations }} panels={drawn} />)
 }
 
 async function showSheet({ params, now }: Visit, tx: Tx): Promise<Reply> {

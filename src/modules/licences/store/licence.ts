@@ -17,10 +17,14 @@ export async function findLicence(db: Db | Tx, id: string): Promise<Licence | nu
 
 /** Every licence of these agencies, the newest first, those that ended too. */
 export async function listLicences(db: Db | Tx, ids: readonly AgencyId[]): Promise<Licence[]> {
-  const rows = await db<LicenceRow[]>`
-    select ${columns(db)} from licence where agency_id = any (${[...ids]})
-    order by valid_from desc nulls first, id desc`
-  return withAuthorisations(db, rows)
+  // Sent together: the second need not wait to hear which licences there are.
+  const [rows, found] = await Promise.all([
+    db<LicenceRow[]>`
+      select ${columns(db)} from licence where agency_id = any (${[...ids]})
+      order by valid_from desc nulls first, id desc`,
+    authorisationsOf(db, db`select id from licence where agency_id = any (${[...ids]})`),
+  ])
+  return joined(rows, found)
 }
 
 export async function findByNumber(db: Db | Tx, typed: string): Promise<Match[]> {
@@ -97,19 +101,27 @@ type LicenceRow = {
 
 async function withAuthorisations(db: Db | Tx, rows: readonly LicenceRow[]): Promise<Licence[]> {
   if (rows.length === 0) return []
-  const found = await db<(Authorisation & { licenceId: LicenceId; sector: Sector })[]>`
+  const ids = rows.map((row) => row.id)
+  return joined(rows, await authorisationsOf(db, db`select unnest(${ids}::uuid[])`))
+}
+
+type Held = Authorisation & { readonly licenceId: LicenceId; readonly sector: Sector }
+
+const authorisationsOf = (db: Db | Tx, licences: ReturnType<Db>): PromiseLike<Held[]> =>
+  db<Held[]>`
     select d.licence_id as "licenceId", d.destination_code as destination, d.sector,
       d.from_day as "from", d.to_day as "to"
     from licence_destination d join destination on destination.code = d.destination_code
-    where d.licence_id = any (${rows.map((row) => row.id)})
+    where d.licence_id in (${licences})
     order by destination.position, d.sector desc, d.from_day`
-  return rows.map((row) =>
+
+const joined = (rows: readonly LicenceRow[], found: readonly Held[]): Licence[] =>
+  rows.map((row) =>
     asLicence(
       row,
       found.filter((each) => each.licenceId === row.id),
     ),
   )
-}
 
 const asLicence = (row: LicenceRow, authorisations: readonly Authorisation[]): Licence => ({
   id: row.id,
