@@ -5,6 +5,7 @@ import { memory } from './memory.ts'
 import { search } from './search.ts'
 import { submit } from './submit.ts'
 import type { Bench, Line } from './support/bench.ts'
+import { busyWithOthers } from './support/cpu.ts'
 import { limits } from './support/limits.ts'
 import { tableOf } from './support/table.ts'
 import { makeWorld } from './support/world.ts'
@@ -24,9 +25,12 @@ if (chosen.length === 0 || !(scale > 0 && scale <= 1)) {
 const say = (text: string) => console.error(text)
 const full = scale === 1
 const results: Record<string, readonly Line[]> = {}
+const others: Record<string, number> = {}
 for (const bench of chosen) {
   // The worklist grows to its full size by itself, to compare with a tenth of it.
   const cases = Math.round(100_000 * scale) / (bench === worklist ? 10 : 1)
+  others[bench.name] = await busyWithOthers()
+  say(`${bench.name}: others use ${others[bench.name]?.toFixed(1)} of ${cpus().length} processors`)
   say(`${bench.name}: filling ${cases} cases`)
   const world = await makeWorld({ agencies: Math.round(2_000 * scale), cases }, say)
   try {
@@ -41,7 +45,9 @@ for (const bench of chosen) {
 }
 
 const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version }
-console.log(JSON.stringify({ at: new Date().toISOString(), scale, machine, results }, null, 2))
+console.log(
+  JSON.stringify({ at: new Date().toISOString(), scale, machine, others, results }, null, 2),
+)
 const missed = Object.values(results)
   .flat()
   .filter(({ met }) => met === false)

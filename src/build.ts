@@ -20,7 +20,9 @@ export async function build(say: (line: string) => void): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false
   say('Building the program')
   await bundleServer()
-  writeManifest({ ...(await bundleIslands()), ...(await buildStyles(buildFonts())) })
+  const islands = await bundleIslands()
+  await endBundler()
+  writeManifest({ ...islands, ...(await buildStyles(buildFonts())) })
   removeOld()
   put(stamp, wanted)
   return true
@@ -50,6 +52,12 @@ const shared = {
   jsxImportSource: 'preact',
   logLevel: 'warning',
 } as const
+
+/** Its helper process would otherwise live as long as this one. */
+async function endBundler(): Promise<void> {
+  const { stop } = await import('esbuild')
+  await stop()
+}
 
 async function bundleServer(): Promise<void> {
   const { build: bundle } = await import('esbuild')

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** The kernel counts a hundred ticks a second. */
 const msPerTick = 10
@@ -14,6 +16,18 @@ export function databaseCpu(postmaster: number): number {
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   const family = processes.filter((pid) => statOf(pid)?.[1] === String(postmaster))
   return [String(postmaster), ...family].reduce((sum, pid) => sum + cpuOf(pid), 0)
+}
+
+/** How many of the machine's processors others keep busy now, while nothing is measured. */
+export async function busyWithOthers(): Promise<number> {
+  const before = idleTicks()
+  await wait(2000)
+  return Math.max(0, cpus().length - (idleTicks() - before) / 200)
+}
+
+function idleTicks(): number {
+  const [, , , , idle = 0, waiting = 0] = readFileSync('/proc/stat', 'utf8').split(/\s+/)
+  return Number(idle) + Number(waiting)
 }
 
 /** The fields after the name, which may hold spaces. */

@@ -31,7 +31,8 @@ async function keepAsking({ url, perSecond, seconds, paths, headers }: Steady): 
   const asked: Promise<void>[] = []
   for (let count = 0; count < perSecond * seconds; count++) {
     const due = begin + (count * 1000) / perSecond
-    if (due > performance.now()) await wait(due - performance.now())
+    const early = due - performance.now()
+    if (early > 0) await wait(early)
     const target = new URL(paths[count % paths.length] ?? '/', url)
     asked.push(
       ask(target, { agent, headers }).then((status) => {
