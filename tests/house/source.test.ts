@@ -136,7 +136,8 @@ describe('the repository', () => {
     .filter((path) => path !== '' && !path.startsWith('tests/house/source.test.ts'))
 
   it('names no machine and no package registry', () => {
-    const foreign = /registry\.[a-z]+\.(org|com)|artifactory|verdaccio|(^|["'\s])\/(home|root|Users)\/\w/im
+    const foreign =
+      /registry\.[a-z]+\.(org|com)|artifactory|verdaccio|(^|["'\s])\/(home|root|Users)\/\w/im
     const found = tracked
       .filter((path) => !/\.(woff2|png|csv|ico)$/.test(path))
       .filter((path) => foreign.test(read(path)) || read(path).includes(`${projectRoot}/`))
