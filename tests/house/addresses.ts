@@ -15,10 +15,21 @@ const idsOf: readonly (readonly [path: RegExp, table: string])[] = [
 
 const others: Samples = { question: 'who', action: 'register' }
 
+/** Ids are drawn anew with every filling: what decides who may see a row has to be the same in all. */
+const samplesOf = (owner: Db) =>
+  ({
+    agency: owner`select id from agency`,
+    licence: owner`select id from licence`,
+    complaint: owner`select id from complaint where helped_by is null`,
+    agency_inquiry: owner`
+      select i.id from agency_inquiry i join assignment a on a.agency_id = i.agency_id
+      join person p on p.id = a.person_id where p.login = 'clerk'`,
+  }) as const
+
 export async function sampleIds(owner: Db): Promise<Samples> {
   const found: Record<string, string> = {}
-  for (const [, table] of idsOf) {
-    const [row] = await owner<{ id: string }[]>`select id from ${owner(table)} order by id limit 1`
+  for (const [table, rows] of Object.entries(samplesOf(owner))) {
+    const [row] = await owner<{ id: string }[]>`select id from (${rows}) s order by id limit 1`
     if (row) found[table] = row.id
   }
   return found
