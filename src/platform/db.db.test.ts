@@ -1,14 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../../tests/support/database.ts'
+import { eventually } from '../../tests/support/program.ts'
 import { type Actor, publicActor, systemActor } from '../kernel/actor.ts'
 import { ok } from '../kernel/result.ts'
-import { connect, readAs, transact } from './db.ts'
+import { connect, readAs, type Tx, transact } from './db.ts'
 
-const { db, urls } = useDatabase()
+const { db, owner, urls } = useDatabase()
 const officer: Actor = { ...systemActor('officer'), kind: 'person', areas: ['01', '02'] }
 
 /** Asked without a moment's wait, in the way that is sent soonest. */
-const whoActs = (tx: Parameters<Parameters<typeof readAs>[2]>[0]) =>
+const whoActs = (tx: Tx) =>
   tx<{ kind: string }[]>`select actor_kind() as kind`.then(([row]) => row?.kind)
 
 describe('a transaction', () => {
@@ -55,3 +57,159 @@ describe('a transaction', () => {
     await expect(readAs(db, broken, async (tx) => tx`select 1`)).rejects.toThrow()
   })
 })
+
+describe('a line, after a transaction on it', () => {
+  const failing = async (tx: Tx) => {
+    await tx`select 1 / 0`
+    return ''
+  }
+
+  it('is free and outside any transaction when the work failed', async () => {
+    const single = connect(urls.app, { max: 1 })
+    const who = (tx: Tx) =>
+      tx<{ pid: number; kind: string }[]>`select pg_backend_pid() as pid, actor_kind() as kind`
+    const [before] = await readAs(single, officer, who)
+
+    await expect(readAs(single, officer, failing)).rejects.toThrow(/division by zero/)
+    await expect(transact(single, officer, async (tx) => ok(await failing(tx)))).rejects.toThrow(
+      /division by zero/,
+    )
+    await expect(
+      readAs(single, officer, async () => {
+        throw new Error('of our own')
+      }),
+    ).rejects.toThrow('of our own')
+
+    const state = await stateOf(before?.pid ?? 0)
+    const [after] = await readAs(single, publicActor, who)
+    await single.end()
+    expect(state).toBe('idle')
+    expect(after).toEqual({ pid: before?.pid, kind: 'public' })
+  })
+
+  it('is free and outside any transaction when the work only read', async () => {
+    const single = connect(urls.app, { max: 1 })
+    const pid = await readAs(single, officer, pidOf)
+
+    await eventually('it is idle', async () => (await stateOf(pid)) === 'idle')
+    await single.end()
+  })
+
+  it('asks nothing as whoever comes next', async () => {
+    const single = connect(urls.app, { max: 1 })
+    const late: Promise<unknown>[] = []
+    const work = async (tx: Tx) => {
+      late.push(wait(50).then(() => tx`select pg_sleep(0)`))
+      return failing(tx)
+    }
+
+    await expect(readAs(single, officer, work)).rejects.toThrow(/division by zero/)
+    const next = readAs(single, publicActor, (tx) => tx`select pg_sleep(0.1)`)
+    await expect(late[0]).rejects.toThrow('this transaction is over')
+    await next
+    await single.end()
+  })
+
+  it('shows nobody what was set for another, in whatever order they come', async () => {
+    const single = connect(urls.app, { max: 1 })
+    const actors = [officer, publicActor, systemActor('x')]
+    const asked = await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        readAs(single, actors[n % 3] ?? officer, async (tx) => {
+          const first = await whoActs(tx)
+          if (n % 5 === 0) await tx`select 1 / 0`.catch(() => {})
+          return first
+        }),
+      ),
+    )
+    await single.end()
+
+    expect(asked).toEqual(Array.from({ length: 30 }, (_, n) => actors[n % 3]?.kind))
+  })
+})
+
+describe('a line that breaks', () => {
+  it('ends what is under way on it, and the next who asks has a new one', async () => {
+    const single = connect(urls.app, { max: 1 })
+    let cut = 0
+    const broken = readAs(single, officer, async (tx) => {
+      cut = await pidOf(tx)
+      await owner`select pg_terminate_backend(${cut})`
+      await wait(100)
+      return whoActs(tx)
+    })
+    const waiting = readAs(single, publicActor, whoActs)
+
+    await expect(broken).rejects.toThrow()
+    expect(await waiting).toBe('public')
+    const pid = await readAs(single, officer, pidOf)
+    await single.end()
+    expect(pid).not.toBe(cut)
+  })
+
+  it('does not hide that it broke from work that asks nothing more', async () => {
+    const single = connect(urls.app, { max: 1 })
+    const broken = transact(single, officer, async (tx) => {
+      await owner`select pg_terminate_backend(${await pidOf(tx)})`
+      await wait(100)
+      return ok('written')
+    })
+
+    await expect(broken).rejects.toThrow(/lost/)
+    await single.end()
+  })
+
+  it('refuses everybody at once where there is no server', async () => {
+    const nowhere = connect(urls.app.replace(/:\d+\//, ':1/'), { max: 2 })
+    const asked = Array.from({ length: 6 }, () => readAs(nowhere, officer, whoActs))
+
+    const ended = await Promise.all(
+      asked.map((each) =>
+        each.then(
+          () => 'answered',
+          () => 'refused',
+        ),
+      ),
+    )
+    expect(new Set(ended)).toEqual(new Set(['refused']))
+    await nowhere.end({ timeout: 1 })
+  })
+})
+
+describe('a write', () => {
+  it('is not said to be written when one of its statements failed unheard', async () => {
+    const written = transact(db, officer, async (tx) => {
+      await tx`select 1 / 0`.catch(() => {})
+      return ok('written')
+    })
+
+    await expect(written).rejects.toThrow()
+  })
+})
+
+describe('the end of a program', () => {
+  it('waits for the transactions under way, and begins no other', async () => {
+    const ending = connect(urls.app, { max: 1 })
+    const underWay = readAs(ending, officer, async (tx) => {
+      await tx`select pg_sleep(0.1)`
+      return whoActs(tx)
+    })
+    const comesLate = readAs(ending, officer, whoActs)
+    await Promise.all([
+      expect(underWay).resolves.toBe('person'),
+      expect(comesLate).rejects.toThrow(/closed/),
+      ending.end({ timeout: 5 }),
+    ])
+  })
+})
+
+const pidOf = async (tx: Tx): Promise<number> => {
+  const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`
+  return row?.pid ?? 0
+}
+
+async function stateOf(pid: number): Promise<string | undefined> {
+  const [row] = await owner<{ state: string }[]>`
+    select state from pg_stat_activity where pid = ${pid}`
+  return row?.state
+}

@@ -1,55 +1,75 @@
 import postgres from 'postgres'
 import type { Actor } from '../kernel/actor.ts'
 import type { Result } from '../kernel/result.ts'
+import { type Line, type Lines, makeLines } from './lines.ts'
 
 /** Inside a transaction. Every writing function asks for one, so none can forget it. */
 export type Tx = postgres.TransactionSql<Types>
 export type Db = postgres.Sql<Types>
 type Types = { bigint: bigint }
 
-/** One pool; bigint columns arrive as bigint, dates as text, so that no value loses anything. */
-export const connect = (url: string, { max = 10, name = 'become', timeout = 15_000 } = {}): Db =>
-  postgres(url, {
-    max,
-    onnotice: () => {},
-    connection: {
-      application_name: name,
-      statement_timeout: timeout,
-      // Planning one of our statements takes longer than running it: plan once, for any value.
-      plan_cache_mode: 'force_generic_plan',
+type Pool = { readonly max?: number; readonly name?: string; readonly timeout?: number }
+
+/**
+ * A pool for single statements, and as many lines for transactions, each opened when needed. Bigint
+ * columns arrive as bigint, dates as text, so that no value loses anything.
+ */
+export function connect(url: string, pool: Pool = {}): Db {
+  const { max = 10 } = pool
+  const settings = settingsOf(pool)
+  const db = postgres(url, { ...settings, max }) as unknown as Db
+  const openLine = (onclose: () => void) =>
+    postgres(url, { ...settings, max: 1, max_lifetime: null, onclose }) as unknown as Db
+  const lines = makeLines(openLine, max)
+  linesOf.set(db, lines)
+  const endPool = db.end
+  const end: Db['end'] = async (how) => {
+    await Promise.all([lines.end(how), endPool(how)])
+  }
+  return Object.assign(db, { end })
+}
+const linesOf = new WeakMap<Db, Lines>()
+
+const settingsOf = ({ name = 'become', timeout = 15_000 }: Pool) => ({
+  onnotice: () => {},
+  connection: {
+    application_name: name,
+    statement_timeout: timeout,
+    // Planning one of our statements takes longer than running it: plan once, for any value.
+    plan_cache_mode: 'force_generic_plan',
+  },
+  types: {
+    bigint: postgres.BigInt,
+    // A legal day stays the text 'YYYY-MM-DD'; the driver would make it an instant.
+    date: {
+      to: 1082,
+      from: [1082],
+      serialize: (day: string) => day,
+      parse: (day: string) => day,
     },
-    types: {
-      bigint: postgres.BigInt,
-      // A legal day stays the text 'YYYY-MM-DD'; the driver would make it an instant.
-      date: {
-        to: 1082,
-        from: [1082],
-        serialize: (day: string) => day,
-        parse: (day: string) => day,
-      },
-      instant: {
-        to: 1184,
-        from: [1114, 1184],
-        serialize: writing((at: Date | string) =>
-          at instanceof Date && !Number.isNaN(at.getTime()) ? at.toISOString() : String(at),
-        ),
-        parse: (at: string) => new Date(at),
-      },
-      json: {
-        to: 114,
-        from: [114, 3802],
-        serialize: writing((value: unknown) => JSON.stringify(value)),
-        parse: (text: string) => JSON.parse(text),
-      },
-      bytea: {
-        to: 17,
-        from: [17],
-        serialize: writing((bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`),
-        parse: (text: string) => Buffer.from(text.slice(2), 'hex'),
-      },
+    instant: {
+      to: 1184,
+      from: [1114, 1184],
+      serialize: writing((at: Date | string) =>
+        at instanceof Date && !Number.isNaN(at.getTime()) ? at.toISOString() : String(at),
+      ),
+      parse: (at: string) => new Date(at),
     },
-    transform: { undefined: new Date(Number.NaN) },
-  }) as unknown as Db
+    json: {
+      to: 114,
+      from: [114, 3802],
+      serialize: writing((value: unknown) => JSON.stringify(value)),
+      parse: (text: string) => JSON.parse(text),
+    },
+    bytea: {
+      to: 17,
+      from: [17],
+      serialize: writing((bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`),
+      parse: (text: string) => Buffer.from(text.slice(2), 'hex'),
+    },
+  },
+  transform: { undefined: new Date(Number.NaN) },
+})
 
 /**
  * Where a value cannot be written the driver fails on this side, and while another question is
@@ -68,14 +88,6 @@ const writing =
   }
 const unwritable = '\\x cannot be written'
 
-class Undo extends Error {
-  readonly result: unknown
-  constructor(result: unknown) {
-    super('refused')
-    this.result = result
-  }
-}
-
 /**
  * Tells the database who acts, for this transaction only: row-level security reads it. It is sent
  * at once, so that what is asked next need not wait for the answer: a connection works in order,
@@ -91,29 +103,80 @@ export async function setActor(tx: Tx, actor: Actor): Promise<void> {
 }
 
 /** Runs the work in one transaction as this actor; a refusal undoes whatever it had written. */
-export async function transact<T, R>(
+export const transact = <T, R>(
   db: Db,
   actor: Actor,
   work: (tx: Tx) => Promise<Result<T, R>>,
-): Promise<Result<T, R>> {
+): Promise<Result<T, R>> =>
+  carryOut(db, {
+    ...{ actor, work, begin: 'begin' },
+    async end(line, result) {
+      if (!result.ok) return undo(line)
+      const { command } = await line.sql.unsafe('commit')
+      // An error that the work kept to itself: the server undid everything.
+      if (command !== 'COMMIT') throw new Error('a statement failed, nothing was written')
+    },
+  })
+
+/** Reads as this actor, in a transaction of its own that cannot write. */
+export const readAs = <T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  carryOut(db, {
+    ...{ actor, work, begin: 'begin isolation level repeatable read read only' },
+    // Nobody waits for the end of what has only read.
+    async end({ sql }) {
+      sql.unsafe('commit').catch(() => {})
+    },
+  })
+
+type Transaction<T> = {
+  readonly begin: string
+  readonly actor: Actor
+  readonly work: (tx: Tx) => Promise<T>
+  readonly end: (line: Line, value: T) => Promise<void>
+}
+
+/**
+ * Everything is sent at once and in order: the beginning, who acts, and what the work asks first.
+ * If the beginning or the actor was refused, all of it is.
+ */
+async function carryOut<T>(db: Db, { begin, actor, work, end }: Transaction<T>): Promise<T> {
+  const lines = linesOf.get(db)
+  if (!lines) throw new Error('transactions need a database from connect()')
+  const line = await lines.take()
+  const { tx, close } = openTx(line)
   try {
-    const done = await db.begin(async (tx) => {
-      const [, result] = await Promise.all([setActor(tx, actor), work(tx)])
-      if (!result.ok) throw new Undo(result)
-      return result
-    })
-    return done as Result<T, R>
+    const begun = line.sql.unsafe(begin).execute()
+    const [, , value] = await Promise.all([begun, setActor(tx, actor), run(work, tx)])
+    close()
+    if (line.lost) throw new Error('the connection was lost in the middle of a transaction')
+    await end(line, value)
+    lines.give(line)
+    return value
   } catch (error) {
-    if (error instanceof Undo) return error.result as Result<T, R>
+    close()
+    await undo(line).then(
+      () => lines.give(line),
+      () => lines.lose(line),
+    )
     throw error
   }
 }
 
-/** Reads as this actor, in a transaction of its own that cannot write. */
-export async function readAs<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const value = await db.begin('isolation level repeatable read read only', async (tx) => {
-    const [, value] = await Promise.all([setActor(tx, actor), work(tx)])
-    return value
-  })
-  return value as T
+const run = async <T>(work: (tx: Tx) => Promise<T>, tx: Tx): Promise<T> => work(tx)
+
+const undo = async ({ sql, lost }: Line): Promise<void> => {
+  if (!lost) await sql.unsafe('rollback')
+}
+
+/** Closed before its line goes to somebody else: what comes later must not be asked as them. */
+function openTx(line: Line): { readonly tx: Tx; close(): void } {
+  let open = true
+  const ask = (...asked: Parameters<Tx>) => {
+    if (!open || line.lost) throw new Error('this transaction is over')
+    return line.sql(...asked)
+  }
+  const close = () => {
+    open = false
+  }
+  return { tx: Object.setPrototypeOf(ask, line.sql) as Tx, close }
 }
