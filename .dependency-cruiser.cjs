@@ -45,15 +45,20 @@ const ground = [
     from: { path: '^src/kernel/', pathNot: test },
     to: { pathNot: '^src/kernel/' },
   }),
+  named('html-stands-alone', {
+    comment: 'Pieces of pages: of what nothing matters here.',
+    from: { path: '^src/html/', pathNot: test },
+    to: { pathNot: '^src/html/', dependencyTypesNot: ['type-only'] },
+  }),
   named('platform-knows-no-domain', {
     comment: 'The platform knows machines: of ours, only the kernel.',
     from: { path: '^src/platform/', pathNot: test },
-    to: { path: '^src/', pathNot: '^src/(platform|kernel)/' },
+    to: { path: '^src/', pathNot: '^src/(platform|kernel|html)/' },
   }),
   named('ui-knows-no-domain', {
     comment: 'The design system is drawn from what it is given.',
     from: { path: '^src/ui/', pathNot: test },
-    to: { path: '^src/', pathNot: ['^src/ui/', '^src/kernel/'] },
+    to: { path: '^src/', pathNot: '^src/(ui|kernel|html)/' },
   }),
   named('ui-knows-only-types-of-the-kernel', {
     comment: 'A component decides nothing; it may name what it is given.',
@@ -67,7 +72,7 @@ const ground = [
   }),
   named('nobody-imports-the-composition', {
     comment: 'What joins the modules stands above them.',
-    from: { path: '^src/(kernel|platform|ui|modules)/', pathNot: test },
+    from: { path: '^src/(kernel|html|platform|ui|modules)/', pathNot: test },
     to: { path: composition },
   }),
 ]

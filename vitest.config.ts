@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 /** Kinds of tests; `npm run test:all` adds the slow ones, named `x.slow.test.ts`. */
 const slow = ['{src,tests}/**/*.slow.test.{ts,tsx}']
 const database = ['{src,tests}/**/*.{db,http}.test.{ts,tsx}']
-const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
+const oxc = {
+  jsx: { runtime: 'automatic' as const, importSource: '#html', development: false },
+}
 
 export default defineConfig({
   oxc,

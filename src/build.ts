@@ -49,7 +49,7 @@ const shared = {
   absWorkingDir: projectRoot,
   bundle: true,
   jsx: 'automatic',
-  jsxImportSource: 'preact',
+  jsxImportSource: '#html',
   logLevel: 'warning',
 } as const
 

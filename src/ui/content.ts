@@ -1,7 +1,7 @@
-import type { ComponentChildren } from 'preact'
+import type { Child } from '../html/html.ts'
 
 /** Words already in the reader's language, or elements around them. */
-export type Content = ComponentChildren
+export type Content = Child
 
 /** Extra HTML attributes of a control: maxlength, inputmode, autocomplete, data-… */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>

@@ -1,5 +1,4 @@
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
+import { createContext, useContext } from '../html/html.ts'
 import type { Reader } from '../kernel/reader.ts'
 
 /** What every page knows about where it is shown; set once by the renderer. */

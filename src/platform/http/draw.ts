@@ -1,13 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
+import { draw as drawHtml, type Html } from '../../html/html.ts'
 import { sendPacked } from './pack.ts'
 import type { HttpDeps, Identity, Reply, Visit } from './route.ts'
 
 type Frame = { request: FastifyRequest; deps: HttpDeps; identity: Identity; visit: Visit }
 
 /** A page as text, in the reader's language, with the frame around it. */
-export function draw(body: VNode, { request, deps, identity, visit }: Frame): string {
+export function draw(body: Html, { request, deps, identity, visit }: Frame): string {
   const framed = deps.errorPages.wrap(body, {
     reader: visit.reader,
     path: request.url,
@@ -15,7 +14,7 @@ export function draw(body: VNode, { request, deps, identity, visit }: Frame): st
     signedInAs: identity.name ? visit.reader.name(identity.name) : null,
     rail: deps.rail(identity.actor),
   })
-  return `<!doctype html>${renderToString(framed)}`
+  return `<!doctype html>${drawHtml(framed)}`
 }
 
 /** Puts an answer on the wire. */
@@ -35,7 +34,7 @@ export function send(answer: Reply, at: Frame & { reply: FastifyReply }) {
   }
 }
 
-function sendPage(body: VNode, status: number, at: Frame & { reply: FastifyReply }) {
+function sendPage(body: Html, status: number, at: Frame & { reply: FastifyReply }) {
   const reply = at.reply.code(status).type('text/html; charset=utf-8')
   return sendPacked(draw(body, at), at.request, reply)
 }

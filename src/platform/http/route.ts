@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { VNode } from 'preact'
 import type { z } from 'zod'
+import type { Html } from '../../html/html.ts'
 import type { Actor, Role } from '../../kernel/actor.ts'
 import type { Message, Reader } from '../../kernel/reader.ts'
 import type { Result } from '../../kernel/result.ts'
@@ -42,7 +42,7 @@ export type Visit = {
 export type Reply =
   | {
       readonly kind: 'page'
-      readonly body: VNode
+      readonly body: Html
       readonly status?: number
       readonly headers?: Readonly<Record<string, string>>
     }
@@ -55,7 +55,7 @@ export type Reply =
     }
   | { readonly kind: 'not-found' }
 
-export const page = (body: VNode, status = 200): Reply => ({ kind: 'page', body, status })
+export const page = (body: Html, status = 200): Reply => ({ kind: 'page', body, status })
 /** To a path of this site, without language: the reader's language is added. */
 export const redirect = (to: string): Reply => ({ kind: 'redirect', to })
 export const notFound: Reply = { kind: 'not-found' }
@@ -173,13 +173,13 @@ export type HttpDeps = {
 
 /** Drawn by the ui; handed in so that the platform stays without looks. */
 export type ErrorPages = {
-  notFound(): VNode
-  notAllowed(): VNode
-  failed(reference: string): VNode
-  slowDown(seconds: number): VNode
+  notFound(): Html
+  notAllowed(): Html
+  failed(reference: string): Html
+  slowDown(seconds: number): Html
   /** The session ended while somebody was writing: sign in again, nothing is lost. */
-  signInAgain(kept: string, next: string): VNode
-  wrap(body: VNode, frame: Frame): VNode
+  signInAgain(kept: string, next: string): Html
+  wrap(body: Html, frame: Frame): Html
 }
 export type Frame = {
   readonly reader: Reader

@@ -1,4 +1,4 @@
-import { h } from 'preact'
+import { element } from '../../html/html.ts'
 import type { Content } from '../content.ts'
 
 export type HeadingLevel = 1 | 2 | 3 | 4
@@ -11,4 +11,4 @@ type HeadingProps = {
 }
 
 /** A heading whose level the caller knows: where the part stands in its page. */
-export const Heading = ({ level, ...rest }: HeadingProps) => h(`h${level}`, rest)
+export const Heading = ({ level, ...rest }: HeadingProps) => element(`h${level}`, rest)

@@ -1,4 +1,4 @@
-import { isValidElement } from 'preact'
+import { isHtml } from '../../html/html.ts'
 import { type Content, tokens } from '../content.ts'
 
 export type DetailedCell = {
@@ -92,4 +92,4 @@ const cellClass = (kind: 'header' | 'cell', cell: DetailedCell) =>
 const asDetailed = (cell: Cell): DetailedCell => (isDetailed(cell) ? cell : { content: cell })
 
 const isDetailed = (cell: Cell): cell is DetailedCell =>
-  typeof cell === 'object' && cell !== null && !isValidElement(cell) && 'content' in cell
+  typeof cell === 'object' && cell !== null && !isHtml(cell) && 'content' in cell

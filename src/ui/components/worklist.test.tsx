@@ -32,7 +32,7 @@ it('keeps the order of the list when filters change', () => {
     </FilterBar>,
   )
   expect(html).toContain('<form class="filters" method="get" action="/work" novalidate>')
-  expect(html).toContain('<input type="hidden" name="sort" value="due"/>')
+  expect(html).toContain('<input type="hidden" name="sort" value="due">')
 })
 
 it.each(['allowed', 'attention', 'danger', 'protected', 'neutral'] as const)(

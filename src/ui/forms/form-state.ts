@@ -1,5 +1,4 @@
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
+import { createContext, useContext } from '../../html/html.ts'
 import type { Message } from '../../kernel/reader.ts'
 
 /** What was typed, and what is wrong with it, by field name; errors in the order of the page. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { Child } from '../../html/html.ts'
 import { drawn } from '../testing/fixtures.ts'
 import { normalised } from '../testing/normalised.ts'
 import { fieldAttributes } from './field-attributes.ts'
@@ -20,7 +21,7 @@ const choices = [
 ]
 const typed = (values: FormState['values']): FormState => ({ values, errors: {} })
 
-const aForm = (state: FormState, field: preact.ComponentChild) =>
+const aForm = (state: FormState, field: Child) =>
   drawn(
     <Form action="/send" state={state} submission="abc">
       {field}
@@ -30,7 +31,7 @@ const aForm = (state: FormState, field: preact.ComponentChild) =>
 describe('a form', () => {
   it('is sent without script, once, and is not judged by the browser', () => {
     expect(aForm(emptyForm, null)).toBe(
-      '<form method="post" action="/send" novalidate class="form"><input type="hidden" name="submission" value="abc"/></form>',
+      '<form method="post" action="/send" novalidate class="form"><input type="hidden" name="submission" value="abc"></form>',
     )
   })
 

@@ -1,5 +1,6 @@
 import { asset } from '../assets.ts'
 import type { Content } from '../content.ts'
+import { WithIcons } from '../icons.tsx'
 import { useReader } from '../reader.ts'
 
 export type DocumentProps = {
@@ -28,7 +29,9 @@ export function Document({ title, styles, children, hasErrors, neutral }: Docume
         {neutral ? <meta name="robots" content="noindex" /> : null}
         <link rel="stylesheet" href={asset(`${styles}.css`)} />
       </head>
-      <body class={`govuk-template__body ${styles}`}>{children}</body>
+      <body class={`govuk-template__body ${styles}`}>
+        <WithIcons>{children}</WithIcons>
+      </body>
     </html>
   )
 }

@@ -1,5 +1,5 @@
-import type { VNode } from 'preact'
 import { describe, expect, it } from 'vitest'
+import type { Html } from '../../html/html.ts'
 import { langs } from '../../kernel/reader.ts'
 import type { Chrome } from '../reader.ts'
 import { StyleGuidePage } from '../style-guide-page.tsx'
@@ -13,10 +13,10 @@ const rail = [
   { key: 'ui.guide.worklist', href: '/work', icon: 'inbox' },
   { key: 'ui.guide.clocks', href: '/work/complaints', icon: 'no-such-icon' },
 ]
-const shown = (page: VNode, lang: 'km' | 'en' = 'en', chrome: Partial<Chrome> = {}) =>
+const shown = (page: Html, lang: 'km' | 'en' = 'en', chrome: Partial<Chrome> = {}) =>
   renderPage(page, readers[lang], aChrome(chrome))
 
-const pages: Readonly<Record<string, VNode>> = {
+const pages: Readonly<Record<string, Html>> = {
   'the style guide for citizens': <StyleGuidePage look="citizen" />,
   'the style guide for officers': <StyleGuidePage look="officer" />,
   'a safe page': <SafeLayout>x</SafeLayout>,
@@ -53,7 +53,7 @@ describe('the shell of a page', () => {
     const html = shown(<SafeLayout>Complaint</SafeLayout>)
 
     expect(titleOf(html)).toBe('Information')
-    expect(html).toContain('<meta name="referrer" content="same-origin"/>')
+    expect(html).toContain('<meta name="referrer" content="same-origin">')
     expect(html.match(/rel="nofollow noreferrer"/g)).toHaveLength(2)
   })
 

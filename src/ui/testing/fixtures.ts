@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { h, type VNode } from 'preact'
+import { type Child, element, type Html } from '../../html/html.ts'
 import type { Content } from '../content.ts'
 import { readHtml, type Tree } from './html-tree.ts'
 import { renderPart } from './render.tsx'
@@ -16,7 +16,7 @@ export function readFixtures(component: string): readonly Fixture[] {
   return file.fixtures as Fixture[]
 }
 
-export const drawn = (vnode: VNode): string => renderPart(vnode, readers.en, aChrome())
+export const drawn = (vnode: Html): string => renderPart(vnode, readers.en, aChrome())
 
 /** The content of a fixture's `{ text }` or `{ html }`. */
 export function contentOf(part: Options): Content {
@@ -28,8 +28,9 @@ export function contentOf(part: Options): Content {
 export const htmlOr = (html: string | undefined, text: string | undefined) =>
   html ? elements(html) : text
 
-const elements = (html: string) => h(Nodes, { nodes: readHtml(html) })
-const Nodes = ({ nodes }: { nodes: readonly Tree[] }) => nodes.map(asElement) as unknown as VNode
+const elements = (html: string): Child => readHtml(html).map(asElement)
 
-const asElement = (node: Tree): VNode | string =>
-  node.kind === 'text' ? node.text : h(node.tag, node.attributes, node.children.map(asElement))
+const asElement = (node: Tree): Child =>
+  node.kind === 'text'
+    ? node.text
+    : element(node.tag, { ...node.attributes, children: node.children.map(asElement) })

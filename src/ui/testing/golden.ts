@@ -1,5 +1,5 @@
-import type { VNode } from 'preact'
 import { describe, expect, it } from 'vitest'
+import type { Html } from '../../html/html.ts'
 import { drawn, type Options, readFixtures } from './fixtures.ts'
 import { normalised } from './normalised.ts'
 
@@ -10,7 +10,7 @@ export type Unsupported = Readonly<Record<string, readonly string[]>>
 export function holdAgainst(
   component: string,
   unsupported: Unsupported,
-  draw: (options: Options) => VNode | null,
+  draw: (options: Options) => Html | null,
 ) {
   const fixtures = readFixtures(component)
   const left = new Set(Object.values(unsupported).flat())

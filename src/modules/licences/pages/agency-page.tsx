@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { Html } from '../../../html/html.ts'
 import { routes } from '../../../routes.ts'
 import { AnswerBlock, BackLink, CitizenLayout, LinkButton, useReader } from '../../../ui/index.ts'
 import type { Destination } from '../../places/index.ts'
@@ -12,7 +12,7 @@ export type AgencyPageProps = {
   readonly file: AgencyFile
   readonly destinations: readonly Destination[]
   /** What later modules have to say of this agency, already drawn. */
-  readonly panels: readonly VNode[]
+  readonly panels: readonly Html[]
 }
 
 /** Everything public about one agency: the answer, then what it rests on. */

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { Html } from '../../../html/html.ts'
 import type { Day } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { AgencyId } from '../../agencies/index.ts'
@@ -9,15 +9,15 @@ import type { AgencyId } from '../../agencies/index.ts'
  */
 export type AgencyPanel = {
   readonly name: string
-  readonly draw: (tx: Tx, at: { agencyId: AgencyId; today: Day }) => Promise<VNode | null>
+  readonly draw: (tx: Tx, at: { agencyId: AgencyId; today: Day }) => Promise<Html | null>
 }
 
 export async function drawPanels(
   tx: Tx,
   panels: readonly AgencyPanel[],
   at: { agencyId: AgencyId; today: Day },
-): Promise<VNode[]> {
-  const drawn: VNode[] = []
+): Promise<Html[]> {
+  const drawn: Html[] = []
   for (const panel of panels) {
     const section = await panel.draw(tx, at)
     if (section) drawn.push(section)
