@@ -265,6 +265,7 @@ table complaint, row-level security
   next_due_at timestamp with time zone
   closed_at timestamp with time zone
   closed_how text
+  unread boolean not null default false
   constraint complaint_asked_before_check CHECK ((asked_before = ANY (ARRAY['nobody'::text, 'agency'::text, 'authority'::text, 'other'::text])))
   constraint complaint_categories_check CHECK ((cardinality(categories) > 0))
   constraint complaint_check CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])) = (next_due_at IS NULL)))
@@ -285,6 +286,7 @@ table complaint, row-level security
   CREATE INDEX complaint_by_due ON public.complaint USING btree (next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_due_in_area ON public.complaint USING btree (area, next_due_at, id) INCLUDE (owner_id, helped_by) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_helper ON public.complaint USING btree (helped_by, received_at DESC, id DESC) WHERE (helped_by IS NOT NULL)
+  CREATE INDEX complaint_by_helper_due ON public.complaint USING btree (helped_by, next_due_at, id) INCLUDE (area, owner_id) WHERE ((helped_by IS NOT NULL) AND (next_due_at IS NOT NULL))
   CREATE INDEX complaint_by_owner ON public.complaint USING btree (owner_id, next_due_at, id) INCLUDE (area, helped_by) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_receipt ON public.complaint USING btree (received_at DESC, id DESC)
   CREATE INDEX complaint_by_receipt_in_area ON public.complaint USING btree (area, received_at DESC, id DESC)
@@ -294,6 +296,8 @@ table complaint, row-level security
   CREATE INDEX complaint_by_worker ON public.complaint USING btree (worker_id) WHERE (worker_id IS NOT NULL)
   CREATE INDEX complaint_to_forget ON public.complaint USING btree (closed_at) WHERE (closed_at IS NOT NULL)
   CREATE INDEX complaint_unassigned ON public.complaint USING btree (next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE ((owner_id IS NULL) AND (next_due_at IS NOT NULL))
+  CREATE INDEX complaint_with_unread ON public.complaint USING btree (next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE (unread AND (next_due_at IS NOT NULL))
+  CREATE INDEX complaint_with_unread_in_area ON public.complaint USING btree (area, next_due_at, id) INCLUDE (owner_id, helped_by) WHERE (unread AND (next_due_at IS NOT NULL))
 
 table complaint_category
   code text not null
@@ -361,6 +365,7 @@ table complaint_message, row-level security
   constraint complaint_message_pkey PRIMARY KEY (id)
   CREATE INDEX complaint_message_by_case ON public.complaint_message USING btree (complaint_id, sent_at)
   CREATE INDEX complaint_message_unread ON public.complaint_message USING btree (complaint_id) WHERE ((read_at IS NULL) AND (from_side = 'complainant'::text))
+  CREATE TRIGGER message_unread AFTER INSERT OR UPDATE OF read_at ON public.complaint_message FOR EACH ROW WHEN ((new.from_side = 'complainant'::text)) EXECUTE FUNCTION note_unread()
 
 table consent, row-level security
   id uuid not null default uuidv7()
@@ -849,31 +854,9 @@ CASE ( SELECT actor_kind() AS actor_kind)
     ELSE (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'system'::text]))
 END
 complaint.complaint_move PERMISSIVE UPDATE to public
-  using 
-CASE ( SELECT actor_kind() AS actor_kind)
-    WHEN 'system'::text THEN true
-    WHEN 'complainant'::text THEN ((id)::text = ( SELECT actor_id() AS actor_id))
-    WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND
-    CASE
-        WHEN (( SELECT actor_roles() AS actor_roles) && '{complaints-officer,complaints-head}'::text[]) THEN ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))
-        WHEN ('counsellor'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])) THEN ((helped_by)::text = ( SELECT actor_id() AS actor_id))
-        ELSE false
-    END)
-    ELSE false
-END
+  using (( SELECT actor_sees_every_case() AS actor_sees_every_case) OR (area = ANY (( SELECT actor_case_areas() AS actor_case_areas)::text[])) OR ((helped_by)::text = ( SELECT actor_as_helper() AS actor_as_helper)) OR ((id)::text = ( SELECT actor_own_case() AS actor_own_case)))
 complaint.complaint_read PERMISSIVE SELECT to public
-  using 
-CASE ( SELECT actor_kind() AS actor_kind)
-    WHEN 'system'::text THEN true
-    WHEN 'complainant'::text THEN ((id)::text = ( SELECT actor_id() AS actor_id))
-    WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND
-    CASE
-        WHEN (( SELECT actor_roles() AS actor_roles) && '{complaints-officer,complaints-head}'::text[]) THEN ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))
-        WHEN ('counsellor'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])) THEN ((helped_by)::text = ( SELECT actor_id() AS actor_id))
-        ELSE false
-    END)
-    ELSE false
-END
+  using (( SELECT actor_sees_every_case() AS actor_sees_every_case) OR (area = ANY (( SELECT actor_case_areas() AS actor_case_areas)::text[])) OR ((helped_by)::text = ( SELECT actor_as_helper() AS actor_as_helper)) OR ((id)::text = ( SELECT actor_own_case() AS actor_own_case)))
 complaint_claim.complaint_claim_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 complaint_claim.complaint_claim_move PERMISSIVE UPDATE to public
@@ -992,7 +975,7 @@ note.note_of_seen_complaint RESTRICTIVE SELECT to public
 note.note_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
 person.person_read PERMISSIVE SELECT to public
-  using (actor_is_person(id) OR actor_sees_colleague(NULL::uuid) OR (EXISTS ( SELECT
+  using (( SELECT actor_sees_all_people() AS actor_sees_all_people) OR ((id)::text = ( SELECT actor_as_person() AS actor_as_person)) OR (EXISTS ( SELECT
    FROM assignment a
   WHERE ((a.person_id = person.id) AND (a.agency_id = ( SELECT actor_agency() AS actor_agency))))))
 person.person_write PERMISSIVE INSERT to public
@@ -1038,6 +1021,27 @@ CREATE OR REPLACE FUNCTION public.actor_areas()
 RETURN CASE COALESCE(current_setting('become.areas'::text, true), ''::text) WHEN '*'::text THEN NULL::text[] ELSE string_to_array(current_setting('become.areas'::text, true), ','::text) END
 ;
 
+CREATE OR REPLACE FUNCTION public.actor_as_helper()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (actor_is_officer() AND ('counsellor'::text = ANY (actor_roles())) AND (NOT (actor_roles() && '{complaints-officer,complaints-head}'::text[]))) THEN actor_id() ELSE NULL::text END
+;
+
+CREATE OR REPLACE FUNCTION public.actor_as_person()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (actor_kind() = 'person'::text) THEN actor_id() ELSE NULL::text END
+;
+
+CREATE OR REPLACE FUNCTION public.actor_case_areas()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (actor_is_officer() AND (actor_roles() && '{complaints-officer,complaints-head}'::text[])) THEN actor_areas() ELSE NULL::text[] END
+;
+
 CREATE OR REPLACE FUNCTION public.actor_id()
  RETURNS text
  LANGUAGE sql
@@ -1073,11 +1077,25 @@ CREATE OR REPLACE FUNCTION public.actor_licenses()
 RETURN (actor_is_officer() AND (actor_roles() && '{licensing-officer,licensing-head}'::text[]))
 ;
 
+CREATE OR REPLACE FUNCTION public.actor_own_case()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (actor_kind() = 'complainant'::text) THEN actor_id() ELSE NULL::text END
+;
+
 CREATE OR REPLACE FUNCTION public.actor_roles()
  RETURNS text[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN string_to_array(COALESCE(current_setting('become.roles'::text, true), ''::text), ','::text)
+;
+
+CREATE OR REPLACE FUNCTION public.actor_sees_all_people()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'system'::text) OR actor_sees_colleague(NULL::uuid))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_sees_area(area text)
@@ -1092,6 +1110,13 @@ CREATE OR REPLACE FUNCTION public.actor_sees_colleague(of_agency uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN ((actor_kind() = 'person'::text) AND (cardinality(actor_roles()) > 0) AND ((actor_agency() IS NULL) OR (actor_agency() = of_agency)))
+;
+
+CREATE OR REPLACE FUNCTION public.actor_sees_every_case()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (actor_roles() && '{complaints-officer,complaints-head}'::text[]) AND (actor_areas() IS NULL)))
 ;
 
 CREATE OR REPLACE FUNCTION public.current_assignments(whose uuid, at timestamp with time zone)
@@ -1204,6 +1229,22 @@ begin
     end if;
     month := month + interval '1 month';
   end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_unread()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  -- The case first: of two who write and read at the same time, the second sees what the first did.
+  perform from complaint where id = new.complaint_id for no key update;
+  update complaint c set unread = not c.unread
+    where c.id = new.complaint_id and c.unread <> exists (select from complaint_message m
+      where m.complaint_id = c.id and m.read_at is null and m.from_side = 'complainant');
+  return null;
 end $function$
 ;
 

@@ -29,13 +29,17 @@ export async function listMessages(tx: Tx, id: ComplaintId): Promise<SealedMessa
     from complaint_message where complaint_id = ${id} order by sent_at`
 }
 
-/** Marks the other side's messages as read by whoever opened the case on purpose. */
+/**
+ * Marks the other side's messages as read by whoever opened the case on purpose. The case is held
+ * first, as everybody does who changes it and its messages: so no two ever wait for each other.
+ */
 export async function markRead(
   tx: Tx,
   id: ComplaintId,
   { from, at }: { from: SealedMessage['fromSide']; at: Date },
 ): Promise<void> {
   await tx`
-    update complaint_message set read_at = ${at}
-    where complaint_id = ${id} and from_side = ${from} and read_at is null`
+    with held as materialized (select id from complaint where id = ${id} for no key update)
+    update complaint_message m set read_at = ${at} from held
+    where m.complaint_id = held.id and m.from_side = ${from} and m.read_at is null`
 }

@@ -67,9 +67,7 @@ function stateIs(
     case 'unassigned':
       return tx`c.owner_id is null and c.next_due_at is not null`
     case 'unread':
-      // From the few unread messages to their cases, never through all cases.
-      return tx`c.next_due_at is not null and c.id = any (array(select m.complaint_id
-        from complaint_message m where m.read_at is null and m.from_side = 'complainant'))`
+      return tx`c.unread and c.next_due_at is not null`
     case 'finished':
       return tx`c.closed_at is not null`
   }

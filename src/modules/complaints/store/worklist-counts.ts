@@ -9,45 +9,47 @@ export type CountedState = (typeof countedStates)[number]
 /** A count over the limit says only that there are more. */
 export type WorklistCounts = Readonly<Record<CountedState, number>>
 
+type Asked = { readonly filters: WorklistFilters; readonly moment: WorklistMoment }
+
 /** How many cases of each state the actor may see, each counted to one beyond the limit. */
 export async function countWorklist(
   tx: Tx,
   actor: Actor,
   moment: WorklistMoment,
 ): Promise<WorklistCounts> {
-  const counted = countedStates.map(
-    (state) => tx`(${countOf(tx, actor, { filters: { ...everyOpenCase, state }, moment })})`,
-  )
-  const [open, late, today, mine, unassigned, unread] = counted
+  const of = (state: CountedState) =>
+    countOf(tx, actor, { filters: { ...everyOpenCase, state }, moment })
   const [row] = await tx<WorklistCounts[]>`
-    select ${open ?? 0} as open, ${late ?? 0} as late, ${today ?? 0} as "due-today",
-      ${mine ?? 0} as mine, ${unassigned ?? 0} as unassigned, ${unread ?? 0} as unread`
+    select open, late, (${of('due-today')}) as "due-today", (${of('mine')}) as mine,
+      (${of('unassigned')}) as unassigned, (${of('unread')}) as unread
+    from (${openAndLate(tx, actor, moment)}) due`
   if (!row) throw new Error('the counts gave no row')
   return row
 }
 
 /** How many cases these filters hold, to one beyond the limit. */
-export async function countFiltered(
-  tx: Tx,
-  actor: Actor,
-  asked: { readonly filters: WorklistFilters; readonly moment: WorklistMoment },
-): Promise<number> {
+export async function countFiltered(tx: Tx, actor: Actor, asked: Asked): Promise<number> {
   const [row] = await tx<{ found: number }[]>`select (${countOf(tx, actor, asked)}) as found`
   return row?.found ?? 0
 }
 
-function countOf(
-  tx: Tx,
-  actor: Actor,
-  asked: { readonly filters: WorklistFilters; readonly moment: WorklistMoment },
-) {
+const most = countLimit + 1
+
+const countOf = (tx: Tx, actor: Actor, asked: Asked) =>
+  tx`select count(*)::int from (${firstOf(tx, actor, asked, tx``)}) first`
+
+/** What is late comes first of what is open: one reading tells both. */
+const openAndLate = (tx: Tx, actor: Actor, moment: WorklistMoment) => tx`
+  select count(*)::int as open,
+    (count(*) filter (where next_due_at < ${moment.now}))::int as late
+  from (${firstOf(tx, actor, { filters: everyOpenCase, moment }, tx`order by next_due_at`)}) first`
+
+/** As many as are counted at most, area by area. */
+function firstOf(tx: Tx, actor: Actor, asked: Asked, order: ReturnType<Tx>) {
   const areas = areasToRead(actor, asked.filters)
-  const found = tx`select from complaint c where ${conditionsOf(tx, actor, asked)}`
-  const most = countLimit + 1
+  const found = tx`select c.next_due_at from complaint c where ${conditionsOf(tx, actor, asked)}`
   return areas === null
-    ? tx`select count(*)::int from (${found} limit ${most}) counted`
-    : tx`select count(*)::int from (
-        select from unnest(${areas}::text[]) one (area) cross join lateral (
-          ${found} and c.area = one.area limit ${most}) part
-        limit ${most}) counted`
+    ? tx`${found} ${order} limit ${most}`
+    : tx`select next_due_at from unnest(${areas}::text[]) one (area) cross join lateral (
+        ${found} and c.area = one.area ${order} limit ${most}) part ${order} limit ${most}`
 }

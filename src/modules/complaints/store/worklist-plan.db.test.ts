@@ -15,7 +15,7 @@ beforeAll(async () => {
   await desk.owner`
     insert into complaint (number, secret_hash, status, openness, door, received_at, area,
       office_id, owner_id, helped_by, key_id, respondent_kind, agency_id, categories, asked_before,
-      language, next_due_at, closed_at)
+      language, next_due_at, closed_at, unread)
     select 'made-' || n, secret_hash, case when n % 4 = 0 then 'received' else 'closed' end,
       openness, door, received_at - n * interval '7 minutes',
       lpad((1 + n % 25)::text, 2, '0'), office_id,
@@ -24,7 +24,7 @@ beforeAll(async () => {
       case when n % 20 = 0 then ${desk.personId('counsellor')}::uuid end,
       key_id, respondent_kind, agency_id, categories, asked_before, language,
       case when n % 4 = 0 then received_at + interval '10 days' - n * interval '7 minutes' end,
-      case when n % 4 <> 0 then received_at end
+      case when n % 4 <> 0 then received_at end, n % 8 = 0
     from complaint, generate_series(1, ${rows}::int) n where id = ${id}`
   await desk.owner`analyze complaint`
 }, 60_000)
@@ -68,6 +68,7 @@ const lists: readonly (readonly [string, Partial<WorklistFilters>])[] = [
   ['late cases', { state: 'late' }],
   ['one officer’s own cases', { state: 'mine' }],
   ['cases without officer', { state: 'unassigned' }],
+  ['cases with unread messages', { state: 'unread' }],
   ['finished cases', { state: 'finished' }],
   ['cases in one state', { status: 'received' }],
   ['one agency’s cases', { agencyId: 'the agency', sort: 'receipt' }],

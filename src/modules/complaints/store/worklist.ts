@@ -62,7 +62,8 @@ export function worklistQuery(tx: Tx, actor: Actor, ask: WorklistAsk) {
   const order = orderOf(tx, ask)
   const rows = tx`
     select c.id, c.number, c.status, c.version, c.openness, c.area, c.owner_id, c.agency_id,
-      c.received_at, c.next_due_at, c.respondent_kind, c.categories, ${order.column} as place
+      c.received_at, c.next_due_at, c.respondent_kind, c.categories, c.unread,
+      ${order.column} as place
     from complaint c
     where ${conditionsOf(tx, actor, ask)} and ${order.isBeyond}`
   const areas = areasToRead(actor, ask.filters)
@@ -75,9 +76,8 @@ export function worklistQuery(tx: Tx, actor: Actor, ask: WorklistAsk) {
   return tx`
     select page.id, number, status, version, openness, area, owner_id as "ownerId",
       agency_id as "agencyId", received_at as "receivedAt", next_due_at as "nextDueAt",
-      respondent_kind as "respondentKind", categories, place::text || '~' || page.id as cursor,
-      exists (select from complaint_message m where m.complaint_id = page.id
-        and m.read_at is null and m.from_side = 'complainant') as unread
+      respondent_kind as "respondentKind", categories, unread,
+      place::text || '~' || page.id as cursor
     from (${page}) page order by ${order.outside}`
 }
 
