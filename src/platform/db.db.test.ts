@@ -105,7 +105,7 @@ describe('a line, after a transaction on it', () => {
 
     await expect(readAs(single, officer, work)).rejects.toThrow(/division by zero/)
     const next = readAs(single, publicActor, (tx) => tx`select pg_sleep(0.1)`)
-    await expect(late[0]).rejects.toThrow('this transaction is over')
+    await expect(late[0]).rejects.toThrow(/revoked/)
     await next
     await single.end()
   })

@@ -143,17 +143,17 @@ async function carryOut<T>(db: Db, { begin, actor, work, end }: Transaction<T>):
   const lines = linesOf.get(db)
   if (!lines) throw new Error('transactions need a database from connect()')
   const line = await lines.take()
-  const { tx, close } = openTx(line)
+  const tx = openTx(line)
   try {
     const begun = line.sql.unsafe(begin).execute()
     const [, , value] = await Promise.all([begun, setActor(tx, actor), run(work, tx)])
-    close()
+    line.close()
     if (line.lost) throw new Error('the connection was lost in the middle of a transaction')
     await end(line, value)
     lines.give(line)
     return value
   } catch (error) {
-    close()
+    line.close()
     await undo(line).then(
       () => lines.give(line),
       () => lines.lose(line),
@@ -168,15 +168,12 @@ const undo = async ({ sql, lost }: Line): Promise<void> => {
   if (!lost) await sql.unsafe('rollback')
 }
 
-/** Closed before its line goes to somebody else: what comes later must not be asked as them. */
-function openTx(line: Line): { readonly tx: Tx; close(): void } {
-  let open = true
-  const ask = (...asked: Parameters<Tx>) => {
-    if (!open || line.lost) throw new Error('this transaction is over')
-    return line.sql(...asked)
-  }
-  const close = () => {
-    open = false
-  }
-  return { tx: Object.setPrototypeOf(ask, line.sql) as Tx, close }
+/**
+ * Closed before its line goes to somebody else, for what comes late must not be asked as them. A
+ * proxy without traps leaves the place that asked in an error's stack.
+ */
+function openTx(line: Line): Tx {
+  const { proxy, revoke } = Proxy.revocable(line.sql, {})
+  line.close = revoke
+  return proxy as unknown as Tx
 }

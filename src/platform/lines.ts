@@ -6,6 +6,8 @@ export type Line = {
   readonly since: number
   /** The connection is gone, and whatever was under way on it. */
   lost: boolean
+  /** Ends the access of whoever has it now. */
+  close(): void
 }
 type Ending = { readonly timeout?: number | undefined }
 
@@ -25,7 +27,8 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
   let ending: PromiseWithResolvers<void> | null = null
 
   function addLine(): Line {
-    const line: Line = { sql: open(() => lose(line)), since: performance.now(), lost: false }
+    const sql = open(() => lose(line))
+    const line: Line = { sql, since: performance.now(), lost: false, close: () => {} }
     all.add(line)
     return line
   }
@@ -43,6 +46,7 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
 
   function lose(line: Line): void {
     line.lost = true
+    line.close()
     remove(line, { timeout: 0 })
   }
 
