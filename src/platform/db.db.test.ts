@@ -97,14 +97,16 @@ describe('a line, after a transaction on it', () => {
 
   it('asks nothing as whoever comes next', async () => {
     const single = connect(urls.app, { max: 1 })
+    const failed = Promise.withResolvers<void>()
     const late: Promise<unknown>[] = []
     const work = async (tx: Tx) => {
-      late.push(wait(50).then(() => tx`select pg_sleep(0)`))
+      late.push(failed.promise.then(() => tx`select pg_sleep(0)`))
       return failing(tx)
     }
 
     await expect(readAs(single, officer, work)).rejects.toThrow(/division by zero/)
     const next = readAs(single, publicActor, (tx) => tx`select pg_sleep(0.1)`)
+    failed.resolve()
     await expect(late[0]).rejects.toThrow(/revoked/)
     await next
     await single.end()
