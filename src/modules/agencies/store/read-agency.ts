@@ -1,27 +1,6 @@
-import type { Day } from '../../../kernel/days.ts'
 import { isUuid } from '../../../kernel/ids.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type {
-  Agency,
-  AgencyId,
-  AgencyKind,
-  AgencyRecord,
-  Contact,
-  Link,
-  LinkKind,
-  OtherName,
-  Site,
-  SiteKind,
-  Warning,
-} from '../rules/agency.ts'
-
-/** Null for what is not there, or not for the acting person to see. */
-async function findAgency(db: Db | Tx, id: string): Promise<Agency | null> {
-  if (!isUuid(id)) return null
-  const [row] = await db<AgencyRow[]>`
-    select id, kind, name_km, name_latin from agency where id = ${id}`
-  return row ? asAgency(row) : null
-}
+import type { Agency, AgencyId, AgencyKind, AgencyRecord, Warning } from '../rules/agency.ts'
 
 /** Those of these ids that the acting person may see. */
 export async function listAgencies(db: Db | Tx, ids: readonly AgencyId[]): Promise<Agency[]> {
@@ -41,82 +20,57 @@ export async function listAgenciesAfter(
   return rows.map(asAgency)
 }
 
-/** Everything that the register says of one agency, besides its licences. */
+/** Everything that the register says of one agency, besides its licences: in one question. */
 export async function readAgency(db: Db | Tx, id: string): Promise<AgencyRecord | null> {
   if (!isUuid(id)) return null
-  const agencyId = id as AgencyId
-  // Sent together: each waits for none of the others.
-  const [agency, otherNames, sites, contacts, links, warnings] = await Promise.all([
-    findAgency(db, id),
-    listOtherNames(db, agencyId),
-    listSites(db, agencyId),
-    listContacts(db, agencyId),
-    listLinks(db, agencyId),
-    listWarnings(db, [agencyId]),
-  ])
-  return agency && { ...agency, otherNames, sites, contacts, links, warnings }
+  const [row] = await db<RecordRow[]>`
+    select a.id, a.kind, a.name_km, a.name_latin,
+      ${otherNames(db)} as "otherNames", ${sites(db)} as sites, ${contacts(db)} as contacts,
+      ${links(db)} as links, ${warnings(db)} as warnings
+    from agency a where a.id = ${id}`
+  if (!row) return null
+  const { name_km, name_latin, ...rest } = row
+  return { ...rest, names: { km: name_km, en: name_latin } }
 }
+type RecordRow = Omit<AgencyRecord, 'names'> & AgencyRow
 
-async function listOtherNames(db: Db | Tx, id: AgencyId): Promise<OtherName[]> {
-  return db<OtherName[]>`
-    select kind, name from agency_name
-    where agency_id = ${id} and is_public and kind <> 'official' order by kind, name`
-}
+const otherNames = (db: Db | Tx) => db`(
+  select coalesce(json_agg(json_build_object('kind', n.kind, 'name', n.name)
+    order by n.kind, n.name), '[]')
+  from agency_name n where n.agency_id = a.id and n.is_public and n.kind <> 'official')`
 
-type SiteRow = {
-  kind: SiteKind
-  province_km: string
-  province_latin: string
-  address_km: string
-  address_latin: string
-  from_day: Day
-  to_day: Day | null
-}
+const sites = (db: Db | Tx) => db`(
+  select coalesce(json_agg(json_build_object('kind', s.kind,
+      'province', json_build_object('km', p.name_km, 'en', p.name_latin),
+      'address', json_build_object('km', s.address_km, 'en', s.address_latin),
+      'from', s.from_day, 'to', s.to_day)
+    order by s.to_day desc nulls first, s.kind = 'head-office' desc, s.from_day), '[]')
+  from agency_site s join province p on p.code = s.province_code
+  where s.agency_id = a.id and s.is_public)`
 
-async function listSites(db: Db | Tx, id: AgencyId): Promise<Site[]> {
-  const rows = await db<SiteRow[]>`
-    select s.kind, p.name_km as province_km, p.name_latin as province_latin, s.address_km,
-      s.address_latin, s.from_day, s.to_day
-    from agency_site s join province p on p.code = s.province_code
-    where s.agency_id = ${id} and s.is_public
-    order by s.to_day desc nulls first, s.kind = 'head-office' desc, s.from_day`
-  return rows.map((row) => ({
-    kind: row.kind,
-    province: { km: row.province_km, en: row.province_latin },
-    address: { km: row.address_km, en: row.address_latin },
-    from: row.from_day,
-    to: row.to_day,
-  }))
-}
+const contacts = (db: Db | Tx) => db`(
+  select coalesce(json_agg(json_build_object('kind', c.kind, 'shown', c.shown,
+      'from', c.from_day, 'to', c.to_day)
+    order by c.to_day desc nulls first, c.kind desc, c.from_day), '[]')
+  from agency_contact c where c.agency_id = a.id and c.is_public)`
 
-async function listContacts(db: Db | Tx, id: AgencyId): Promise<Contact[]> {
-  return db<Contact[]>`
-    select kind, shown, from_day as "from", to_day as "to" from agency_contact
-    where agency_id = ${id} and is_public order by to_day desc nulls first, kind desc, from_day`
-}
+const links = (db: Db | Tx) => db`(
+  select coalesce(json_agg(json_build_object('kind', l.kind,
+      'direction', case when l.agency_id = a.id then 'to' else 'from' end,
+      'other', json_build_object('id', o.id, 'kind', o.kind,
+        'names', json_build_object('km', o.name_km, 'en', o.name_latin)),
+      'source', l.source, 'since', l.since_day)
+    order by l.since_day, o.id), '[]')
+  from agency_link l
+  join agency o on o.id = case when l.agency_id = a.id then l.other_id else l.agency_id end
+  where (l.agency_id = a.id or l.other_id = a.id) and l.is_public)`
 
-type LinkRow = AgencyRow & {
-  link: LinkKind
-  direction: Link['direction']
-  source: string
-  since_day: Day
-}
-
-async function listLinks(db: Db | Tx, id: AgencyId): Promise<Link[]> {
-  const rows = await db<LinkRow[]>`
-    select l.kind as link, l.source, l.since_day, a.id, a.kind, a.name_km, a.name_latin,
-      case when l.agency_id = ${id} then 'to' else 'from' end as direction
-    from agency_link l
-    join agency a on a.id = case when l.agency_id = ${id} then l.other_id else l.agency_id end
-    where (l.agency_id = ${id} or l.other_id = ${id}) and l.is_public order by l.since_day, a.id`
-  return rows.map((row) => ({
-    kind: row.link,
-    direction: row.direction,
-    other: asAgency(row),
-    source: row.source,
-    since: row.since_day,
-  }))
-}
+const warnings = (db: Db | Tx) => db`(
+  select coalesce(json_agg(json_build_object('agencyId', w.agency_id, 'on', w.warned_on,
+      'reason', w.reason, 'source', w.source, 'sourceUrl', w.source_url, 'endsOn', w.ends_on,
+      'appealUntil', w.appeal_until, 'appeal', w.appeal)
+    order by w.warned_on desc, w.id desc), '[]')
+  from agency_warning w where w.agency_id = a.id and w.is_public)`
 
 /** Every warning about these, the newest first, those that ended too. */
 export async function listWarnings(db: Db | Tx, ids: readonly AgencyId[]): Promise<Warning[]> {

@@ -2,11 +2,11 @@ import type { Day } from '../../../kernel/days.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
 import { type AgencyId, type AgencyRecord, readAgency } from '../../agencies/index.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
 import { type Answer, answerFor, isLiable } from '../rules/answer.ts'
 import type { Licence } from '../rules/licence.ts'
+import { type LicenceEvent, listHistory } from '../store/history.ts'
 import { listLicences } from '../store/licence.ts'
 
 export type AgencyFile = {
@@ -21,7 +21,6 @@ export type AgencyFile = {
   readonly liabilityYears: number | null
   readonly asOf: Day
 }
-export type LicenceEvent = TimelineEvent & { readonly number: string }
 
 /** The public file of one agency; null when there is none to see. */
 export async function showAgency(
@@ -30,9 +29,10 @@ export async function showAgency(
 ): Promise<AgencyFile | null> {
   if (!isUuid(id)) return null
   const today = dayOf(now)
-  const [agency, all, book] = await Promise.all([
+  const [agency, all, history, book] = await Promise.all([
     readAgency(tx, id),
     listLicences(tx, [id as AgencyId]),
+    listHistory(tx, id as AgencyId),
     rulebook(tx, today),
   ])
   if (!agency) return null
@@ -41,19 +41,9 @@ export async function showAgency(
     agency,
     licences,
     answer: answerFor({ licences, warnings: agency.warnings, destination: null, today }),
-    history: await historyOf(tx, licences),
+    history,
     liable: licences.some((licence) => isLiable(licence, today)),
     liabilityYears: findNumber(book, 'licence.liability_years'),
     asOf: today,
   }
-}
-
-async function historyOf(tx: Tx, licences: readonly Licence[]): Promise<LicenceEvent[]> {
-  const lists = await Promise.all(
-    licences.map(async ({ id, number }) => {
-      const events = await listEvents(tx, id)
-      return events.map((event) => ({ ...event, number }))
-    }),
-  )
-  return lists.flat().sort((a, b) => b.at.getTime() - a.at.getTime())
 }

@@ -1,8 +1,10 @@
 import { type Day, dayOf, isDay } from '../../../kernel/days.ts'
 import type { Reader } from '../../../kernel/reader.ts'
 import { Timeline, type TimelineEntry, type Tone, useReader } from '../../../ui/index.ts'
-import type { AgencyFile, LicenceEvent } from '../actions/show-agency.ts'
+import type { AgencyFile } from '../actions/show-agency.ts'
 import { conditionText } from './answer-words.ts'
+
+type LicenceEvent = AgencyFile['history'][number]
 
 /** Every step of its licences, the newest first: a bare list of names is not enough. */
 export function AgencyHistory({ file }: { readonly file: AgencyFile }) {

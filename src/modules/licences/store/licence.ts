@@ -4,27 +4,22 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import { nameKey } from '../../../platform/text/index.ts'
 import type { AgencyId, Match } from '../../agencies/index.ts'
 import type { Change } from '../rules/decision.ts'
-import type { Authorisation, Condition, Licence, LicenceId, Sector } from '../rules/licence.ts'
+import type { Authorisation, Condition, Licence, LicenceId } from '../rules/licence.ts'
 import type { LicenceStatus } from '../rules/lifecycle.ts'
 
 /** Null for what is not there, or not for the acting person to see. */
 export async function findLicence(db: Db | Tx, id: string): Promise<Licence | null> {
   if (!isUuid(id)) return null
   const rows = await db<LicenceRow[]>`select ${columns(db)} from licence where id = ${id}`
-  const [licence] = await withAuthorisations(db, rows)
-  return licence ?? null
+  return rows[0] ? asLicence(rows[0]) : null
 }
 
 /** Every licence of these agencies, the newest first, those that ended too. */
 export async function listLicences(db: Db | Tx, ids: readonly AgencyId[]): Promise<Licence[]> {
-  // Sent together: the second need not wait to hear which licences there are.
-  const [rows, found] = await Promise.all([
-    db<LicenceRow[]>`
-      select ${columns(db)} from licence where agency_id = any (${[...ids]})
-      order by valid_from desc nulls first, id desc`,
-    authorisationsOf(db, db`select id from licence where agency_id = any (${[...ids]})`),
-  ])
-  return joined(rows, found)
+  const rows = await db<LicenceRow[]>`
+    select ${columns(db)} from licence where agency_id = any (${[...ids]})
+    order by valid_from desc nulls first, id desc`
+  return rows.map(asLicence)
 }
 
 export async function findByNumber(db: Db | Tx, typed: string): Promise<Match[]> {
@@ -77,12 +72,17 @@ export async function listLapsed(tx: Tx, today: Day): Promise<Licence[]> {
     where status in ('granted', 'suspended') and valid_to < ${today}
       or status = 'suspended' and condition is null and suspended_until < ${today}
     order by id limit 500`
-  return withAuthorisations(tx, rows)
+  return rows.map(asLicence)
 }
 
 const columns = (db: Db | Tx) => db`
   id, agency_id, number, status, version, prakas, valid_from, valid_to, suspended_on,
-  suspended_until, condition, ended_on`
+  suspended_until, condition, ended_on, (
+    select coalesce(json_agg(json_build_object('destination', d.destination_code,
+        'sector', d.sector, 'from', d.from_day, 'to', d.to_day)
+      order by destination.position, d.sector desc, d.from_day), '[]')
+    from licence_destination d join destination on destination.code = d.destination_code
+    where d.licence_id = licence.id) as authorisations`
 
 type LicenceRow = {
   id: LicenceId
@@ -97,33 +97,10 @@ type LicenceRow = {
   suspended_until: Day | null
   condition: Condition | null
   ended_on: Day | null
+  authorisations: Authorisation[]
 }
 
-async function withAuthorisations(db: Db | Tx, rows: readonly LicenceRow[]): Promise<Licence[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
-  return joined(rows, await authorisationsOf(db, db`select unnest(${ids}::uuid[])`))
-}
-
-type Held = Authorisation & { readonly licenceId: LicenceId; readonly sector: Sector }
-
-const authorisationsOf = (db: Db | Tx, licences: ReturnType<Db>): PromiseLike<Held[]> =>
-  db<Held[]>`
-    select d.licence_id as "licenceId", d.destination_code as destination, d.sector,
-      d.from_day as "from", d.to_day as "to"
-    from licence_destination d join destination on destination.code = d.destination_code
-    where d.licence_id in (${licences})
-    order by destination.position, d.sector desc, d.from_day`
-
-const joined = (rows: readonly LicenceRow[], found: readonly Held[]): Licence[] =>
-  rows.map((row) =>
-    asLicence(
-      row,
-      found.filter((each) => each.licenceId === row.id),
-    ),
-  )
-
-const asLicence = (row: LicenceRow, authorisations: readonly Authorisation[]): Licence => ({
+const asLicence = (row: LicenceRow): Licence => ({
   id: row.id,
   agencyId: row.agency_id,
   number: row.number,
@@ -138,10 +115,5 @@ const asLicence = (row: LicenceRow, authorisations: readonly Authorisation[]): L
     condition: row.condition,
   },
   endedOn: row.ended_on,
-  authorisations: authorisations.map(({ destination, sector, from, to }) => ({
-    destination,
-    sector,
-    from,
-    to,
-  })),
+  authorisations: row.authorisations,
 })

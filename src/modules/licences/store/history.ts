@@ -1,0 +1,19 @@
+import type { Tx } from '../../../platform/db.ts'
+import type { TimelineEvent } from '../../../platform/events/record-event.ts'
+import type { AgencyId } from '../../agencies/index.ts'
+
+export type LicenceEvent = Pick<TimelineEvent, 'at' | 'type' | 'data'> & {
+  readonly number: string
+}
+
+/** The newest hundred events of each licence of an agency that was ever given, the newest first. */
+export async function listHistory(tx: Tx, agencyId: AgencyId): Promise<LicenceEvent[]> {
+  return tx<LicenceEvent[]>`
+    select e.happened_at as at, e.type, e.data, l.number
+    from licence l
+    cross join lateral (
+      select id, happened_at, type, data from event where record_id = l.id
+      order by happened_at desc, id desc limit 100) e
+    where l.agency_id = ${agencyId} and l.status not in ('applied', 'refused')
+    order by e.happened_at desc, e.id desc`
+}
