@@ -120,24 +120,52 @@ const entities: Readonly<Record<string, string>> = { '"': '&quot;', '&': '&amp;'
 const escaped = (text: string): string =>
   unsafe.test(text) ? text.replace(/["&<]/g, (sign) => entities[sign] ?? sign) : text
 
-/** What has been drawn of the page under way. */
-let drawn = ''
+/** Where a page is written as it is drawn: bytes at once, which costs less than one long string. */
+let bytes = Buffer.allocUnsafe(256 * 1024)
+let end = 0
 
-/** The piece of a page as HTML. */
-export function draw(html: Child): string {
-  const outside = drawn
-  drawn = ''
+/** A piece of a page as HTML. */
+export const draw = (html: Child): string =>
+  written(
+    () => put(html),
+    (page) => page.toString('utf8'),
+  )
+
+/** A whole page as it goes on the wire. */
+export const drawDocument = (html: Child): Buffer =>
+  written(
+    () => {
+      write('<!doctype html>')
+      put(html)
+    },
+    (page) => Buffer.from(page),
+  )
+
+/** A piece that is drawn while another one is stands behind it, and is taken away again. */
+function written<T>(draw: () => void, take: (page: Buffer) => T): T {
+  const begin = end
   try {
-    put(html)
-    return drawn
+    draw()
+    return take(bytes.subarray(begin, end))
   } finally {
-    drawn = outside
+    end = begin
   }
 }
 
+function write(text: string): void {
+  // No sign of a string takes more than three bytes.
+  const most = end + 3 * text.length
+  if (most > bytes.length) {
+    const larger = Buffer.allocUnsafe(2 * most)
+    bytes.copy(larger, 0, 0, end)
+    bytes = larger
+  }
+  end += bytes.write(text, end, 'utf8')
+}
+
 function put(child: Child): void {
-  if (typeof child === 'string') drawn += escaped(child)
-  else if (typeof child === 'number') drawn += child
+  if (typeof child === 'string') write(escaped(child))
+  else if (typeof child === 'number') write(String(child))
   else if (typeof child === 'object' && child !== null) {
     if (isList(child)) for (const one of child) put(one)
     else putHtml(child)
@@ -145,12 +173,12 @@ function put(child: Child): void {
 }
 
 function putHtml(html: Html): void {
-  if (html.kind === Markup) drawn += html.text
+  if (html.kind === Markup) write(html.text)
   else if (html.kind === Called) put(html.component(html.props))
   else if (html.kind === Element) {
-    drawn += html.open
+    write(html.open)
     put(html.inside)
-    drawn += html.close
+    write(html.close)
   } else if (html.kind === Provided) putProvided(html)
   else throw new TypeError('this is no piece of a page')
 }

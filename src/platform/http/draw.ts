@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { draw as drawHtml, type Html } from '../../html/html.ts'
+import { drawDocument, type Html } from '../../html/html.ts'
 import { sendPacked } from './pack.ts'
 import type { HttpDeps, Identity, Reply, Visit } from './route.ts'
 
 type Frame = { request: FastifyRequest; deps: HttpDeps; identity: Identity; visit: Visit }
 
-/** A page as text, in the reader's language, with the frame around it. */
-export function draw(body: Html, { request, deps, identity, visit }: Frame): string {
+/** A page in the reader's language, with the frame around it. */
+export function draw(body: Html, { request, deps, identity, visit }: Frame): Buffer {
   const framed = deps.errorPages.wrap(body, {
     reader: visit.reader,
     path: request.url,
@@ -14,7 +14,7 @@ export function draw(body: Html, { request, deps, identity, visit }: Frame): str
     signedInAs: identity.name ? visit.reader.name(identity.name) : null,
     rail: deps.rail(identity.actor),
   })
-  return `<!doctype html>${drawHtml(framed)}`
+  return drawDocument(framed)
 }
 
 /** Puts an answer on the wire. */

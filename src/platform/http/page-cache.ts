@@ -17,8 +17,8 @@ const mostBytes = 32 * 1024 * 1024
 const sizeOf = (page: CachedPage): number => 2 * page.plain.length
 
 /** Packed when somebody first takes it so: many pages are asked for once, in one encoding. */
-function makePage({ text, type }: { text: string; type: string }, until: number): CachedPage {
-  const plain = Buffer.from(text, 'utf8')
+function makePage({ text, type }: Pick<Drawn, 'text' | 'type'>, until: number): CachedPage {
+  const plain = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
   let gzip: Buffer | null = null
   let brotli: Buffer | null = null
   return {
@@ -36,7 +36,7 @@ function makePage({ text, type }: { text: string; type: string }, until: number)
 }
 
 type Drawn = {
-  readonly text: string
+  readonly text: string | Buffer
   readonly type: string
   readonly now: number
   /** What `changes` said before its facts were read. */
