@@ -116,8 +116,6 @@ const folders = [
         '^src/routes[.]ts$',
         '^node_modules/(fastify|preact)/',
       ],
-      // Says in the transaction that public facts changed; whoever keeps pages listens.
-      pathNot: '^src/platform/http/public-changed[.]ts$',
     },
   }),
   named('pages-fetch-nothing', {

@@ -4,6 +4,7 @@ import { crontab, type JobDeps, jobs } from '../composition/jobs.ts'
 import { followedEvents } from '../follow-ups.ts'
 import { connect } from '../platform/db.ts'
 import { followEvents } from '../platform/events/record-event.ts'
+import { listenForChanges } from '../platform/public-changed.ts'
 import { withoutValues } from '../platform/safe-error.ts'
 import { makeVault } from '../platform/vault/vault.ts'
 import { interrupted } from './interrupted.ts'
@@ -28,9 +29,11 @@ export async function worker(): Promise<number> {
       () => (level, message) => log[level === 'warning' ? 'warn' : level](message),
     ),
   })
+  const changes = await listenForChanges(db, { clear() {} })
   await tellParent({ ready: true })
   await interrupted()
   await runner.stop()
+  await changes.stop()
   await db.end({ timeout: 5 })
   return 0
 }

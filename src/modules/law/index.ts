@@ -1,4 +1,4 @@
-export { forgetRulebook, rulebook, workCalendar } from './actions/rulebook.ts'
+export { rulebook, workCalendar } from './actions/rulebook.ts'
 export { lawRoutes } from './pages/routes.tsx'
 export { RuleLine } from './pages/rule-line.tsx'
 export { StandingMark } from './pages/standing-mark.tsx'

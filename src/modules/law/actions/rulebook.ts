@@ -1,14 +1,12 @@
 import type { Day } from '../../../kernel/days.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { inMemory } from '../../../platform/public-changed.ts'
 import { type Calendar, type Holiday, listHolidays, makeCalendar } from '../../places/index.ts'
 import type { Rule } from '../rules/rule.ts'
 import { findRule, makeRulebook, type Rulebook } from '../rules/rulebook.ts'
 import { listRules } from '../store/rules.ts'
 
-/**
- * Every rule in force on a day. The rules are kept in memory for a minute: a change of the law is
- * published before it applies, so that no process meets it unprepared.
- */
+/** Every rule in force on a day. */
 export async function rulebook(db: Db | Tx, on: Day): Promise<Rulebook> {
   return bookOf(await lawInMemory(db), on)
 }
@@ -24,31 +22,18 @@ export async function workCalendar(db: Db | Tx, on: Day): Promise<Calendar> {
   return calendar
 }
 
-/** After a change of the rulebook or the holidays in this process. */
-export function forgetRulebook(): void {
-  kept = null
-}
-
 type Law = {
   readonly rules: readonly Rule[]
   readonly holidays: readonly Holiday[]
-  readonly until: number
   /** Made of the rules and holidays above, when first asked for. */
   readonly books: Map<Day, Rulebook>
   readonly calendars: Map<string, Calendar>
 }
-let kept: Law | null = null
-const keptMs = 60_000
 
-async function lawInMemory(db: Db | Tx): Promise<Law> {
-  if (kept && kept.until > performance.now()) return kept
-  const [rules, holidays] = [await listRules(db), await listHolidays(db)]
-  const until = performance.now() + keptMs
-  const law: Law = { rules, holidays, until, books: new Map(), calendars: new Map() }
-  // An empty rulebook is one that is not loaded yet.
-  if (rules.length > 0) kept = law
-  return law
-}
+const lawInMemory = inMemory(async (db: Db | Tx): Promise<Law> => {
+  const [rules, holidays] = await Promise.all([listRules(db), listHolidays(db)])
+  return { rules, holidays, books: new Map(), calendars: new Map() }
+})
 
 function bookOf({ rules, books }: Law, on: Day): Rulebook {
   const known = books.get(on)

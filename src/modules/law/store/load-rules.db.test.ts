@@ -1,8 +1,10 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/support/database.ts'
+import { eventually } from '../../../../tests/support/program.ts'
 import type { Day } from '../../../kernel/days.ts'
+import { listenForChanges, publicChanged } from '../../../platform/public-changed.ts'
 import { loadPlaces } from '../../places/index.ts'
-import { forgetRulebook, rulebook, workCalendar } from '../actions/rulebook.ts'
+import { rulebook, workCalendar } from '../actions/rulebook.ts'
 import { dueAt } from '../rules/clock.ts'
 import { clockRule, findNumber } from '../rules/rulebook.ts'
 import { loadRules } from './load-rules.ts'
@@ -16,7 +18,6 @@ beforeAll(async () => {
   await owner.begin((tx) => loadPlaces(tx))
   await load()
 })
-afterEach(forgetRulebook)
 
 describe('the rules of the country pack', () => {
   it.each([
@@ -159,12 +160,23 @@ describe('the clocks of a complaint, by the rules of the country pack', () => {
     })
   })
 
-  it('keep the rulebook in memory until it is forgotten', async () => {
-    expect(findNumber(await rulebook(db, today), 'age.min')).toBe(18)
+  it('follow the rulebook as soon as a process that keeps it hears of a change', async () => {
+    let heard = 0
+    const hear = () => {
+      heard += 1
+    }
+    const changes = await listenForChanges(db, { clear: hear })
+    const age = async () => findNumber(await rulebook(db, today), 'age.min')
+    expect(await age()).toBe(18)
     await owner`update rule set value = '19' where key = 'age.min'`
-    expect(findNumber(await rulebook(db, today), 'age.min')).toBe(18)
-    forgetRulebook()
-    expect(findNumber(await rulebook(db, today), 'age.min')).toBe(19)
+    expect(await age()).toBe(18)
+
+    const before = heard
+    await owner.begin((tx) => publicChanged(tx))
+    await eventually('the change is heard', () => heard > before)
+
+    expect(await age()).toBe(19)
+    await changes.stop()
     await owner`update rule set value = '18' where key = 'age.min'`
   })
 })

@@ -3,10 +3,10 @@ import { useDatabase } from '../../../../tests/support/database.ts'
 import type { Actor, Role } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/days.ts'
 import { transact } from '../../../platform/db.ts'
-import { listenForChanges } from '../../../platform/http/public-changed.ts'
 import { newId } from '../../../platform/new-id.ts'
+import { listenForChanges } from '../../../platform/public-changed.ts'
 import { type AgencyId, addAgency } from '../../agencies/index.ts'
-import { forgetRulebook, loadRules } from '../../law/index.ts'
+import { loadRules } from '../../law/index.ts'
 import { loadPlaces } from '../../places/index.ts'
 import { changeTo } from '../rules/decision.ts'
 import type { LicenceId } from '../rules/licence.ts'
@@ -36,7 +36,6 @@ beforeAll(async () => {
     await loadPlaces(tx)
     await loadRules(tx)
   })
-  forgetRulebook()
 })
 
 async function anAppliedLicence(validTo: Day | null = null): Promise<LicenceId> {

@@ -4,7 +4,7 @@ import { type StepRefusal, takeStep } from '../../../kernel/lifecycle.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
-import { publicChanged } from '../../../platform/http/public-changed.ts'
+import { publicChanged } from '../../../platform/public-changed.ts'
 import { rulebook } from '../../law/index.ts'
 import {
   changeTo,

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { publicChanged } from '../../../platform/public-changed.ts'
 import { projectRoot } from '../../../platform/root.ts'
 
 /** A file of the country pack. Its digest tells whether it changed since it was loaded last. */
@@ -29,8 +30,10 @@ export async function isLoaded(db: Db | Tx, file: PackFile): Promise<boolean> {
   return row !== undefined
 }
 
+/** Whoever keeps reference data in memory hears of it. */
 export async function keepLoaded(tx: Tx, { name, digest }: PackFile): Promise<void> {
   await tx`
     insert into loaded_file (name, digest) values (${name}, ${digest})
     on conflict (name) do update set digest = excluded.digest, loaded_at = now()`
+  await publicChanged(tx)
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../platform/db.ts'
+import { inMemory } from '../../../platform/public-changed.ts'
 import type {
   CurrencyName,
   Destination,
@@ -8,11 +9,11 @@ import type {
 } from '../rules/place.ts'
 import { codesAbove, isPlaceCode } from '../rules/place.ts'
 
-export async function listProvinces(db: Db | Tx): Promise<Place[]> {
+export const listProvinces = inMemory(async (db): Promise<readonly Place[]> => {
   const rows = await db<PlaceRow[]>`
     select code, kind, name_km, name_latin from province order by code`
   return rows.map(asPlace)
-}
+})
 
 export async function listDistricts(db: Db | Tx, provinceCode: string): Promise<Place[]> {
   const rows = await db<PlaceRow[]>`
@@ -49,11 +50,11 @@ export async function findPlace(db: Db | Tx, code: string): Promise<PlacePath | 
 }
 
 /** In the order in which people are asked. */
-export async function listDestinations(db: Db | Tx): Promise<Destination[]> {
+export const listDestinations = inMemory(async (db): Promise<readonly Destination[]> => {
   const rows = await db<DestinationRow[]>`
     select code, name_km, name_en, currency_code from destination order by position`
   return rows.map(asDestination)
-}
+})
 
 export async function findDestination(db: Db | Tx, code: string): Promise<Destination | null> {
   const [row] = await db<DestinationRow[]>`
@@ -77,11 +78,11 @@ export async function listDestinationAreas(
   }))
 }
 
-export async function listCurrencies(db: Db | Tx): Promise<CurrencyName[]> {
+export const listCurrencies = inMemory(async (db): Promise<readonly CurrencyName[]> => {
   const rows = await db<{ code: string; name_km: string; name_en: string }[]>`
     select code, name_km, name_en from currency order by position`
   return rows.map((row) => ({ code: row.code, names: { km: row.name_km, en: row.name_en } }))
-}
+})
 
 type PlaceRow = { code: string; kind: string; name_km: string; name_latin: string | null }
 const asPlace = ({ code, kind, name_km, name_latin }: PlaceRow): Place => ({
