@@ -23,6 +23,7 @@ export {
 } from './store/offices.ts'
 export {
   listOfficers,
+  namesOfPerson,
   type Officer,
   type PersonId,
   type PersonNames,

@@ -16,6 +16,7 @@ export {
   addSite,
   addWarning,
 } from './store/add-agency.ts'
+export { namesOfAgency } from './store/agency-names.ts'
 export { findMatches } from './store/find-matches.ts'
 export {
   listAgencies,

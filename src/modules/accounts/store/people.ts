@@ -63,6 +63,10 @@ export async function personNames(
   return new Map(rows.map(({ id, km, en }) => [id, { km, en }]))
 }
 
+/** For a list's own query: the names of one person as `km` and `en`, where the actor may see them. */
+export const namesOfPerson = (tx: Tx, id: ReturnType<Tx>) =>
+  tx`(select name_km as km, name_en as en from person where id = ${id})`
+
 export type WantedOfficers = {
   readonly role: AssignableRole
   /** Province code: those whose areas hold it. Absent for everybody with the role. */

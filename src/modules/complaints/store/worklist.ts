@@ -2,6 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { isDay } from '../../../kernel/days.ts'
 import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { namesOfPerson } from '../../accounts/index.ts'
+import { namesOfAgency } from '../../agencies/index.ts'
 import type { Complaint, RespondentKind } from '../rules/complaint.ts'
 import { sortOf, type WorklistFilters, type WorklistSort } from '../rules/worklist.ts'
 import { areasToRead, conditionsOf, type WorklistMoment } from './worklist-conditions.ts'
@@ -21,6 +23,11 @@ export type WorklistRow = Pick<
 > & {
   readonly respondentKind: RespondentKind
   readonly categories: readonly string[]
+  /** Null where there is nobody, or nobody whom the actor may see. */
+  readonly ownerKm: string | null
+  readonly ownerEn: string | null
+  readonly agencyKm: string | null
+  readonly agencyEn: string | null
   /** Messages of the complainant that nobody has read yet. */
   readonly unread: boolean
   /** Where this row stands in the list: goes into the address of the next page. */
@@ -77,8 +84,12 @@ export function worklistQuery(tx: Tx, actor: Actor, ask: WorklistAsk) {
     select page.id, number, status, version, openness, area, owner_id as "ownerId",
       agency_id as "agencyId", received_at as "receivedAt", next_due_at as "nextDueAt",
       respondent_kind as "respondentKind", categories, unread,
+      owner.km as "ownerKm", owner.en as "ownerEn", agency.km as "agencyKm", agency.en as "agencyEn",
       place::text || '~' || page.id as cursor
-    from (${page}) page order by ${order.outside}`
+    from (${page}) page
+    left join lateral ${namesOfPerson(tx, tx`page.owner_id`)} owner on true
+    left join lateral ${namesOfAgency(tx, tx`page.agency_id`)} agency on true
+    order by ${order.outside}`
 }
 
 function orderOf(tx: Tx, { filters, from }: WorklistAsk) {

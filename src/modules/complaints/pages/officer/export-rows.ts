@@ -1,8 +1,8 @@
 import type { Visit } from '../../../../platform/http/route.ts'
 import { exportRows, type WorklistFilters } from '../../rules/worklist.ts'
-import { listWorklist, parseCursor, type WorklistRow } from '../../store/worklist.ts'
+import { listWorklist, parseCursor, type WorklistAsk, type WorklistRow } from '../../store/worklist.ts'
 import { momentOf } from './moment.ts'
-import { areaName, categoryName, type NameBook, personName, readNames } from './names.ts'
+import { agencyName, areaName, type CodeBook, categoryName, ownerName, readCodes } from './names.ts'
 
 const batchRows = 500
 
@@ -16,29 +16,20 @@ export async function* exportBatches(
 ): AsyncGenerator<readonly string[][]> {
   const moment = momentOf(visit.now)
   const byReceipt = { ...filters, sort: 'receipt' as const }
-  let from: Parameters<typeof listWorklist>[2]['from'] = null
+  let from: WorklistAsk['from'] = null
   for (let given = 0; given < exportRows; given += batchRows) {
-    const ask = { filters: byReceipt, from, limit: batchRows, moment }
+    const ask: WorklistAsk = { filters: byReceipt, from, limit: batchRows, moment }
     const batch = await visit.readLater(async (tx) => {
-      const rows = await listWorklist(tx, visit.actor, ask)
-      return { rows, names: await namesOf(rows, (wanted) => readNames(tx, wanted)) }
+      const [rows, codes] = await Promise.all([listWorklist(tx, visit.actor, ask), readCodes(tx)])
+      return { rows, codes }
     })
-    if (batch.rows.length > 0) yield batch.rows.map((row) => cellsOf(visit, row, batch.names))
+    if (batch.rows.length > 0) yield batch.rows.map((row) => cellsOf(visit, row, batch.codes))
     const last = batch.rows.at(-1)
     const cursor = last ? parseCursor(last.cursor) : null
     if (batch.rows.length < batchRows || !cursor) return
     from = { cursor, direction: 'after' }
   }
 }
-
-const namesOf = (
-  rows: readonly WorklistRow[],
-  read: (wanted: Parameters<typeof readNames>[1]) => Promise<NameBook>,
-) =>
-  read({
-    people: rows.map(({ ownerId }) => ownerId),
-    agencies: rows.map(({ agencyId }) => agencyId),
-  })
 
 export const exportHead = (visit: Visit): string[] =>
   exportColumns.map((column) => visit.reader.t(`complaints.column.${column}`))
@@ -56,18 +47,17 @@ const exportColumns = [
 ] as const
 
 /** Codes and names only: no word of a person leaves by this way. */
-function cellsOf({ reader }: Visit, row: WorklistRow, names: NameBook): string[] {
-  const agency = row.agencyId ? names.agencies.get(row.agencyId) : undefined
+function cellsOf({ reader }: Visit, row: WorklistRow, codes: CodeBook): string[] {
   return [
     row.number,
     reader.t(`complaints.status.${row.status}`),
     row.receivedAt.toISOString(),
     row.nextDueAt?.toISOString() ?? '',
-    areaName(reader, names, row.area),
-    row.categories.map((code) => categoryName(reader, names, code)).join('; '),
-    agency ? reader.name(agency) : reader.t(`complaints.respondent.${row.respondentKind}`),
+    areaName(reader, codes, row.area),
+    row.categories.map((code) => categoryName(reader, codes, code)).join('; '),
+    agencyName(reader, row) ?? reader.t(`complaints.respondent.${row.respondentKind}`),
     reader.t(`complaints.openness.${row.openness}`),
-    row.ownerId ? personName(reader, names, row.ownerId) : '',
+    row.ownerId ? ownerName(reader, row) : '',
   ].map(asText)
 }
 

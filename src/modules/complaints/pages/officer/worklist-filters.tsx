@@ -4,16 +4,16 @@ import { FilterBar, Input, type Option, Select, useReader } from '../../../../ui
 import { complaintStatuses, ministryArea, opennesses } from '../../rules/complaint.ts'
 import { isOpen } from '../../rules/lifecycle.ts'
 import { everyOpenCase, type WorklistFilters, worklistAges } from '../../rules/worklist.ts'
-import { areaName, type NameBook } from './names.ts'
+import { areaName, type CodeBook } from './names.ts'
 import { isNarrowed, queryOf } from './worklist-query.ts'
 
 export type FiltersProps = {
   readonly filters: WorklistFilters
-  readonly names: NameBook
+  readonly codes: CodeBook
   readonly areas: readonly string[] | null
 }
 
-export function WorklistFilterBar({ filters, names, areas }: FiltersProps) {
+export function WorklistFilterBar({ filters, codes, areas }: FiltersProps) {
   const reader = useReader()
   const { t, link } = reader
   const { state, sort, agencyId } = filters
@@ -43,14 +43,14 @@ export function WorklistFilterBar({ filters, names, areas }: FiltersProps) {
         <Select
           name="area"
           label={t('complaints.filter.area')}
-          options={[any(reader), ...areaOptions(reader, names, areas)]}
+          options={[any(reader), ...areaOptions(reader, codes, areas)]}
           value={filters.area ?? ''}
         />
       )}
       <Select
         name="category"
         label={t('complaints.filter.category')}
-        options={[any(reader), ...categoryOptions(reader, names)]}
+        options={[any(reader), ...categoryOptions(reader, codes)]}
         value={filters.category ?? ''}
         class="filter-wide"
       />
@@ -83,11 +83,11 @@ const statusOptions = ({ t }: Reader, state: WorklistFilters['state']): Option[]
     .filter((status) => isOpen(status) === (state !== 'finished'))
     .map((value) => ({ value, label: t(`complaints.status.${value}`) }))
 
-const areaOptions = (reader: Reader, names: NameBook, areas: readonly string[] | null): Option[] =>
-  (areas ?? [ministryArea, ...names.provinces.keys()]).map((value) => ({
+const areaOptions = (reader: Reader, codes: CodeBook, areas: readonly string[] | null): Option[] =>
+  (areas ?? [ministryArea, ...codes.provinces.keys()]).map((value) => ({
     value,
-    label: areaName(reader, names, value),
+    label: areaName(reader, codes, value),
   }))
 
-const categoryOptions = ({ name }: Reader, { categories }: NameBook): Option[] =>
-  categories.map(({ code, names }) => ({ value: code, label: name(names) }))
+const categoryOptions = ({ name }: Reader, { categories }: CodeBook): Option[] =>
+  [...categories].map(([value, names]) => ({ value, label: name(names) }))

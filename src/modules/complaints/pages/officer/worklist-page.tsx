@@ -16,11 +16,11 @@ import type { WorklistRow } from '../../store/worklist.ts'
 import type { WorklistCounts } from '../../store/worklist-counts.ts'
 import type { WorklistView } from '../../store/worklist-views.ts'
 import { BulkBar, type BulkOutcome, BulkOutcomeNotice } from './bulk-bar.tsx'
-import type { NameBook } from './names.ts'
+import type { CodeBook } from './names.ts'
 import { StateTabs } from './state-tabs.tsx'
 import { WorklistFilterBar } from './worklist-filters.tsx'
 import { isNarrowed, queryOf } from './worklist-query.ts'
-import { columnsOf, rowOf } from './worklist-rows.tsx'
+import { columnsOf, rowsOf } from './worklist-rows.tsx'
 import { SavedViews } from './worklist-views.tsx'
 
 export type WorklistPageProps = {
@@ -31,7 +31,7 @@ export type WorklistPageProps = {
   readonly found: number | null
   readonly previous: string | null
   readonly next: string | null
-  readonly names: NameBook
+  readonly codes: CodeBook
   /** Areas to choose from; null for the whole country. */
   readonly areas: readonly string[] | null
   /** Officers to whom cases may be given; empty for whoever may give none. */
@@ -47,8 +47,9 @@ export type WorklistPageProps = {
 
 /** Every case that waits: filters in the address, what is late in days with a name. */
 export function WorklistPage(props: WorklistPageProps) {
-  const { t, link } = useReader()
-  const { filters, rows } = props
+  const reader = useReader()
+  const { t, link } = reader
+  const { filters, rows, codes } = props
   return (
     <OfficerLayout title={t('complaints.worklist.title')}>
       <div class="page-head">
@@ -80,7 +81,7 @@ export function WorklistPage(props: WorklistPageProps) {
           <Worklist
             caption={t('complaints.worklist.title')}
             columns={columnsOf(filters, { t, link })}
-            rows={rows.map((row) => rowOf(row, props))}
+            rows={rowsOf(rows, { reader, codes, now: props.now })}
             selectName={props.mayWork ? 'row' : undefined}
           />
         </Form>

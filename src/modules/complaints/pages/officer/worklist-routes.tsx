@@ -24,7 +24,7 @@ import { countFiltered, countWorklist } from '../../store/worklist-counts.ts'
 import { deleteView, listViews, saveView } from '../../store/worklist-views.ts'
 import { carryOutBulk, outcomeOf } from './bulk-outcome.ts'
 import { momentOf } from './moment.ts'
-import { readNames } from './names.ts'
+import { readCodes } from './names.ts'
 import { WorklistPage } from './worklist-page.tsx'
 import { isNarrowed, parseWorklistQuery, queryOf, type WorklistQuery } from './worklist-query.ts'
 
@@ -78,21 +78,18 @@ async function drawWorklist(visit: Visit, tx: Tx): Promise<Reply> {
   const narrowed = isNarrowed(asked.filters) || asked.filters.state === 'finished'
   const mayWork = hasRole(actor, ...complaintHandlers)
   // Sent together: each waits for none of the others.
-  const [listed, counts, found, officers, views] = await Promise.all([
+  const [listed, counts, found, officers, views, codes] = await Promise.all([
     listWorklist(tx, actor, { ...asked, limit: pageRows + 1, moment }),
     countWorklist(tx, actor, moment),
     narrowed ? countFiltered(tx, actor, { ...asked, moment }) : null,
     mayWork ? colleagues(visit, tx) : [],
     listViews(tx),
+    readCodes(tx),
   ])
   const { rows, previous, next } = paged(listed, asked)
-  const names = await readNames(tx, {
-    people: rows.map(({ ownerId }) => ownerId),
-    agencies: rows.map(({ agencyId }) => agencyId),
-  })
   return page(
     <WorklistPage
-      {...{ rows, previous, next, names, now, mayWork, filters: asked.filters }}
+      {...{ rows, previous, next, codes, now, mayWork, filters: asked.filters }}
       {...{ counts, found, officers, views }}
       areas={actor.areas}
       outcome={outcomeOf(query)}

@@ -1,17 +1,12 @@
 import { dayOf } from '../../../../kernel/days.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
-import {
-  Icon,
-  type WorklistRow as Row,
-  useReader,
-  type WorklistColumn,
-} from '../../../../ui/index.ts'
-import { dueStanding, isLate } from '../../rules/due.ts'
+import { Icon, type WorklistRow as Row, type WorklistColumn } from '../../../../ui/index.ts'
+import { type DueStanding, dueStanding, isLate } from '../../rules/due.ts'
 import { sortOf, type WorklistFilters } from '../../rules/worklist.ts'
 import type { WorklistRow } from '../../store/worklist.ts'
 import { ComplaintStatusMark, dueText, dueTone, OpennessWord } from './marks.tsx'
-import { areaName, categoryName, type NameBook, personName } from './names.ts'
+import { agencyName, areaName, type CodeBook, categoryName, ownerName } from './names.ts'
 import { queryOf } from './worklist-query.ts'
 
 export function columnsOf(
@@ -42,10 +37,19 @@ export function columnsOf(
   ]
 }
 
-type Around = { readonly names: NameBook; readonly now: Date }
+/** What every row is written with. */
+type Around = { readonly reader: Reader; readonly codes: CodeBook; readonly now: Date }
 
-export function rowOf(row: WorklistRow, { names, now }: Around): Row {
-  const due = row.nextDueAt && dueStanding(row.nextDueAt, now)
+export const rowsOf = (rows: readonly WorklistRow[], around: Around): Row[] => {
+  const year = dayOf(around.now).slice(0, 4)
+  return rows.map((row) => rowOf(row, { ...around, year }))
+}
+
+// Functions, not components: fifty rows of them are drawn at a time.
+type At = Around & { readonly year: string }
+
+function rowOf(row: WorklistRow, at: At): Row {
+  const due = row.nextDueAt && dueStanding(row.nextDueAt, at.now)
   const tone = due ? dueTone(due) : 'neutral'
   return {
     // Which version was seen: another one is not changed by mistake.
@@ -53,22 +57,19 @@ export function rowOf(row: WorklistRow, { names, now }: Around): Row {
     name: row.number,
     tone: tone === 'neutral' ? undefined : tone,
     cells: [
-      <NumberCell row={row} />,
+      numberCell(row, at),
       <ComplaintStatusMark status={row.status} />,
-      <DueCell row={row} names={names} now={now} />,
-      <ReceivedCell row={row} now={now} />,
-      <AreaCell row={row} names={names} />,
-      <AboutCell row={row} names={names} />,
-      <AgainstCell row={row} names={names} />,
+      row.nextDueAt && due ? dueCell(row, due, at) : finishedCell(at),
+      receivedCell(row, at),
+      <span class="one-line one-line--narrow">{areaName(at.reader, at.codes, row.area)}</span>,
+      aboutCell(row, at),
+      againstCell(row, at),
       <OpennessWord openness={row.openness} />,
     ],
   }
 }
 
-type CellProps = { readonly row: WorklistRow; readonly names: NameBook }
-
-function NumberCell({ row }: { readonly row: WorklistRow }) {
-  const { t, link } = useReader()
+function numberCell(row: WorklistRow, { reader: { t, link } }: At) {
   return (
     <span class="nowrap">
       <a href={link(routes.complaint.href({ id: row.id }))}>{row.number}</a>
@@ -82,15 +83,15 @@ function NumberCell({ row }: { readonly row: WorklistRow }) {
   )
 }
 
+const finishedCell = ({ reader: { t } }: At) => (
+  <span class="muted">{t('complaints.due.finished')}</span>
+)
+
 /** What is late is said in days, and with the name of whoever has it. */
-function DueCell({ row, names, now }: CellProps & { readonly now: Date }) {
-  const reader = useReader()
-  const { t } = reader
-  if (!row.nextDueAt) return <span class="muted">{t('complaints.due.finished')}</span>
-  const standing = dueStanding(row.nextDueAt, now)
+function dueCell(row: WorklistRow, standing: DueStanding, { reader }: At) {
   const due = dueText(reader, standing)
-  const text = t('complaints.due.with', { due, who: personName(reader, names, row.ownerId) })
-  const day = reader.day(dayOf(row.nextDueAt))
+  const text = reader.t('complaints.due.with', { due, who: ownerName(reader, row) })
+  const day = row.nextDueAt ? reader.day(dayOf(row.nextDueAt)) : ''
   return (
     <span
       class={isLate(standing) ? 'one-line one-line--wide late' : 'one-line one-line--wide'}
@@ -102,26 +103,18 @@ function DueCell({ row, names, now }: CellProps & { readonly now: Date }) {
 }
 
 /** The year only where it is not this one. */
-const withoutYear = (day: string, now: Date): string =>
-  day.replace(new RegExp(`\\s+${dayOf(now).slice(0, 4)}$`), '')
-
-function ReceivedCell({ row, now }: { readonly row: WorklistRow; readonly now: Date }) {
-  const { day } = useReader()
+function receivedCell({ receivedAt }: WorklistRow, { reader, year }: At) {
+  const day = reader.day(dayOf(receivedAt))
   return (
-    <time class="nowrap" datetime={row.receivedAt.toISOString()}>
-      {withoutYear(day(dayOf(row.receivedAt)), now)}
+    <time class="nowrap" datetime={receivedAt.toISOString()}>
+      {day.endsWith(year) ? day.slice(0, -year.length).trimEnd() : day}
     </time>
   )
 }
 
-function AreaCell({ row, names }: CellProps) {
-  return <span class="one-line one-line--narrow">{areaName(useReader(), names, row.area)}</span>
-}
-
 /** The first matter, and how many more. */
-function AboutCell({ row, names }: CellProps) {
-  const reader = useReader()
-  const [first = '', ...others] = row.categories.map((code) => categoryName(reader, names, code))
+function aboutCell({ categories }: WorklistRow, { reader, codes }: At) {
+  const [first = '', ...others] = categories.map((code) => categoryName(reader, codes, code))
   return (
     <span class="one-line" title={[first, ...others].join(' · ')}>
       {first}
@@ -130,16 +123,15 @@ function AboutCell({ row, names }: CellProps) {
   )
 }
 
-function AgainstCell({ row, names }: CellProps) {
-  const { t, name } = useReader()
-  const agency = row.agencyId === null ? undefined : names.agencies.get(row.agencyId)
-  return (
-    <span class="one-line" title={agency && name(agency)}>
-      {agency ? (
-        name(agency)
-      ) : (
-        <span class="muted">{t(`complaints.respondent.${row.respondentKind}`)}</span>
-      )}
+function againstCell(row: WorklistRow, { reader }: At) {
+  const agency = agencyName(reader, row)
+  return agency === null ? (
+    <span class="one-line">
+      <span class="muted">{reader.t(`complaints.respondent.${row.respondentKind}`)}</span>
+    </span>
+  ) : (
+    <span class="one-line" title={agency}>
+      {agency}
     </span>
   )
 }
