@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { type Sql, sql } from '../../../platform/sql.ts'
 import type { AssignableRole, Assignment } from '../rules/assignment.ts'
 
 export type PersonId = string & { readonly __id: 'person' }
@@ -63,9 +64,9 @@ export async function personNames(
   return new Map(rows.map(({ id, km, en }) => [id, { km, en }]))
 }
 
-/** For a list's own query: the names of one person as `km` and `en`, where the actor may see them. */
-export const namesOfPerson = (tx: Tx, id: ReturnType<Tx>) =>
-  tx`(select name_km as km, name_en as en from person where id = ${id})`
+/** For a list's own question: the names of one person as `km` and `en`, where the actor may see them. */
+export const namesOfPerson = (id: Sql): Sql =>
+  sql`(select name_km as km, name_en as en from person where id = ${id})`
 
 export type WantedOfficers = {
   readonly role: AssignableRole

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import type { Tx } from '../../../platform/db.ts'
+import { type Sql, sql } from '../../../platform/sql.ts'
 import {
   isOnlyHelper,
   type WorklistAge,
@@ -16,26 +16,22 @@ export type WorklistMoment = {
 }
 
 type Asked = { readonly filters: WorklistFilters; readonly moment: WorklistMoment }
-type Fragment = ReturnType<Tx>
 
 /** What a row must be to stand in this list; row-level security comes on top. */
-export function conditionsOf(tx: Tx, actor: Actor, { filters, moment }: Asked) {
+export function conditionsOf(actor: Actor, { filters, moment }: Asked): Sql {
   const { status, category, age, agencyId, openness, number } = filters
   const conditions = [
-    stateIs(tx, actor, { state: number === null ? filters.state : null, moment }),
+    stateIs(actor, { state: number === null ? filters.state : null, moment }),
     // Said again beside the policy, so that the index of her own cases serves it.
-    isOnlyHelper(actor) ? tx`c.helped_by = ${actor.id}` : null,
-    status && tx`c.status = ${status}`,
-    category && tx`${category} = any (c.categories)`,
-    age && ageIs(tx, age, moment),
-    agencyId && tx`c.agency_id = ${agencyId}`,
-    openness && tx`c.openness = ${openness}`,
-    number === null ? null : tx`c.number = ${number}`,
+    isOnlyHelper(actor) ? sql`c.helped_by = ${actor.id}` : null,
+    status && sql`c.status = ${status}`,
+    category && sql`${category} = any (c.categories)`,
+    age && ageIs(age, moment),
+    agencyId && sql`c.agency_id = ${agencyId}`,
+    openness && sql`c.openness = ${openness}`,
+    number === null ? null : sql`c.number = ${number}`,
   ]
-  return conditions.reduce<Fragment>(
-    (all, one) => (one ? (tx`${all} and ${one}` as Fragment) : all),
-    tx`true` as Fragment,
-  )
+  return conditions.reduce<Sql>((all, one) => (one ? sql`${all} and ${one}` : all), sql`true`)
 }
 
 /**
@@ -49,7 +45,6 @@ export function areasToRead(actor: Actor, { area, state, number }: WorklistFilte
 }
 
 function stateIs(
-  tx: Tx,
   actor: Actor,
   { state, moment }: { state: WorklistState | null; moment: WorklistMoment },
 ) {
@@ -57,28 +52,28 @@ function stateIs(
     case null:
       return null
     case 'open':
-      return tx`c.next_due_at is not null`
+      return sql`c.next_due_at is not null`
     case 'late':
-      return tx`c.next_due_at < ${moment.now}`
+      return sql`c.next_due_at < ${moment.now}`
     case 'due-today':
-      return tx`c.next_due_at >= ${moment.today} and c.next_due_at < ${moment.tomorrow}`
+      return sql`c.next_due_at >= ${moment.today} and c.next_due_at < ${moment.tomorrow}`
     case 'mine':
-      return tx`c.owner_id = ${actor.id} and c.next_due_at is not null`
+      return sql`c.owner_id = ${actor.id} and c.next_due_at is not null`
     case 'unassigned':
-      return tx`c.owner_id is null and c.next_due_at is not null`
+      return sql`c.owner_id is null and c.next_due_at is not null`
     case 'unread':
-      return tx`c.unread and c.next_due_at is not null`
+      return sql`c.unread and c.next_due_at is not null`
     case 'finished':
-      return tx`c.closed_at is not null`
+      return sql`c.closed_at is not null`
   }
 }
 
 const dayMs = 86_400_000
 
-function ageIs(tx: Tx, age: WorklistAge, { now }: WorklistMoment) {
+function ageIs(age: WorklistAge, { now }: WorklistMoment) {
   const week = new Date(now.getTime() - 7 * dayMs)
   const month = new Date(now.getTime() - 30 * dayMs)
-  if (age === 'week') return tx`c.received_at >= ${week}`
-  if (age === 'older') return tx`c.received_at < ${month}`
-  return tx`c.received_at < ${week} and c.received_at >= ${month}`
+  if (age === 'week') return sql`c.received_at >= ${week}`
+  if (age === 'older') return sql`c.received_at < ${month}`
+  return sql`c.received_at < ${week} and c.received_at >= ${month}`
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { ask, type Sql, sql } from '../../../platform/sql.ts'
 import { countLimit, everyOpenCase, type WorklistFilters } from '../rules/worklist.ts'
 import { areasToRead, conditionsOf, type WorklistMoment } from './worklist-conditions.ts'
 
@@ -18,38 +19,41 @@ export async function countWorklist(
   moment: WorklistMoment,
 ): Promise<WorklistCounts> {
   const of = (state: CountedState) =>
-    countOf(tx, actor, { filters: { ...everyOpenCase, state }, moment })
-  const [row] = await tx<WorklistCounts[]>`
+    countOf(actor, { filters: { ...everyOpenCase, state }, moment })
+  const [row] = await ask<WorklistCounts[]>(
+    tx,
+    sql`
     select open, late, (${of('due-today')}) as "due-today", (${of('mine')}) as mine,
       (${of('unassigned')}) as unassigned, (${of('unread')}) as unread
-    from (${openAndLate(tx, actor, moment)}) due`
+    from (${openAndLate(actor, moment)}) due`,
+  )
   if (!row) throw new Error('the counts gave no row')
   return row
 }
 
 /** How many cases these filters hold, to one beyond the limit. */
 export async function countFiltered(tx: Tx, actor: Actor, asked: Asked): Promise<number> {
-  const [row] = await tx<{ found: number }[]>`select (${countOf(tx, actor, asked)}) as found`
+  const [row] = await ask<{ found: number }[]>(tx, sql`select (${countOf(actor, asked)}) as found`)
   return row?.found ?? 0
 }
 
 const most = countLimit + 1
 
-const countOf = (tx: Tx, actor: Actor, asked: Asked) =>
-  tx`select count(*)::int from (${firstOf(tx, actor, asked, tx``)}) first`
+const countOf = (actor: Actor, asked: Asked) =>
+  sql`select count(*)::int from (${firstOf(actor, asked, sql``)}) first`
 
 /** What is late comes first of what is open: one reading tells both. */
-const openAndLate = (tx: Tx, actor: Actor, moment: WorklistMoment) => tx`
+const openAndLate = (actor: Actor, moment: WorklistMoment) => sql`
   select count(*)::int as open,
     (count(*) filter (where next_due_at < ${moment.now}))::int as late
-  from (${firstOf(tx, actor, { filters: everyOpenCase, moment }, tx`order by next_due_at`)}) first`
+  from (${firstOf(actor, { filters: everyOpenCase, moment }, sql`order by next_due_at`)}) first`
 
 /** As many as are counted at most, area by area. */
-function firstOf(tx: Tx, actor: Actor, asked: Asked, order: ReturnType<Tx>) {
+function firstOf(actor: Actor, asked: Asked, order: Sql): Sql {
   const areas = areasToRead(actor, asked.filters)
-  const found = tx`select c.next_due_at from complaint c where ${conditionsOf(tx, actor, asked)}`
+  const found = sql`select c.next_due_at from complaint c where ${conditionsOf(actor, asked)}`
   return areas === null
-    ? tx`${found} ${order} limit ${most}`
-    : tx`select next_due_at from unnest(${areas}::text[]) one (area) cross join lateral (
+    ? sql`${found} ${order} limit ${most}`
+    : sql`select next_due_at from unnest(${areas}::text[]) one (area) cross join lateral (
         ${found} and c.area = one.area ${order} limit ${most}) part ${order} limit ${most}`
 }

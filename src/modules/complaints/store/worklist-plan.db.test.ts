@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useComplaintDesk } from '../../../../tests/support/complaint-desk.ts'
 import { readAs } from '../../../platform/db.ts'
+import { ask, sql } from '../../../platform/sql.ts'
 import { momentOf } from '../pages/officer/moment.ts'
 import { everyOpenCase, type WorklistFilters } from '../rules/worklist.ts'
 import { parseCursor, type WorklistAsk, worklistQuery } from './worklist.ts'
@@ -44,12 +45,12 @@ const rowsOf = (node: Node): number => node['Actual Rows'] * node['Actual Loops'
 async function planOf(login: string, filters: WorklistFilters, from: WorklistAsk['from'] = null) {
   const actor = await desk.actor(login)
   const moment = momentOf(desk.clock.now)
-  const [explained] = await readAs(
-    desk.db,
-    actor,
-    (tx) => tx<{ 'QUERY PLAN': readonly { Plan: Node }[] }[]>`
-      explain (analyze, format json, timing off)
-      ${worklistQuery(tx, actor, { filters, from, limit, moment })}`,
+  const [explained] = await readAs(desk.db, actor, (tx) =>
+    ask<{ 'QUERY PLAN': readonly { Plan: Node }[] }[]>(
+      tx,
+      sql`explain (analyze, format json, timing off)
+        ${worklistQuery(actor, { filters, from, limit, moment })}`,
+    ),
   )
   const nodes = nodesOf(explained!['QUERY PLAN'][0]!.Plan)
   const onCases = nodes.filter((node) => node['Relation Name'] === 'complaint')

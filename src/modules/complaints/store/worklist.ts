@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { isDay } from '../../../kernel/days.ts'
 import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { ask as put, type Sql, sql } from '../../../platform/sql.ts'
 import { namesOfPerson } from '../../accounts/index.ts'
 import { namesOfAgency } from '../../agencies/index.ts'
 import type { Complaint, RespondentKind } from '../rules/complaint.ts'
@@ -60,54 +61,54 @@ export function parseCursor(text: string): Cursor | null {
  * the hundredth page costs what the first does. Read area by area, so that each is an index's order.
  */
 export async function listWorklist(tx: Tx, actor: Actor, ask: WorklistAsk): Promise<WorklistRow[]> {
-  const found = await tx<WorklistRow[]>`${worklistQuery(tx, actor, ask)}`
+  const found = await put<WorklistRow[]>(tx, worklistQuery(actor, ask))
   return ask.from?.direction === 'before' ? found.reverse() : found
 }
 
 /** The query itself: a test looks at its plan. */
-export function worklistQuery(tx: Tx, actor: Actor, ask: WorklistAsk) {
-  const order = orderOf(tx, ask)
-  const rows = tx`
+export function worklistQuery(actor: Actor, ask: WorklistAsk): Sql {
+  const order = orderOf(ask)
+  const rows = sql`
     select c.id, c.number, c.status, c.version, c.openness, c.area, c.owner_id, c.agency_id,
       c.received_at, c.next_due_at, c.respondent_kind, c.categories, c.unread,
       ${order.column} as place
     from complaint c
-    where ${conditionsOf(tx, actor, ask)} and ${order.isBeyond}`
+    where ${conditionsOf(actor, ask)} and ${order.isBeyond}`
   const areas = areasToRead(actor, ask.filters)
   const page =
     areas === null
-      ? tx`${rows} order by ${order.inside} limit ${ask.limit}`
-      : tx`select part.* from unnest(${areas}::text[]) one (area) cross join lateral (
+      ? sql`${rows} order by ${order.inside} limit ${ask.limit}`
+      : sql`select part.* from unnest(${areas}::text[]) one (area) cross join lateral (
             ${rows} and c.area = one.area order by ${order.inside} limit ${ask.limit}) part
           order by ${order.outside} limit ${ask.limit}`
-  return tx`
+  return sql`
     select page.id, number, status, version, openness, area, owner_id as "ownerId",
       agency_id as "agencyId", received_at as "receivedAt", next_due_at as "nextDueAt",
       respondent_kind as "respondentKind", categories, unread,
       owner.km as "ownerKm", owner.en as "ownerEn", agency.km as "agencyKm", agency.en as "agencyEn",
       place::text || '~' || page.id as cursor
     from (${page}) page
-    left join lateral ${namesOfPerson(tx, tx`page.owner_id`)} owner on true
-    left join lateral ${namesOfAgency(tx, tx`page.agency_id`)} agency on true
+    left join lateral ${namesOfPerson(sql`page.owner_id`)} owner on true
+    left join lateral ${namesOfAgency(sql`page.agency_id`)} agency on true
     order by ${order.outside}`
 }
 
-function orderOf(tx: Tx, { filters, from }: WorklistAsk) {
+function orderOf({ filters, from }: WorklistAsk) {
   const sort: WorklistSort = sortOf(filters)
-  const column = sort === 'due' ? tx`c.next_due_at` : tx`c.received_at`
+  const column = sort === 'due' ? sql`c.next_due_at` : sql`c.received_at`
   // Due dates rise, receipts fall; going back turns the order round.
   const rises = (sort === 'due') === (from?.direction !== 'before')
-  const way = rises ? tx`asc` : tx`desc`
+  const way = rises ? sql`asc` : sql`desc`
   const at = from?.cursor
   const isBeyond = !at
-    ? tx`true`
+    ? sql`true`
     : rises
-      ? tx`(${column}, c.id) > (${at.at}::timestamptz, ${at.id}::uuid)`
-      : tx`(${column}, c.id) < (${at.at}::timestamptz, ${at.id}::uuid)`
+      ? sql`(${column}, c.id) > (${at.at}::timestamptz, ${at.id}::uuid)`
+      : sql`(${column}, c.id) < (${at.at}::timestamptz, ${at.id}::uuid)`
   return {
     column,
     isBeyond,
-    inside: tx`${column} ${way}, c.id ${way}`,
-    outside: tx`place ${way}, id ${way}`,
+    inside: sql`${column} ${way}, c.id ${way}`,
+    outside: sql`place ${way}, id ${way}`,
   }
 }

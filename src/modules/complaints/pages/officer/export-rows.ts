@@ -1,6 +1,11 @@
 import type { Visit } from '../../../../platform/http/route.ts'
 import { exportRows, type WorklistFilters } from '../../rules/worklist.ts'
-import { listWorklist, parseCursor, type WorklistAsk, type WorklistRow } from '../../store/worklist.ts'
+import {
+  listWorklist,
+  parseCursor,
+  type WorklistAsk,
+  type WorklistRow,
+} from '../../store/worklist.ts'
 import { momentOf } from './moment.ts'
 import { agencyName, areaName, type CodeBook, categoryName, ownerName, readCodes } from './names.ts'
 
