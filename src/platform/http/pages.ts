@@ -8,7 +8,7 @@ import { draw, send } from './draw.ts'
 import { expectSomebody } from './hung-up.ts'
 import { keepTyped } from './kept-form.ts'
 import type { Limits } from './limits.ts'
-import type { PageCache } from './page-cache.ts'
+import type { Encoding, PageCache } from './page-cache.ts'
 import {
   type HttpDeps,
   type Identity,
@@ -187,8 +187,13 @@ export function sendCached(
     .header('vary', 'accept-encoding')
     .type(page.type)
   if (request.headers['if-none-match'] === page.etag) return reply.code(304).send()
-  const accepted = request.headers['accept-encoding'] ?? ''
-  if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(page.brotli)
-  if (accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(page.gzip)
-  return reply.send(page.plain)
+  const encoding = encodingOf(request)
+  if (encoding !== 'plain') reply.header('content-encoding', encoding)
+  return reply.send(page.bytes(encoding))
+}
+
+function encodingOf(request: FastifyRequest): Encoding {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  if (accepted.includes('br')) return 'br'
+  return accepted.includes('gzip') ? 'gzip' : 'plain'
 }
