@@ -66,7 +66,7 @@ export async function personNames(
 
 /** For a list's own question: the names of one person as `km` and `en`, where the actor may see them. */
 export const namesOfPerson = (id: Sql): Sql =>
-  sql`(select name_km as km, name_en as en from person where id = ${id})`
+  sql`(select name_km as km, name_en as en from person where id = ${id} limit 1)`
 
 export type WantedOfficers = {
   readonly role: AssignableRole
