@@ -22,7 +22,7 @@ export const toneIcons: Readonly<Record<Tone, IconName>> = {
 export function StatusMark({ tone, children, icon, class: extra }: StatusMarkProps) {
   return (
     <span class={tokens('status', `status--${tone}`, extra)}>
-      <Icon name={icon ?? toneIcons[tone]} />
+      {Icon({ name: icon ?? toneIcons[tone] })}
       <span>{children}</span>
     </span>
   )

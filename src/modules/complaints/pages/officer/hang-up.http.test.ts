@@ -54,11 +54,15 @@ const busy = async (): Promise<number> => {
   return row?.busy ?? 0
 }
 
-/** The same once what was under way had time to end, at most so long. */
+/** The same once nothing was at work for a while, or after so long: between two parts all rest. */
 async function busyAfter(ms: number): Promise<number> {
   const end = performance.now() + ms
-  while (performance.now() < end && (await busy()) > 0) await wait(50)
-  return busy()
+  let last = 0
+  for (let calm = 0; calm < 6 && performance.now() < end; calm = last > 0 ? 0 : calm + 1) {
+    await wait(50)
+    last = await busy()
+  }
+  return last
 }
 
 describe('twenty clients that hang up', () => {

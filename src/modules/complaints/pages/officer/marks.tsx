@@ -19,12 +19,7 @@ const looks: Readonly<Record<ComplaintStatus, Look>> = {
 
 export function ComplaintStatusMark({ status }: { readonly status: ComplaintStatus }) {
   const { t } = useReader()
-  const { tone, icon } = looks[status]
-  return (
-    <StatusMark tone={tone} icon={icon}>
-      {t(`complaints.status.${status}`)}
-    </StatusMark>
-  )
+  return StatusMark({ ...looks[status], children: t(`complaints.status.${status}`) })
 }
 
 /** Confidential and anonymous are marked; a name in the open needs no mark. */
@@ -46,7 +41,7 @@ export function OpennessWord({ openness }: { readonly openness: Openness }) {
   if (openness === 'named') return <span class="muted">{word}</span>
   return (
     <span class="protected-word">
-      <Icon name="shield" />
+      {Icon({ name: 'shield' })}
       <span>{word}</span>
     </span>
   )

@@ -47,9 +47,8 @@ export type WorklistPageProps = {
 
 /** Every case that waits: filters in the address, what is late in days with a name. */
 export function WorklistPage(props: WorklistPageProps) {
-  const reader = useReader()
-  const { t, link } = reader
-  const { filters, rows, codes } = props
+  const { t } = useReader()
+  const { filters, rows } = props
   return (
     <OfficerLayout title={t('complaints.worklist.title')}>
       <div class="page-head">
@@ -69,25 +68,30 @@ export function WorklistPage(props: WorklistPageProps) {
         </Details>
         <SavedViews {...props} />
       </div>
-      {rows.length === 0 ? (
-        <Nothing filters={filters} />
-      ) : (
-        <Form
-          action={link(routes.complaintsBulk.href(queryOf(filters)))}
-          state={{ values: {}, errors: {} }}
-          submission={props.submission}
-        >
-          {props.mayWork ? <BulkBar officers={props.officers} /> : null}
-          <Worklist
-            caption={t('complaints.worklist.title')}
-            columns={columnsOf(filters, { t, link })}
-            rows={rowsOf(rows, { reader, codes, now: props.now })}
-            selectName={props.mayWork ? 'row' : undefined}
-          />
-        </Form>
-      )}
+      {rows.length === 0 ? <Nothing filters={filters} /> : <Cases {...props} />}
       <Pages {...props} />
     </OfficerLayout>
+  )
+}
+
+/** A component of its own: its rows are made where the page already knows which icons it shows. */
+function Cases({ filters, rows, codes, officers, mayWork, submission, now }: WorklistPageProps) {
+  const reader = useReader()
+  const { t, link } = reader
+  return (
+    <Form
+      action={link(routes.complaintsBulk.href(queryOf(filters)))}
+      state={{ values: {}, errors: {} }}
+      submission={submission}
+    >
+      {mayWork ? <BulkBar officers={officers} /> : null}
+      <Worklist
+        caption={t('complaints.worklist.title')}
+        columns={columnsOf(filters, { t, link })}
+        rows={rowsOf(rows, { reader, codes, now })}
+        selectName={mayWork ? 'row' : undefined}
+      />
+    </Form>
   )
 }
 

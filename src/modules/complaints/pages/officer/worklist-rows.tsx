@@ -45,7 +45,8 @@ export const rowsOf = (rows: readonly WorklistRow[], around: Around): Row[] => {
   return rows.map((row) => rowOf(row, { ...around, year }))
 }
 
-// Functions, not components: fifty rows of them are drawn at a time.
+// Called as functions, icons too: a row without a component in it is one piece of text at once,
+// and fifty are drawn at a time.
 type At = Around & { readonly year: string }
 
 function rowOf(row: WorklistRow, at: At): Row {
@@ -58,13 +59,13 @@ function rowOf(row: WorklistRow, at: At): Row {
     tone: tone === 'neutral' ? undefined : tone,
     cells: [
       numberCell(row, at),
-      <ComplaintStatusMark status={row.status} />,
+      ComplaintStatusMark({ status: row.status }),
       row.nextDueAt && due ? dueCell(row, due, at) : finishedCell(at),
       receivedCell(row, at),
       <span class="one-line one-line--narrow">{areaName(at.reader, at.codes, row.area)}</span>,
       aboutCell(row, at),
       againstCell(row, at),
-      <OpennessWord openness={row.openness} />,
+      OpennessWord({ openness: row.openness }),
     ],
   }
 }
@@ -75,7 +76,7 @@ function numberCell(row: WorklistRow, { reader: { t, link } }: At) {
       <a href={link(routes.complaint.href({ id: row.id }))}>{row.number}</a>
       {row.unread ? (
         <span class="unread" title={t('complaints.unread')}>
-          <Icon name="message-square" />
+          {Icon({ name: 'message-square' })}
           <span class="govuk-visually-hidden">{t('complaints.unread')}</span>
         </span>
       ) : null}
@@ -104,10 +105,11 @@ function dueCell(row: WorklistRow, standing: DueStanding, { reader }: At) {
 
 /** The year only where it is not this one. */
 function receivedCell({ receivedAt }: WorklistRow, { reader, year }: At) {
-  const day = reader.day(dayOf(receivedAt))
+  const day = dayOf(receivedAt)
+  const written = reader.day(day)
   return (
-    <time class="nowrap" datetime={receivedAt.toISOString()}>
-      {day.endsWith(year) ? day.slice(0, -year.length).trimEnd() : day}
+    <time class="nowrap" datetime={day}>
+      {day.startsWith(year) ? written.replace(year, '').trimEnd() : written}
     </time>
   )
 }
