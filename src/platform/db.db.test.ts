@@ -4,7 +4,7 @@ import { useDatabase } from '../../tests/support/database.ts'
 import { eventually } from '../../tests/support/program.ts'
 import { type Actor, publicActor, systemActor } from '../kernel/actor.ts'
 import { ok } from '../kernel/result.ts'
-import { connect, readAs, type Tx, transact } from './db.ts'
+import { connect, type Db, readAs, type Tx, transact } from './db.ts'
 
 const { db, owner, urls } = useDatabase()
 const officer: Actor = { ...systemActor('officer'), kind: 'person', areas: ['01', '02'] }
@@ -175,6 +175,46 @@ describe('a line that breaks', () => {
     )
     expect(new Set(ended)).toEqual(new Set(['refused']))
     await nowhere.end({ timeout: 1 })
+  })
+})
+
+describe('many transactions at once', () => {
+  const asLongAs = (release: Promise<void>, many: Db, count: number) =>
+    Array.from({ length: count }, () =>
+      readAs(many, officer, async (tx) => {
+        await tx`select 1`
+        await release
+      }),
+    )
+  const used = async (name: string) => {
+    const [row] = await owner<{ n: number }[]>`
+      select count(*)::int as n from pg_stat_activity
+      where application_name = ${name} and state = 'idle in transaction'`
+    return row?.n
+  }
+
+  it('take turns on a few lines while they are short', async () => {
+    const many = connect(urls.app, { max: 10, name: 'short ones' })
+    const pids = await Promise.all(Array.from({ length: 40 }, () => readAs(many, officer, pidOf)))
+    await many.end()
+
+    expect(new Set(pids).size).toBeLessThanOrEqual(4)
+  })
+
+  it('hold nobody up when they are long, until every line is used', async () => {
+    const many = connect(urls.app, { max: 6, name: 'long ones' })
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const long = asLongAs(promise, many, 5)
+    expect(await readAs(many, publicActor, whoActs)).toBe('public')
+
+    long.push(...asLongAs(promise, many, 3))
+    await eventually('all are used', async () => (await used('long ones')) === 6)
+    const last = readAs(many, publicActor, whoActs)
+    await wait(100)
+    resolve()
+    await Promise.all(long)
+    expect(await last).toBe('public')
+    await many.end()
   })
 })
 
