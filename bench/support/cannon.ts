@@ -8,7 +8,7 @@ export type Cannon = {
   readonly seconds: number
   /** Taken in turn. */
   readonly paths: readonly string[]
-  /** Makes every address another one, so that no cache knows it. */
+  /** Makes every address another one, in this run and the next, so that no cache knows it. */
   readonly unique?: boolean
   readonly headers?: Readonly<Record<string, string>>
   /** Sends this body as another person with another submission each time. */
@@ -60,7 +60,7 @@ function setupOf({ paths, unique, headers = {}, body }: Cannon) {
     if (text === null)
       return {
         ...request,
-        path: unique ? `${path}${path.includes('?') ? '&' : '?'}n=${count}` : path,
+        path: unique ? `${path}${path.includes('?') ? '&' : '?'}n=${process.pid}.${count}` : path,
         headers: sent,
       }
     return { ...request, path, body: text, headers: { ...sent, ...personOf(count) } }
