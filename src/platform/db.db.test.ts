@@ -193,15 +193,7 @@ describe('many transactions at once', () => {
     return row?.n
   }
 
-  it('take turns on a few lines while they are short', async () => {
-    const many = connect(urls.app, { max: 10, name: 'short ones' })
-    const pids = await Promise.all(Array.from({ length: 40 }, () => readAs(many, officer, pidOf)))
-    await many.end()
-
-    expect(new Set(pids).size).toBeLessThanOrEqual(4)
-  })
-
-  it('hold nobody up when they are long, until every line is used', async () => {
+  it('hold nobody up until every line is used, and then until one is free', async () => {
     const many = connect(urls.app, { max: 6, name: 'long ones' })
     const { promise, resolve } = Promise.withResolvers<void>()
     const long = asLongAs(promise, many, 5)

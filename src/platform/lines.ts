@@ -10,18 +10,9 @@ export type Line = {
   close(): void
 }
 type Ending = { readonly timeout?: number | undefined }
-/** `atOnce`: it may have a line while fewer than so many are used. */
-type Waiting = PromiseWithResolvers<Line> & { atOnce: number; readonly timer: NodeJS.Timeout }
 
 const oldest = 45 * 60_000
 const lostForGood = () => new Error('the database connections were closed')
-
-/**
- * So many transactions at once use two processors fully; more only take turns, and the server then
- * spends a quarter more on each. Whoever has waited for a while gets one of the others.
- */
-const fewest = 4
-const patience = 50
 
 /**
  * The connections that transactions run on. The driver's own way of lending one waits for the
@@ -32,7 +23,7 @@ const patience = 50
 export function makeLines(open: (onclose: () => void) => Db, most: number) {
   const all = new Set<Line>()
   const free: Line[] = []
-  const waiting = new Set<Waiting>()
+  const waiting: PromiseWithResolvers<Line>[] = []
   let ending: PromiseWithResolvers<void> | null = null
 
   function addLine(): Line {
@@ -42,30 +33,15 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
     return line
   }
 
+  /** Whoever waits gets another one. */
   function remove(line: Line, how: Ending): void {
     if (!all.delete(line)) return
     const place = free.indexOf(line)
     if (place >= 0) free.splice(place, 1)
     line.sql.end({ timeout: how.timeout ?? 5 }).catch(() => {})
-    serve()
+    const next = ending ? undefined : waiting.shift()
+    next?.resolve(addLine())
     if (all.size === 0) ending?.resolve()
-  }
-
-  /** The one used last has its statements and the server's caches warm. */
-  function lend(atOnce: number): Line | null {
-    const used = all.size - free.length
-    if (ending || used >= Math.min(atOnce, most)) return null
-    return free.pop() ?? addLine()
-  }
-
-  function serve(): void {
-    for (const first of waiting) {
-      const line = lend(first.atOnce)
-      if (!line) return
-      clearTimeout(first.timer)
-      waiting.delete(first)
-      first.resolve(line)
-    }
   }
 
   function lose(line: Line): void {
@@ -77,37 +53,28 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
   return {
     async take(): Promise<Line> {
       if (ending) throw lostForGood()
-      const line = waiting.size === 0 ? lend(fewest) : null
+      // The one used last has its statements and the server's caches warm.
+      const line = free.pop()
       if (line) return line
-      const timer = setTimeout(() => {
-        wait.atOnce = most
-        serve()
-      }, patience)
-      const wait: Waiting = { ...Promise.withResolvers<Line>(), atOnce: fewest, timer }
-      waiting.add(wait)
+      if (all.size < most) return addLine()
+      const wait = Promise.withResolvers<Line>()
+      waiting.push(wait)
       return wait.promise
     },
     /** Its last statement need only have been sent. */
     give(line: Line): void {
       if (line.lost) return
       const isOld = performance.now() - line.since > oldest
-      if (ending || isOld) {
-        remove(line, {})
-        return
-      }
-      free.push(line)
-      serve()
+      if (ending || isOld) remove(line, {})
+      else if (waiting.length > 0) waiting.shift()?.resolve(line)
+      else free.push(line)
     },
     lose,
     /** Waits for the transactions under way, at most so many seconds. */
     async end({ timeout }: Ending = {}): Promise<void> {
       if (ending) return ending.promise
       ending = Promise.withResolvers<void>()
-      for (const wait of waiting) {
-        clearTimeout(wait.timer)
-        wait.reject(lostForGood())
-      }
-      waiting.clear()
+      for (const wait of waiting.splice(0)) wait.reject(lostForGood())
       for (const line of [...free]) remove(line, {})
       if (all.size === 0) ending.resolve()
       if (timeout === undefined) return ending.promise
