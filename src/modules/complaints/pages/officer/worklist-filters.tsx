@@ -1,3 +1,4 @@
+import { draw, type Html, markup } from '../../../../html/html.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
 import { FilterBar, Input, type Option, Select, useReader } from '../../../../ui/index.ts'
@@ -13,7 +14,25 @@ export type FiltersProps = {
   readonly areas: readonly string[] | null
 }
 
-export function WorklistFilterBar({ filters, codes, areas }: FiltersProps) {
+/**
+ * Where nothing is chosen, the same for everybody with these areas: its hundred options are drawn
+ * once for as long as the codes hold.
+ */
+export function WorklistFilterBar(props: FiltersProps) {
+  const { lang } = useReader()
+  const { filters, codes, areas } = props
+  if (isNarrowed(filters)) return <Bar {...props} />
+  const bars = unchosen.get(codes) ?? new Map<string, Html>()
+  unchosen.set(codes, bars)
+  const key = `${lang} ${filters.state} ${filters.sort} ${areas ?? 'all'}`
+  const bar = bars.get(key) ?? markup(draw(<Bar {...props} />))
+  bars.set(key, bar)
+  return bar
+}
+
+const unchosen = new WeakMap<CodeBook, Map<string, Html>>()
+
+function Bar({ filters, codes, areas }: FiltersProps) {
   const reader = useReader()
   const { t, link } = reader
   const { state, sort, agencyId } = filters
