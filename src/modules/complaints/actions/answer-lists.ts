@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../platform/db.ts'
+import { inMemory } from '../../../platform/public-changed.ts'
 import {
   type CurrencyName,
   type Destination,
@@ -18,23 +19,17 @@ export type AnswerLists = {
   readonly currencies: readonly CurrencyName[]
 }
 
-/** Reference data, kept in memory for a minute. */
-export async function answerLists(db: Db | Tx): Promise<AnswerLists> {
-  if (kept && kept.until > performance.now()) return kept.lists
+/** Read once, and again when the country pack was loaded anew. */
+export const answerLists = inMemory(async (db): Promise<AnswerLists> => {
   const [categories, destinations, provinces, currencies] = await Promise.all([
     readCategories(db),
     listDestinations(db),
     listProvinces(db),
     listCurrencies(db),
   ])
-  const lists = { categories, destinations, provinces, currencies }
-  if (categories.length > 0) kept = { lists, until: performance.now() + keptMs }
-  return lists
-}
+  return { categories, destinations, provinces, currencies }
+})
 
 /** The kinds of complaint, group by group. */
 export const listCategories = async (db: Db | Tx): Promise<readonly Category[]> =>
   (await answerLists(db)).categories
-
-let kept: { readonly lists: AnswerLists; readonly until: number } | null = null
-const keptMs = 60_000
