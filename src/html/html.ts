@@ -131,6 +131,9 @@ export const draw = (html: Child): string =>
     (page) => page.toString('utf8'),
   )
 
+/** A piece drawn now, to be shown again as it is: it must depend on nothing but what it is kept by. */
+export const drawnOnce = (html: Child): Html => markup(draw(html))
+
 /** A whole page as it goes on the wire. */
 export const drawDocument = (html: Child): Buffer =>
   written(

@@ -46,6 +46,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   keep_register_name: 'keeps the search names in step with the register',
   keep_register_of_agency: 'keeps the search names in step with the register',
   make_coming_partitions: 'the coming months’ partitions, by the worker',
+  note_unread: 'keeps a case’s mark of unread words in step with its messages',
   operating_figures: 'counts for the metrics, without rows',
   queue_job: 'queues a job in the same transaction',
   session_identity: 'session secret to a person, before anybody is known',

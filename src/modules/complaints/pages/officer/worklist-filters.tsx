@@ -1,4 +1,4 @@
-import { draw, type Html, markup } from '../../../../html/html.ts'
+import { drawnOnce, type Html } from '../../../../html/html.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
 import { FilterBar, Input, type Option, Select, useReader } from '../../../../ui/index.ts'
@@ -25,7 +25,7 @@ export function WorklistFilterBar(props: FiltersProps) {
   const bars = unchosen.get(codes) ?? new Map<string, Html>()
   unchosen.set(codes, bars)
   const key = `${lang} ${filters.state} ${filters.sort} ${areas ?? 'all'}`
-  const bar = bars.get(key) ?? markup(draw(<Bar {...props} />))
+  const bar = bars.get(key) ?? drawnOnce(<Bar {...props} />)
   bars.set(key, bar)
   return bar
 }
