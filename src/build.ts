@@ -13,6 +13,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { projectRoot } from './platform/root.ts'
 import { fontFiles } from './ui/fonts.ts'
+import { iconSheet } from './ui/icon-sheet.ts'
 
 /** Run by Node itself, so nothing here may import TSX. Writes `dist/`; true when it had work to do. */
 export async function build(say: (line: string) => void): Promise<boolean> {
@@ -22,7 +23,8 @@ export async function build(say: (line: string) => void): Promise<boolean> {
   await bundleServer()
   const islands = await bundleIslands()
   await endBundler()
-  writeManifest({ ...islands, ...(await buildStyles(buildFonts())) })
+  const icons = keep('icons.svg', Buffer.from(iconSheet()))
+  writeManifest({ ...islands, ...(await buildStyles(buildFonts())), 'icons.svg': icons })
   removeOld()
   put(stamp, wanted)
   return true
@@ -155,7 +157,7 @@ function put(file: string, content: string | Uint8Array): void {
 function removeOld(): void {
   const dayAgo = Date.now() - 24 * 60 * 60 * 1000
   const written = readFileSync(join(dist, 'manifest.json'), 'utf8')
-  for (const name of globSync('**/*.{css,js,woff2}{,.br,.gz}', { cwd: assets })) {
+  for (const name of globSync('**/*.{css,js,svg,woff2}{,.br,.gz}', { cwd: assets })) {
     const isUsed = written.includes(name.replace(/[.](br|gz)$/, ''))
     if (!isUsed && statSync(join(assets, name)).mtimeMs < dayAgo) rmSync(join(assets, name))
   }

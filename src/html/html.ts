@@ -10,6 +10,7 @@ export type Html =
       readonly inside: Child
       readonly close: string
     }
+  | { readonly kind: typeof Drawn; readonly bytes: Buffer }
   | { readonly kind: typeof Called; readonly component: Component; readonly props: Props }
   | {
       readonly kind: typeof Provided
@@ -21,9 +22,10 @@ export type Html =
 // Symbols: nothing that was sent or stored as JSON can pass for a piece of a page.
 const Markup = Symbol('markup')
 const Element = Symbol('element')
+const Drawn = Symbol('drawn')
 const Called = Symbol('called')
 const Provided = Symbol('provided')
-const kinds: ReadonlySet<unknown> = new Set([Markup, Element, Called, Provided])
+const kinds: ReadonlySet<unknown> = new Set([Markup, Element, Drawn, Called, Provided])
 
 /** What may stand between two tags; nothing is drawn for null, undefined, true and false. */
 export type Child = Html | string | number | boolean | null | undefined | readonly Child[]
@@ -132,17 +134,18 @@ export const draw = (html: Child): string =>
   )
 
 /** A piece drawn now, to be shown again as it is: it must depend on nothing but what it is kept by. */
-export const drawnOnce = (html: Child): Html => markup(draw(html))
+export const drawnOnce = (html: Child): Html => ({
+  ...{ kind: Drawn, bytes: written(() => put(html), copied) },
+})
 
-/** A whole page as it goes on the wire. */
-export const drawDocument = (html: Child): Buffer =>
-  written(
-    () => {
-      write('<!doctype html>')
-      put(html)
-    },
-    (page) => Buffer.from(page),
-  )
+/** A whole page as it goes on the wire. Its bytes are written over by the next: take them at once. */
+export const drawDocument = <T>(html: Child, take: (page: Buffer) => T): T =>
+  written(() => {
+    write('<!doctype html>')
+    put(html)
+  }, take)
+
+const copied = (page: Buffer): Buffer => Buffer.from(page)
 
 /** A piece that is drawn while another one is stands behind it, and is taken away again. */
 function written<T>(draw: () => void, take: (page: Buffer) => T): T {
@@ -157,13 +160,20 @@ function written<T>(draw: () => void, take: (page: Buffer) => T): T {
 
 function write(text: string): void {
   // No sign of a string takes more than three bytes.
-  const most = end + 3 * text.length
-  if (most > bytes.length) {
-    const larger = Buffer.allocUnsafe(2 * most)
-    bytes.copy(larger, 0, 0, end)
-    bytes = larger
-  }
+  makeRoom(3 * text.length)
   end += bytes.write(text, end, 'utf8')
+}
+
+function writeBytes(piece: Buffer): void {
+  makeRoom(piece.length)
+  end += piece.copy(bytes, end)
+}
+
+function makeRoom(most: number): void {
+  if (end + most <= bytes.length) return
+  const larger = Buffer.allocUnsafe(2 * (end + most))
+  bytes.copy(larger, 0, 0, end)
+  bytes = larger
 }
 
 function put(child: Child): void {
@@ -177,6 +187,7 @@ function put(child: Child): void {
 
 function putHtml(html: Html): void {
   if (html.kind === Markup) write(html.text)
+  else if (html.kind === Drawn) writeBytes(html.bytes)
   else if (html.kind === Called) put(html.component(html.props))
   else if (html.kind === Element) {
     write(html.open)

@@ -19,7 +19,7 @@ type Word = { readonly ready?: true; readonly failure?: string }
  * Left to itself the engine takes what a large machine offers, and cleans up late: under load the
  * web process held half a gigabyte of which it needed fifty megabytes.
  */
-export const smallHeap = ['--max-old-space-size=192', '--max-semi-space-size=8']
+export const smallHeap = ['--max-old-space-size=1024', '--max-semi-space-size=16']
 /** For the C library's own memory: pages come and go on many threads. */
 export const oneHeap = { MALLOC_ARENA_MAX: '2' }
 

@@ -26,7 +26,12 @@ export { Textarea } from './components/textarea.tsx'
 export { Details, InsetText, WarningText } from './components/texts.tsx'
 export { Timeline, type TimelineEntry } from './components/timeline.tsx'
 export { BackLink, Breadcrumbs } from './components/ways.tsx'
-export { Worklist, type WorklistColumn, type WorklistRow } from './components/worklist.tsx'
+export {
+  Worklist,
+  type WorklistColumn,
+  WorklistLine,
+  type WorklistRow,
+} from './components/worklist.tsx'
 export type { Content, Tone } from './content.ts'
 export {
   CheckboxesField,

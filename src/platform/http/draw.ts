@@ -5,8 +5,12 @@ import type { HttpDeps, Identity, Reply, Visit } from './route.ts'
 
 type Frame = { request: FastifyRequest; deps: HttpDeps; identity: Identity; visit: Visit }
 
-/** A page in the reader's language, with the frame around it. */
-export function draw(body: Html, { request, deps, identity, visit }: Frame): Buffer {
+/** A page in the reader's language, with the frame around it; its bytes are to be taken at once. */
+export function draw<T>(
+  body: Html,
+  { request, deps, identity, visit }: Frame,
+  take: (page: Buffer) => T,
+): T {
   const framed = deps.errorPages.wrap(body, {
     reader: visit.reader,
     path: request.url,
@@ -14,7 +18,7 @@ export function draw(body: Html, { request, deps, identity, visit }: Frame): Buf
     signedInAs: identity.name ? visit.reader.name(identity.name) : null,
     rail: deps.rail(identity.actor),
   })
-  return drawDocument(framed)
+  return drawDocument(framed, take)
 }
 
 /** Puts an answer on the wire. */
@@ -36,5 +40,5 @@ export function send(answer: Reply, at: Frame & { reply: FastifyReply }) {
 
 function sendPage(body: Html, status: number, at: Frame & { reply: FastifyReply }) {
   const reply = at.reply.code(status).type('text/html; charset=utf-8')
-  return sendPacked(draw(body, at), at.request, reply)
+  return draw(body, at, (page) => sendPacked(page, at.request, reply))
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliDecompressSync, gzipSync } from 'node:zlib'
+import { packed } from './pack.ts'
 
 export type CachedPage = {
   readonly etag: string
@@ -15,37 +16,46 @@ export type Encoding = 'br' | 'gzip' | 'plain'
 const most = 2_000
 const mostBytes = 32 * 1024 * 1024
 
-/**
- * Many pages are asked for once: packed quickly then, and well when they are asked for again. Only
- * the packed page is kept, a tenth of its length.
- */
-function makePage({ text, type }: Pick<Drawn, 'text' | 'type'>, until: number): CachedPage {
-  let packed = pack(text, 1)
-  let asked = 0
+/** Packed once, and kept only so: a tenth of its length. */
+function makePage({ text, type, now }: Drawn, { seconds, quality }: Keeping): CachedPage {
+  const plain = typeof text === 'string' ? Buffer.from(text) : text
+  const brotli = packed(plain, quality)
   let gzip: Buffer | null = null
-  const plain = () => brotliDecompressSync(packed)
-  const brotli = () => {
-    asked += 1
-    if (asked === 2) packed = pack(plain(), 5)
-    return packed
-  }
   return {
-    etag: `"${hash('sha256', text, 'base64url').slice(0, 22)}"`,
-    ...{ type, until, size: 3 * packed.length + 1_000 },
+    etag: `"${hash('sha256', plain, 'base64url').slice(0, 22)}"`,
+    ...{ type, until: now + seconds * 1000, size: 3 * brotli.length + 1_000 },
     bytes(encoding) {
-      if (encoding === 'br') return brotli()
-      if (encoding === 'plain') return plain()
-      gzip ??= gzipSync(plain())
+      if (encoding === 'br') return brotli
+      if (encoding === 'plain') return brotliDecompressSync(brotli)
+      gzip ??= gzipSync(brotliDecompressSync(brotli))
       return gzip
     },
   }
 }
+type Keeping = { readonly seconds: number; readonly quality: number }
 
-/** Copied, because the packer leaves it in a room of sixteen thousand bytes. */
-const pack = (text: string | Buffer, quality: number): Buffer =>
-  Buffer.from(brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
+const mostKnocks = 4_000
+const longestKnock = 300
+
+/**
+ * Says whether this address was asked for before, not long ago. Most questions are asked once: to
+ * keep their answers would only push out those that many ask for.
+ */
+function makeKnocks(): (address: string) => boolean {
+  let young = new Set<string>()
+  let old = new Set<string>()
+  return (address) => {
+    if (address.length > longestKnock) return false
+    if (young.has(address)) return true
+    young.add(address)
+    const known = old.has(address)
+    if (young.size >= mostKnocks) [old, young] = [young, new Set()]
+    return known
+  }
+}
 
 type Drawn = {
+  /** Read at once: the bytes may be written over afterwards. */
   readonly text: string | Buffer
   readonly type: string
   readonly now: number
@@ -53,8 +63,12 @@ type Drawn = {
   readonly asOf: number
 }
 
-/** Public pages as bytes, by address. Emptied whenever public facts change; least used go first. */
+/**
+ * Public pages as bytes, by address, from the second time on that they are asked for. Emptied
+ * whenever public facts change; least used go first.
+ */
 export function makePageCache(seconds = 60) {
+  const knock = makeKnocks()
   const pages = new Map<string, CachedPage>()
   let bytes = 0
   let changes = 0
@@ -76,10 +90,10 @@ export function makePageCache(seconds = 60) {
     },
     /** How often public facts have changed: to be asked before the facts of a page are read. */
     changes: (): number => changes,
-    /** A page whose facts changed while it was drawn is sent and not kept. */
+    /** What is sent once is packed quickly. If its facts changed meanwhile it is not kept either. */
     keep(key: string, page: Drawn): CachedPage {
-      const made = makePage(page, page.now + seconds * 1000)
-      if (page.asOf !== changes) return made
+      if (!knock(key) || page.asOf !== changes) return makePage(page, { seconds, quality: 1 })
+      const made = makePage(page, { seconds, quality: 5 })
       const old = pages.get(key)
       if (old) drop(key, old)
       pages.set(key, made)

@@ -61,9 +61,10 @@ async function showCached(
   expectSomebody(request)
   const cacheable = answer.kind === 'page' && (answer.status ?? 200) === 200
   if (!cacheable) return send(answer, { request, reply, deps, identity: nobody, visit })
-  const text = draw(answer.body, { request, deps, identity: nobody, visit })
-  const kept = { text, type: html, now: visit.now.getTime(), asOf }
-  return sendCached(cache.keep(request.originalUrl, kept), request, reply)
+  const page = draw(answer.body, { request, deps, identity: nobody, visit }, (text) =>
+    cache.keep(request.originalUrl, { text, type: html, now: visit.now.getTime(), asOf }),
+  )
+  return sendCached(page, request, reply)
 }
 
 /** Mounts a form: same site, identity, access, limit, one transaction, 303 or the form again. */

@@ -1,3 +1,4 @@
+import { type Html, isHtml } from '../../html/html.ts'
 import { type Content, type Tone, tokens } from '../content.ts'
 import { Icon } from '../icons.tsx'
 import { useReader } from '../reader.ts'
@@ -25,7 +26,8 @@ export type WorklistRow = {
 export type WorklistProps = {
   readonly caption: string
   readonly columns: readonly WorklistColumn[]
-  readonly rows: readonly WorklistRow[]
+  /** Records, or lines drawn before by `WorklistLine`. */
+  readonly rows: readonly (WorklistRow | Html)[]
   /** Field name of the checkboxes; absent where nothing is done in bulk. */
   readonly selectName?: string | undefined
 }
@@ -50,9 +52,13 @@ export function Worklist({ caption, columns, rows, selectName }: WorklistProps) 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <Row row={row} columns={columns} selectName={selectName} />
-          ))}
+          {rows.map((row) =>
+            isHtml(row) ? (
+              row
+            ) : (
+              <WorklistLine row={row} columns={columns} selectName={selectName} />
+            ),
+          )}
         </tbody>
       </table>
     </div>
@@ -75,13 +81,14 @@ function ColumnHead({ column }: { readonly column: WorklistColumn }) {
   )
 }
 
-type RowProps = {
+export type WorklistLineProps = {
   readonly row: WorklistRow
   readonly columns: readonly WorklistColumn[]
   readonly selectName: string | undefined
 }
 
-function Row({ row, columns, selectName }: RowProps) {
+/** One record as a row of the table. */
+export function WorklistLine({ row, columns, selectName }: WorklistLineProps) {
   const { t } = useReader()
   return (
     <tr class={tokens('worklist__row', row.tone && `worklist__row--${row.tone}`)}>

@@ -1,6 +1,5 @@
 import { asset } from '../assets.ts'
 import type { Content } from '../content.ts'
-import { WithIcons } from '../icons.tsx'
 import { useReader } from '../reader.ts'
 
 export type DocumentProps = {
@@ -29,9 +28,7 @@ export function Document({ title, styles, children, hasErrors, neutral }: Docume
         {neutral ? <meta name="robots" content="noindex" /> : null}
         <link rel="stylesheet" href={asset(`${styles}.css`)} />
       </head>
-      <body class={`govuk-template__body ${styles}`}>
-        <WithIcons>{children}</WithIcons>
-      </body>
+      <body class={`govuk-template__body ${styles}`}>{children}</body>
     </html>
   )
 }

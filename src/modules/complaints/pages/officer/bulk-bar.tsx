@@ -1,10 +1,25 @@
+import { drawnOnce, type Html } from '../../../../html/html.ts'
 import { routes } from '../../../../routes.ts'
 import { Button, Icon, Select, useReader } from '../../../../ui/index.ts'
 import type { Officer } from '../../../accounts/index.ts'
 import type { AssignRefusal } from '../../actions/assign-complaint.ts'
 
-/** For the rows that are chosen: take them, or give them to one officer. */
-export function BulkBar({ officers }: { readonly officers: readonly Officer[] }) {
+type BulkBarProps = { readonly officers: readonly Officer[] }
+
+/** For the rows that are chosen; drawn once for as long as this list of officers is kept. */
+export function BulkBar({ officers }: BulkBarProps) {
+  const { lang } = useReader()
+  const bars = drawn.get(officers) ?? new Map<string, Html>()
+  drawn.set(officers, bars)
+  const bar = bars.get(lang) ?? drawnOnce(<Bar officers={officers} />)
+  bars.set(lang, bar)
+  return bar
+}
+
+const drawn = new WeakMap<readonly Officer[], Map<string, Html>>()
+
+/** Take them, or give them to one officer. */
+function Bar({ officers }: BulkBarProps) {
   const { t, name } = useReader()
   const options = officers.map((officer) => ({ value: officer.id, label: name(officer) }))
   return (

@@ -74,10 +74,10 @@ export function WorklistPage(props: WorklistPageProps) {
   )
 }
 
-/** A component of its own: its rows are made where the page already knows which icons it shows. */
 function Cases({ filters, rows, codes, officers, mayWork, submission, now }: WorklistPageProps) {
   const reader = useReader()
   const { t, link } = reader
+  const selectName = mayWork ? 'row' : undefined
   return (
     <Form
       action={link(routes.complaintsBulk.href(queryOf(filters)))}
@@ -88,8 +88,8 @@ function Cases({ filters, rows, codes, officers, mayWork, submission, now }: Wor
       <Worklist
         caption={t('complaints.worklist.title')}
         columns={columnsOf(filters, { t, link })}
-        rows={rowsOf(rows, { reader, codes, now })}
-        selectName={mayWork ? 'row' : undefined}
+        rows={rowsOf(rows, { reader, codes, now, selectName })}
+        selectName={selectName}
       />
     </Form>
   )

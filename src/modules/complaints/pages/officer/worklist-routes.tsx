@@ -16,12 +16,13 @@ import {
   type Visit,
 } from '../../../../platform/http/route.ts'
 import { fields } from '../../../../platform/text/index.ts'
+import { keepUnchanged, snapshotOf } from '../../../../platform/unchanged.ts'
 import { routes } from '../../../../routes.ts'
-import { listOfficers } from '../../../accounts/index.ts'
+import { listOfficers, type Officer } from '../../../accounts/index.ts'
 import { pageRows } from '../../rules/worklist.ts'
 import { listWorklist, type WorklistRow } from '../../store/worklist.ts'
-import { countFiltered, countWorklist } from '../../store/worklist-counts.ts'
-import { deleteView, listViews, saveView } from '../../store/worklist-views.ts'
+import { countFiltered, countWorklist, type WorklistCounts } from '../../store/worklist-counts.ts'
+import { deleteView, listViews, saveView, type WorklistView } from '../../store/worklist-views.ts'
 import { carryOutBulk, outcomeOf } from './bulk-outcome.ts'
 import { momentOf } from './moment.ts'
 import { readCodes } from './names.ts'
@@ -78,12 +79,10 @@ async function drawWorklist(visit: Visit, tx: Tx): Promise<Reply> {
   const narrowed = isNarrowed(asked.filters) || asked.filters.state === 'finished'
   const mayWork = hasRole(actor, ...complaintHandlers)
   // Sent together: each waits for none of the others.
-  const [listed, counts, found, officers, views, codes] = await Promise.all([
+  const [listed, found, { counts, officers, views }, codes] = await Promise.all([
     listWorklist(tx, actor, { ...asked, limit: pageRows + 1, moment }),
-    countWorklist(tx, actor, moment),
     narrowed ? countFiltered(tx, actor, { ...asked, moment }) : null,
-    mayWork ? colleagues(visit, tx) : [],
-    listViews(tx),
+    aroundOf(visit, tx),
     readCodes(tx),
   ])
   const { rows, previous, next } = paged(listed, asked)
@@ -97,6 +96,28 @@ async function drawWorklist(visit: Visit, tx: Tx): Promise<Reply> {
       submission={randomUUID()}
     />,
   )
+}
+
+type Around = {
+  readonly counts: WorklistCounts
+  readonly officers: readonly Officer[]
+  readonly views: readonly WorklistView[]
+}
+const keepAround = keepUnchanged<Around>()
+
+/** What stands around every page of the list: read again when anything changed, or a second passed. */
+async function aroundOf(visit: Visit, tx: Tx): Promise<Around> {
+  const { actor, now } = visit
+  const key = JSON.stringify([actor.id, actor.roles, actor.areas])
+  const second = Math.floor(now.getTime() / 1000)
+  return keepAround({ key, version: `${await snapshotOf(tx)} ${second}` }, async () => {
+    const [counts, officers, views] = await Promise.all([
+      countWorklist(tx, actor, momentOf(now)),
+      hasRole(actor, ...complaintHandlers) ? colleagues(visit, tx) : [],
+      listViews(tx),
+    ])
+    return { counts, officers, views }
+  })
 }
 
 /** One row more than shown says whether there is a further page, in the direction that was read. */

@@ -1,7 +1,13 @@
+import { drawnOnce, type Html } from '../../../../html/html.ts'
 import { dayOf } from '../../../../kernel/days.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
-import { Icon, type WorklistRow as Row, type WorklistColumn } from '../../../../ui/index.ts'
+import {
+  Icon,
+  type WorklistRow as Row,
+  type WorklistColumn,
+  WorklistLine,
+} from '../../../../ui/index.ts'
 import { type DueStanding, dueStanding, isLate } from '../../rules/due.ts'
 import { sortOf, type WorklistFilters } from '../../rules/worklist.ts'
 import type { WorklistRow } from '../../store/worklist.ts'
@@ -38,19 +44,51 @@ export function columnsOf(
 }
 
 /** What every row is written with. */
-type Around = { readonly reader: Reader; readonly codes: CodeBook; readonly now: Date }
+type Around = {
+  readonly reader: Reader
+  readonly codes: CodeBook
+  readonly now: Date
+  readonly selectName: string | undefined
+}
+type At = Around & { readonly year: string; readonly due: DueStanding | null }
 
-export const rowsOf = (rows: readonly WorklistRow[], around: Around): Row[] => {
-  const year = dayOf(around.now).slice(0, 4)
-  return rows.map((row) => rowOf(row, { ...around, year }))
+const mostLines = 5_000
+
+/**
+ * Officers see the same cases again and again: a line is drawn once for all that it shows, and kept
+ * as bytes while the codes hold.
+ */
+export function rowsOf(rows: readonly WorklistRow[], around: Around): Html[] {
+  const { codes, now, selectName } = around
+  const year = dayOf(now).slice(0, 4)
+  const kept = lines.get(codes) ?? new Map<string, Html>()
+  lines.set(codes, kept)
+  return rows.map((row) => {
+    const at = { ...around, year, due: row.nextDueAt && dueStanding(row.nextDueAt, now) }
+    const key = everythingShown(row, at)
+    const known = kept.get(key)
+    if (known) return known
+    if (kept.size >= mostLines) kept.clear()
+    const line = <WorklistLine row={rowOf(row, at)} columns={[]} selectName={selectName} />
+    const drawn = drawnOnce(line)
+    kept.set(key, drawn)
+    return drawn
+  })
 }
 
-// Called as functions, icons too: a row without a component in it is one piece of text at once,
-// and fifty are drawn at a time.
-type At = Around & { readonly year: string }
+const lines = new WeakMap<CodeBook, Map<string, Html>>()
+
+/** Whatever `rowOf` reads, so that no line stands for another. */
+const everythingShown = (row: WorklistRow, { reader, year, due, selectName }: At): string =>
+  [
+    ...[reader.lang, year, selectName, row.id, row.version, row.number, row.status, row.openness],
+    ...[row.area, row.respondentKind, row.unread, due?.kind, due && 'days' in due ? due.days : ''],
+    ...[row.nextDueAt?.getTime(), row.receivedAt.getTime(), row.ownerId, row.agencyId],
+    ...[row.ownerKm, row.ownerEn, row.agencyKm, row.agencyEn, ...row.categories],
+  ].join('\n')
 
 function rowOf(row: WorklistRow, at: At): Row {
-  const due = row.nextDueAt && dueStanding(row.nextDueAt, at.now)
+  const { due } = at
   const tone = due ? dueTone(due) : 'neutral'
   return {
     // Which version was seen: another one is not changed by mistake.
