@@ -770,7 +770,7 @@ agency.agency_add PERMISSIVE INSERT to public
 agency.agency_change PERMISSIVE UPDATE to public
   using ( SELECT actor_licenses() AS actor_licenses)
 agency.agency_read PERMISSIVE SELECT to public
-  using (is_public OR (id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  using (is_public OR (id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 agency_contact.agency_contact_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 agency_contact.agency_contact_change PERMISSIVE UPDATE to public
@@ -780,7 +780,7 @@ agency_contact.agency_contact_propose PERMISSIVE INSERT to public
 agency_contact.agency_contact_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
-  WHERE (a.id = agency_contact.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  WHERE (a.id = agency_contact.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 agency_inquiry.agency_inquiry_add PERMISSIVE INSERT to public
   check ( SELECT actor_is_officer() AS actor_is_officer)
 agency_inquiry.agency_inquiry_move PERMISSIVE UPDATE to public
@@ -796,7 +796,7 @@ agency_link.agency_link_change PERMISSIVE UPDATE to public
 agency_link.agency_link_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
-  WHERE (a.id = agency_link.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  WHERE (a.id = agency_link.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 agency_name.agency_name_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 agency_name.agency_name_change PERMISSIVE UPDATE to public
@@ -806,7 +806,7 @@ agency_name.agency_name_propose PERMISSIVE INSERT to public
 agency_name.agency_name_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
-  WHERE (a.id = agency_name.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  WHERE (a.id = agency_name.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 agency_site.agency_site_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 agency_site.agency_site_change PERMISSIVE UPDATE to public
@@ -816,7 +816,7 @@ agency_site.agency_site_propose PERMISSIVE INSERT to public
 agency_site.agency_site_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
-  WHERE (a.id = agency_site.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  WHERE (a.id = agency_site.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 agency_warning.agency_warning_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 agency_warning.agency_warning_change PERMISSIVE UPDATE to public
@@ -824,7 +824,7 @@ agency_warning.agency_warning_change PERMISSIVE UPDATE to public
 agency_warning.agency_warning_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
-  WHERE (a.id = agency_warning.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  WHERE (a.id = agency_warning.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 api_token.api_token_age PERMISSIVE ALL to become_jobs
   using true
 api_token.api_token_own PERMISSIVE ALL to public
@@ -906,23 +906,19 @@ consent.consent_withdraw PERMISSIVE UPDATE to public
 credential.credential_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
 event.event_of_moved_complaint PERMISSIVE SELECT to public
-  using (( SELECT actor_is_officer() AS actor_is_officer) AND (record_type = 'complaint'::text) AND ('officer'::text = ANY (visible_to)) AND (EXISTS ( SELECT
-   FROM complaint c
-  WHERE (c.id = event.record_id))))
+  using ((record_type = 'complaint'::text) AND ('officer'::text = ANY (visible_to)) AND actor_is_officer() AND sees_complaint(record_id))
 event.event_of_seen_complaint RESTRICTIVE SELECT to public
-  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
-   FROM complaint c
-  WHERE (c.id = event.record_id))))
+  using ((actor_kind() <> 'person'::text) OR (record_type <> 'complaint'::text) OR sees_complaint(record_id))
 event.event_read PERMISSIVE SELECT to public
   using 
-CASE ( SELECT actor_kind() AS actor_kind)
+CASE actor_kind()
     WHEN 'system'::text THEN true
     WHEN 'public'::text THEN ('public'::text = ANY (visible_to))
-    WHEN 'complainant'::text THEN (('complainant'::text = ANY (visible_to)) AND ((record_id)::text = ( SELECT actor_id() AS actor_id)))
+    WHEN 'complainant'::text THEN (('complainant'::text = ANY (visible_to)) AND ((record_id)::text = actor_id()))
     WHEN 'person'::text THEN
     CASE
-        WHEN ( SELECT actor_is_officer() AS actor_is_officer) THEN (('officer'::text = ANY (visible_to)) AND ((area IS NULL) OR (( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[]))))
-        ELSE (('agency'::text = ANY (visible_to)) AND (agency_id = ( SELECT actor_agency() AS actor_agency)))
+        WHEN actor_is_officer() THEN (('officer'::text = ANY (visible_to)) AND ((area IS NULL) OR (actor_areas() IS NULL) OR (area = ANY (actor_areas()))))
+        ELSE (('agency'::text = ANY (visible_to)) AND (agency_id = actor_agency()))
     END
     ELSE false
 END
@@ -947,7 +943,7 @@ licence.licence_move PERMISSIVE UPDATE to public
 licence.licence_read PERMISSIVE SELECT to public
   using (((status <> ALL (ARRAY['applied'::text, 'refused'::text])) AND (EXISTS ( SELECT
    FROM agency a
-  WHERE (a.id = licence.agency_id)))) OR (agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  WHERE (a.id = licence.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 licence_decision.licence_decision_add PERMISSIVE INSERT to public
   check (( SELECT actor_licenses() AS actor_licenses) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 licence_decision.licence_decision_read PERMISSIVE SELECT to public
@@ -1285,6 +1281,13 @@ AS $function$
   order by greatest(similarity(r.sound, wanted), word_similarity(wanted, r.sound) * 0.9) desc, r.name
   limit most
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sees_complaint(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin return exists (select from complaint where id = wanted); end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.session_identity(wanted bytea, at timestamp with time zone, idle interval)

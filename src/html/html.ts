@@ -133,10 +133,21 @@ export const draw = (html: Child): string =>
     (page) => page.toString('utf8'),
   )
 
-/** A piece drawn now, to be shown again as it is: it must depend on nothing but what it is kept by. */
-export const drawnOnce = (html: Child): Html => ({
-  ...{ kind: Drawn, bytes: written(() => put(html), copied) },
-})
+/**
+ * Keeps pieces as bytes, at most so many, to be shown again as they are. `key` holds everything that
+ * the piece shows, its language too, so that none stands for another.
+ */
+export function keepDrawn(most: number) {
+  const kept = new Map<string, Html>()
+  return (key: string, piece: () => Child): Html => {
+    const known = kept.get(key)
+    if (known) return known
+    if (kept.size >= most) kept.clear()
+    const html: Html = { kind: Drawn, bytes: written(() => put(piece()), copied) }
+    kept.set(key, html)
+    return html
+  }
+}
 
 /** A whole page as it goes on the wire. Its bytes are written over by the next: take them at once. */
 export const drawDocument = <T>(html: Child, take: (page: Buffer) => T): T =>

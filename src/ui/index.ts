@@ -24,7 +24,7 @@ export { type Cell, Table } from './components/table.tsx'
 export { Tag } from './components/tag.tsx'
 export { Textarea } from './components/textarea.tsx'
 export { Details, InsetText, WarningText } from './components/texts.tsx'
-export { Timeline, type TimelineEntry } from './components/timeline.tsx'
+export { Timeline, type TimelineEntry, TimelineItem } from './components/timeline.tsx'
 export { BackLink, Breadcrumbs } from './components/ways.tsx'
 export {
   Worklist,

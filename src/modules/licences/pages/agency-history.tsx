@@ -1,6 +1,13 @@
+import { type Html, keepDrawn } from '../../../html/html.ts'
 import { type Day, dayOf, isDay } from '../../../kernel/days.ts'
 import type { Reader } from '../../../kernel/reader.ts'
-import { Timeline, type TimelineEntry, type Tone, useReader } from '../../../ui/index.ts'
+import {
+  Timeline,
+  type TimelineEntry,
+  TimelineItem,
+  type Tone,
+  useReader,
+} from '../../../ui/index.ts'
 import type { AgencyFile } from '../actions/show-agency.ts'
 import { conditionText } from './answer-words.ts'
 
@@ -13,10 +20,19 @@ export function AgencyHistory({ file }: { readonly file: AgencyFile }) {
   return (
     <section>
       <h2>{reader.t('licences.history.title')}</h2>
-      <Timeline entries={file.history.map((event) => entryOf(reader, event))} />
+      <Timeline entries={file.history.map((event) => itemOf(reader, event))} />
     </section>
   )
 }
+
+const keep = keepDrawn(5_000)
+
+/** What happened never changes, so it is drawn once. */
+const itemOf = (reader: Reader, event: LicenceEvent): Html =>
+  keep(
+    `${reader.lang} ${event.at.getTime()} ${event.type} ${event.number} ${JSON.stringify(event.data)}`,
+    () => <TimelineItem entry={entryOf(reader, event)} />,
+  )
 
 const tones: Readonly<Record<string, Tone>> = {
   granted: 'allowed',

@@ -1,4 +1,4 @@
-import { drawnOnce, type Html } from '../../../../html/html.ts'
+import { keepDrawn } from '../../../../html/html.ts'
 import { routes } from '../../../../routes.ts'
 import { Button, Icon, Select, useReader } from '../../../../ui/index.ts'
 import type { Officer } from '../../../accounts/index.ts'
@@ -9,14 +9,12 @@ type BulkBarProps = { readonly officers: readonly Officer[] }
 /** For the rows that are chosen; drawn once for as long as this list of officers is kept. */
 export function BulkBar({ officers }: BulkBarProps) {
   const { lang } = useReader()
-  const bars = drawn.get(officers) ?? new Map<string, Html>()
-  drawn.set(officers, bars)
-  const bar = bars.get(lang) ?? drawnOnce(<Bar officers={officers} />)
-  bars.set(lang, bar)
-  return bar
+  const keep = drawn.get(officers) ?? keepDrawn(2)
+  drawn.set(officers, keep)
+  return keep(lang, () => <Bar officers={officers} />)
 }
 
-const drawn = new WeakMap<readonly Officer[], Map<string, Html>>()
+const drawn = new WeakMap<readonly Officer[], ReturnType<typeof keepDrawn>>()
 
 /** Take them, or give them to one officer. */
 function Bar({ officers }: BulkBarProps) {

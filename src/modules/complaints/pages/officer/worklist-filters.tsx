@@ -1,4 +1,4 @@
-import { drawnOnce, type Html } from '../../../../html/html.ts'
+import { keepDrawn } from '../../../../html/html.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
 import { FilterBar, Input, type Option, Select, useReader } from '../../../../ui/index.ts'
@@ -22,15 +22,14 @@ export function WorklistFilterBar(props: FiltersProps) {
   const { lang } = useReader()
   const { filters, codes, areas } = props
   if (isNarrowed(filters)) return <Bar {...props} />
-  const bars = unchosen.get(codes) ?? new Map<string, Html>()
-  unchosen.set(codes, bars)
+  const keep = unchosen.get(codes) ?? keepDrawn(mostBars)
+  unchosen.set(codes, keep)
   const key = `${lang} ${filters.state} ${filters.sort} ${areas ?? 'all'}`
-  const bar = bars.get(key) ?? drawnOnce(<Bar {...props} />)
-  bars.set(key, bar)
-  return bar
+  return keep(key, () => <Bar {...props} />)
 }
 
-const unchosen = new WeakMap<CodeBook, Map<string, Html>>()
+const mostBars = 500
+const unchosen = new WeakMap<CodeBook, ReturnType<typeof keepDrawn>>()
 
 function Bar({ filters, codes, areas }: FiltersProps) {
   const reader = useReader()

@@ -1,4 +1,4 @@
-import { drawnOnce, type Html } from '../../../../html/html.ts'
+import { type Html, keepDrawn } from '../../../../html/html.ts'
 import { dayOf } from '../../../../kernel/days.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
@@ -61,22 +61,17 @@ const mostLines = 5_000
 export function rowsOf(rows: readonly WorklistRow[], around: Around): Html[] {
   const { codes, now, selectName } = around
   const year = dayOf(now).slice(0, 4)
-  const kept = lines.get(codes) ?? new Map<string, Html>()
-  lines.set(codes, kept)
+  const keep = lines.get(codes) ?? keepDrawn(mostLines)
+  lines.set(codes, keep)
   return rows.map((row) => {
     const at = { ...around, year, due: row.nextDueAt && dueStanding(row.nextDueAt, now) }
-    const key = everythingShown(row, at)
-    const known = kept.get(key)
-    if (known) return known
-    if (kept.size >= mostLines) kept.clear()
-    const line = <WorklistLine row={rowOf(row, at)} columns={[]} selectName={selectName} />
-    const drawn = drawnOnce(line)
-    kept.set(key, drawn)
-    return drawn
+    return keep(everythingShown(row, at), () => (
+      <WorklistLine row={rowOf(row, at)} columns={[]} selectName={selectName} />
+    ))
   })
 }
 
-const lines = new WeakMap<CodeBook, Map<string, Html>>()
+const lines = new WeakMap<CodeBook, ReturnType<typeof keepDrawn>>()
 
 /** Whatever `rowOf` reads, so that no line stands for another. */
 const everythingShown = (row: WorklistRow, { reader, year, due, selectName }: At): string =>
