@@ -20,6 +20,8 @@ export type Reader = {
   /** Date and time in Phnom Penh. */
   instant(at: Date): string
   number(value: number | bigint): string
+  /** "Thailand, Malaysia and Japan". */
+  list(words: readonly string[]): string
   /** With its currency code, decimals only where people use them. */
   money(money: Money): string
   /** A path of this site in the reader's language: `/en/…` for English, no prefix for Khmer. */

@@ -22,7 +22,7 @@ function makePage({ text, type, now }: Drawn, { seconds, quality }: Keeping): Ca
   const brotli = packed(plain, quality)
   let gzip: Buffer | null = null
   return {
-    etag: `"${hash('sha256', plain, 'base64url').slice(0, 22)}"`,
+    etag: `"${hash('sha256', brotli, 'base64url').slice(0, 22)}"`,
     ...{ type, until: now + seconds * 1000, size: 3 * brotli.length + 1_000 },
     bytes(encoding) {
       if (encoding === 'br') return brotli

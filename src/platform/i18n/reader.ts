@@ -21,6 +21,7 @@ function makeReader(lang: Lang, messages: Messages): Reader {
   })
   // Latin digits group with commas in both languages, as Cambodian bank papers do.
   const numbers = new Intl.NumberFormat('en')
+  const lists = new Intl.ListFormat(lang, { type: 'conjunction' })
   const decimals = new Intl.NumberFormat('en', { minimumFractionDigits: 2 })
   return {
     lang,
@@ -29,6 +30,7 @@ function makeReader(lang: Lang, messages: Messages): Reader {
     day: keptByDay((day) => days.format(startOfDay(day))),
     instant: (at) => instants.format(at),
     number: (value) => numbers.format(value),
+    list: (words) => lists.format(words),
     money: (money) => {
       const text = moneyText(money) as Intl.StringNumericLiteral
       const shown = minorDigits[money.currency] === 2 && !text.endsWith('.00') ? decimals : numbers

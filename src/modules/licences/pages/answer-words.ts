@@ -90,5 +90,5 @@ function countriesText(
 ): string {
   const known = destinations.filter(({ code }) => codes.includes(code))
   const names = known.map(({ names }) => reader.name(names))
-  return new Intl.ListFormat(reader.lang, { type: 'conjunction' }).format(names)
+  return reader.list(names)
 }
