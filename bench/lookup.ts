@@ -46,7 +46,7 @@ async function measure(run: Run, what: string, shot: Shot & { target?: number })
 async function weigh({ world }: Run): Promise<Line[]> {
   const page = await bytesOf(`${world.url}/`)
   const text = await textAt(world, '/')
-  const linked = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1])
+  const linked = [...text.matchAll(/(?:href|src)="(\/assets\/[^"#]+)/g)].map((match) => match[1])
   const loaded = [...new Set(linked)].filter((path) => path && !path.endsWith('.woff2'))
   let rest = 0
   for (const path of loaded) rest += await bytesOf(world.url + path)

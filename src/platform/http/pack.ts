@@ -13,7 +13,7 @@ export function sendPacked(bytes: Buffer, request: FastifyRequest, reply: Fastif
   return reply
     .header('content-encoding', 'br')
     .header('vary', 'accept-encoding')
-    .send(packed(bytes, 1))
+    .send(packed(bytes, 0))
 }
 
 /**

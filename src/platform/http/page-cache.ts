@@ -92,7 +92,7 @@ export function makePageCache(seconds = 60) {
     changes: (): number => changes,
     /** What is sent once is packed quickly. If its facts changed meanwhile it is not kept either. */
     keep(key: string, page: Drawn): CachedPage {
-      if (!knock(key) || page.asOf !== changes) return makePage(page, { seconds, quality: 1 })
+      if (!knock(key) || page.asOf !== changes) return makePage(page, { seconds, quality: 0 })
       const made = makePage(page, { seconds, quality: 5 })
       const old = pages.get(key)
       if (old) drop(key, old)

@@ -1,5 +1,5 @@
 import { type Html, keepDrawn } from '../../../../html/html.ts'
-import { dayOf } from '../../../../kernel/days.ts'
+import { type Day, dayOf } from '../../../../kernel/days.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
 import {
@@ -50,7 +50,7 @@ type Around = {
   readonly now: Date
   readonly selectName: string | undefined
 }
-type At = Around & { readonly year: string; readonly due: DueStanding | null }
+type At = Around & { readonly today: Day }
 
 const mostLines = 5_000
 
@@ -60,30 +60,32 @@ const mostLines = 5_000
  */
 export function rowsOf(rows: readonly WorklistRow[], around: Around): Html[] {
   const { codes, now, selectName } = around
-  const year = dayOf(now).slice(0, 4)
+  const at = { ...around, today: dayOf(now) }
   const keep = lines.get(codes) ?? keepDrawn(mostLines)
   lines.set(codes, keep)
-  return rows.map((row) => {
-    const at = { ...around, year, due: row.nextDueAt && dueStanding(row.nextDueAt, now) }
-    return keep(everythingShown(row, at), () => (
+  return rows.map((row) =>
+    keep(everythingShown(row, at), () => (
       <WorklistLine row={rowOf(row, at)} columns={[]} selectName={selectName} />
-    ))
-  })
+    )),
+  )
 }
 
 const lines = new WeakMap<CodeBook, ReturnType<typeof keepDrawn>>()
 
 /** Whatever `rowOf` reads, so that no line stands for another. */
-const everythingShown = (row: WorklistRow, { reader, year, due, selectName }: At): string =>
-  [
-    ...[reader.lang, year, selectName, row.id, row.version, row.number, row.status, row.openness],
-    ...[row.area, row.respondentKind, row.unread, due?.kind, due && 'days' in due ? due.days : ''],
-    ...[row.nextDueAt?.getTime(), row.receivedAt.getTime(), row.ownerId, row.agencyId],
-    ...[row.ownerKm, row.ownerEn, row.agencyKm, row.agencyEn, ...row.categories],
-  ].join('\n')
+function everythingShown(row: WorklistRow, { reader, today, now, selectName }: At): string {
+  const due = row.nextDueAt ? `${row.nextDueAt.getTime()} ${row.nextDueAt < now}` : ''
+  return `${reader.lang} ${today} ${selectName} ${row.id} ${row.version} ${row.number} ${row.status}
+${row.openness} ${row.area} ${row.respondentKind} ${row.unread} ${due} ${row.receivedAt.getTime()}
+${row.ownerId} ${row.agencyId} ${row.categories.join()}
+${row.ownerKm}
+${row.ownerEn}
+${row.agencyKm}
+${row.agencyEn}`
+}
 
 function rowOf(row: WorklistRow, at: At): Row {
-  const { due } = at
+  const due = row.nextDueAt && dueStanding(row.nextDueAt, at.now)
   const tone = due ? dueTone(due) : 'neutral'
   return {
     // Which version was seen: another one is not changed by mistake.
@@ -137,7 +139,8 @@ function dueCell(row: WorklistRow, standing: DueStanding, { reader }: At) {
 }
 
 /** The year only where it is not this one. */
-function receivedCell({ receivedAt }: WorklistRow, { reader, year }: At) {
+function receivedCell({ receivedAt }: WorklistRow, { reader, today }: At) {
+  const year = today.slice(0, 4)
   const day = dayOf(receivedAt)
   const written = reader.day(day)
   return (
