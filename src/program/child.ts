@@ -16,8 +16,9 @@ export type Launched = {
 type Word = { readonly ready?: true; readonly failure?: string }
 
 /**
- * Left to itself the engine takes what a large machine offers, and cleans up late: under load the
- * web process held half a gigabyte of which it needed fifty megabytes.
+ * The young part, where nearly all that a request leaves behind dies, has room for many requests;
+ * left to itself the engine lets it grow with the machine. The old part holds some 50 MB and is let
+ * grow before it is cleaned: a bound close to what is needed had it cleaned twice a second.
  */
 export const smallHeap = ['--max-old-space-size=1024', '--max-semi-space-size=16']
 /** For the C library's own memory: pages come and go on many threads. */
