@@ -42,6 +42,20 @@ describe('a transaction', () => {
     )
   })
 
+  it('has the public begin with the same settings as anybody of its kind', async () => {
+    const settings = (actor: Actor) =>
+      readAs(
+        db,
+        actor,
+        (tx) => tx`
+          select current_setting('become.actor_kind') as kind, current_setting('become.actor_id') as id,
+            current_setting('become.agency_id') as agency, current_setting('become.areas') as areas,
+            current_setting('become.roles') as roles, current_setting('transaction_read_only') as reads`,
+      )
+
+    expect(await settings(publicActor)).toEqual(await settings({ ...publicActor }))
+  })
+
   it('leaves nobody acting on the connection once it is over', async () => {
     const single = connect(urls.app, { max: 1 })
     await readAs(single, officer, whoActs)

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, publicActor } from '../kernel/actor.ts'
 import type { Result } from '../kernel/result.ts'
 import { type Line, type Lines, makeLines } from './lines.ts'
 
@@ -145,8 +145,7 @@ async function carryOut<T>(db: Db, { begin, actor, work, end }: Transaction<T>):
   const line = await lines.take()
   const tx = openTx(line)
   try {
-    const begun = line.sql.unsafe(begin).execute()
-    const [, , value] = await Promise.all([begun, setActor(tx, actor), run(work, tx)])
+    const [, value] = await Promise.all([opened(line, { begin, actor, tx }), run(work, tx)])
     line.close()
     if (line.lost) throw new Error('the connection was lost in the middle of a transaction')
     await end(line, value)
@@ -161,6 +160,18 @@ async function carryOut<T>(db: Db, { begin, actor, work, end }: Transaction<T>):
     throw error
   }
 }
+
+/** The public's beginning is always the same text, so it goes as one. */
+function opened(line: Line, { begin, actor, tx }: Opening): Promise<unknown> {
+  if (actor === publicActor) return line.sql.unsafe(`${begin}; ${asPublic}`).execute()
+  const begun = line.sql.unsafe(begin).execute()
+  return Promise.all([begun, setActor(tx, actor)])
+}
+type Opening = { readonly begin: string; readonly actor: Actor; readonly tx: Tx }
+
+const asPublic = `select set_config('become.actor_kind', 'public', true),
+  set_config('become.actor_id', 'public', true), set_config('become.agency_id', '', true),
+  set_config('become.areas', '', true), set_config('become.roles', 'public', true)`
 
 const run = async <T>(work: (tx: Tx) => Promise<T>, tx: Tx): Promise<T> => work(tx)
 
