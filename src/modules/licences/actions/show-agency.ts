@@ -32,7 +32,7 @@ export async function showAgency(
   const [agency, all, history, book] = await Promise.all([
     readAgency(tx, id),
     listLicences(tx, [id as AgencyId]),
-    listHistory(tx, id as AgencyId),
+    listHistory(tx, { agencyId: id as AgencyId, now }),
     rulebook(tx, today),
   ])
   if (!agency) return null

@@ -29,10 +29,9 @@ const keep = keepDrawn(5_000)
 
 /** What happened never changes, so it is drawn once. */
 const itemOf = (reader: Reader, event: LicenceEvent): Html =>
-  keep(
-    `${reader.lang} ${event.at.getTime()} ${event.type} ${event.number} ${JSON.stringify(event.data)}`,
-    () => <TimelineItem entry={entryOf(reader, event)} />,
-  )
+  keep(`${reader.lang} ${event.id} ${event.number}`, () => (
+    <TimelineItem entry={entryOf(reader, event)} />
+  ))
 
 const tones: Readonly<Record<string, Tone>> = {
   granted: 'allowed',
