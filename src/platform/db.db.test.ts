@@ -5,6 +5,7 @@ import { eventually } from '../../tests/support/program.ts'
 import { type Actor, publicActor, systemActor } from '../kernel/actor.ts'
 import { ok } from '../kernel/result.ts'
 import { connect, type Db, readAs, type Tx, transact } from './db.ts'
+import { fewest } from './lines.ts'
 
 const { db, owner, urls } = useDatabase()
 const officer: Actor = { ...systemActor('officer'), kind: 'person', areas: ['01', '02'] }
@@ -207,7 +208,15 @@ describe('many transactions at once', () => {
     return row?.n
   }
 
-  it('hold nobody up until every line is used, and then until one is free', async () => {
+  it('take turns on a few lines while they are short', async () => {
+    const many = connect(urls.app, { max: 10, name: 'short ones' })
+    const pids = await Promise.all(Array.from({ length: 40 }, () => readAs(many, officer, pidOf)))
+    await many.end()
+
+    expect(new Set(pids).size).toBeLessThanOrEqual(fewest)
+  })
+
+  it('hold nobody up when they are long, until every line is used', async () => {
     const many = connect(urls.app, { max: 6, name: 'long ones' })
     const { promise, resolve } = Promise.withResolvers<void>()
     const long = asLongAs(promise, many, 5)

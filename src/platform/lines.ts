@@ -10,9 +10,18 @@ export type Line = {
   close(): void
 }
 type Ending = { readonly timeout?: number | undefined }
+/** `atOnce`: it may have a line while fewer than so many are used. */
+type Waiting = PromiseWithResolvers<Line> & { atOnce: number; readonly timer: NodeJS.Timeout }
 
 const oldest = 45 * 60_000
 const lostForGood = () => new Error('the database connections were closed')
+
+/**
+ * So many transactions at once keep two processors busy; more only take turns, and both sides spend
+ * more on each. Whoever has waited for so many milliseconds gets one of the others.
+ */
+export const fewest = 5
+const patience = 50
 
 /**
  * The connections that transactions run on. The driver's own way of lending one waits for the
@@ -23,7 +32,7 @@ const lostForGood = () => new Error('the database connections were closed')
 export function makeLines(open: (onclose: () => void) => Db, most: number) {
   const all = new Set<Line>()
   const free: Line[] = []
-  const waiting: PromiseWithResolvers<Line>[] = []
+  const waiting = new Set<Waiting>()
   let ending: PromiseWithResolvers<void> | null = null
 
   function addLine(): Line {
@@ -33,15 +42,30 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
     return line
   }
 
-  /** Whoever waits gets another one. */
   function remove(line: Line, how: Ending): void {
     if (!all.delete(line)) return
     const place = free.indexOf(line)
     if (place >= 0) free.splice(place, 1)
     line.sql.end({ timeout: how.timeout ?? 5 }).catch(() => {})
-    const next = ending ? undefined : waiting.shift()
-    next?.resolve(addLine())
+    serve()
     if (all.size === 0) ending?.resolve()
+  }
+
+  /** The one used last has its statements and the server's caches warm. */
+  function lend(atOnce: number): Line | null {
+    const used = all.size - free.length
+    if (ending || used >= Math.min(atOnce, most)) return null
+    return free.pop() ?? addLine()
+  }
+
+  function serve(): void {
+    for (const first of waiting) {
+      const line = lend(first.atOnce)
+      if (!line) return
+      clearTimeout(first.timer)
+      waiting.delete(first)
+      first.resolve(line)
+    }
   }
 
   function lose(line: Line): void {
@@ -53,28 +77,37 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
   return {
     async take(): Promise<Line> {
       if (ending) throw lostForGood()
-      // The one used last has its statements and the server's caches warm.
-      const line = free.pop()
+      const line = waiting.size === 0 ? lend(fewest) : null
       if (line) return line
-      if (all.size < most) return addLine()
-      const wait = Promise.withResolvers<Line>()
-      waiting.push(wait)
+      const timer = setTimeout(() => {
+        wait.atOnce = most
+        serve()
+      }, patience)
+      const wait: Waiting = { ...Promise.withResolvers<Line>(), atOnce: fewest, timer }
+      waiting.add(wait)
       return wait.promise
     },
     /** Its last statement need only have been sent. */
     give(line: Line): void {
       if (line.lost) return
       const isOld = performance.now() - line.since > oldest
-      if (ending || isOld) remove(line, {})
-      else if (waiting.length > 0) waiting.shift()?.resolve(line)
-      else free.push(line)
+      if (ending || isOld) {
+        remove(line, {})
+        return
+      }
+      free.push(line)
+      serve()
     },
     lose,
     /** Waits for the transactions under way, at most so many seconds. */
     async end({ timeout }: Ending = {}): Promise<void> {
       if (ending) return ending.promise
       ending = Promise.withResolvers<void>()
-      for (const wait of waiting.splice(0)) wait.reject(lostForGood())
+      for (const wait of waiting) {
+        clearTimeout(wait.timer)
+        wait.reject(lostForGood())
+      }
+      waiting.clear()
       for (const line of [...free]) remove(line, {})
       if (all.size === 0) ending.resolve()
       if (timeout === undefined) return ending.promise
