@@ -209,7 +209,7 @@ describe('many transactions at once', () => {
   }
 
   it('take turns on a few lines while they are short', async () => {
-    const many = connect(urls.app, { max: 10, name: 'short ones' })
+    const many = connect(urls.app, { max: 10, name: 'short ones', patience: 60_000 })
     const pids = await Promise.all(Array.from({ length: 40 }, () => readAs(many, officer, pidOf)))
     await many.end()
 

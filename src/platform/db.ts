@@ -8,19 +8,25 @@ export type Tx = postgres.TransactionSql<Types>
 export type Db = postgres.Sql<Types>
 type Types = { bigint: bigint }
 
-type Pool = { readonly max?: number; readonly name?: string; readonly timeout?: number }
+type Pool = {
+  readonly max?: number
+  readonly name?: string
+  readonly timeout?: number
+  /** Milliseconds after which a waiting transaction gets one of the lines beyond the fewest. */
+  readonly patience?: number
+}
 
 /**
  * A pool for single statements, and as many lines for transactions, each opened when needed. Bigint
  * columns arrive as bigint, dates as text, so that no value loses anything.
  */
 export function connect(url: string, pool: Pool = {}): Db {
-  const { max = 10 } = pool
+  const { max = 10, patience } = pool
   const settings = settingsOf(pool)
   const db = postgres(url, { ...settings, max }) as unknown as Db
   const openLine = (onclose: () => void) =>
     postgres(url, { ...settings, max: 1, max_lifetime: null, onclose }) as unknown as Db
-  const lines = makeLines(openLine, max)
+  const lines = makeLines(openLine, { most: max, patience })
   linesOf.set(db, lines)
   const endPool = db.end
   const end: Db['end'] = async (how) => {

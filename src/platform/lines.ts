@@ -21,7 +21,47 @@ const lostForGood = () => new Error('the database connections were closed')
  * more on each. Whoever has waited for so many milliseconds gets one of the others.
  */
 export const fewest = 5
-const patience = 50
+const patienceMs = 50
+
+/** Who waits for a line, the first to come first. */
+function makeQueue(lend: (atOnce: number) => Line | null, { most, patience }: Bounds) {
+  const waiting = new Set<Waiting>()
+
+  function serve(): void {
+    for (const first of waiting) {
+      const line = lend(first.atOnce)
+      if (!line) return
+      clearTimeout(first.timer)
+      waiting.delete(first)
+      first.resolve(line)
+    }
+  }
+
+  return {
+    serve,
+    take(): Line | Promise<Line> {
+      const line = waiting.size === 0 ? lend(fewest) : null
+      if (line) return line
+      const timer = setTimeout(() => {
+        wait.atOnce = most
+        serve()
+      }, patience)
+      const wait: Waiting = { ...Promise.withResolvers<Line>(), atOnce: fewest, timer }
+      waiting.add(wait)
+      return wait.promise
+    },
+    refuse(error: Error): void {
+      for (const wait of waiting) {
+        clearTimeout(wait.timer)
+        wait.reject(error)
+      }
+      waiting.clear()
+    },
+  }
+}
+type Opener = (onclose: () => void) => Db
+type Settings = { readonly most: number; readonly patience?: number | undefined }
+type Bounds = { readonly most: number; readonly patience: number }
 
 /**
  * The connections that transactions run on. The driver's own way of lending one waits for the
@@ -29,10 +69,10 @@ const patience = 50
  * that broke is thrown away and never connects again, so that nothing is asked outside its
  * transaction.
  */
-export function makeLines(open: (onclose: () => void) => Db, most: number) {
+export function makeLines(open: Opener, { most, patience = patienceMs }: Settings) {
   const all = new Set<Line>()
   const free: Line[] = []
-  const waiting = new Set<Waiting>()
+  const queue = makeQueue(lend, { most, patience })
   let ending: PromiseWithResolvers<void> | null = null
 
   function addLine(): Line {
@@ -47,7 +87,7 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
     const place = free.indexOf(line)
     if (place >= 0) free.splice(place, 1)
     line.sql.end({ timeout: how.timeout ?? 5 }).catch(() => {})
-    serve()
+    queue.serve()
     if (all.size === 0) ending?.resolve()
   }
 
@@ -56,16 +96,6 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
     const used = all.size - free.length
     if (ending || used >= Math.min(atOnce, most)) return null
     return free.pop() ?? addLine()
-  }
-
-  function serve(): void {
-    for (const first of waiting) {
-      const line = lend(first.atOnce)
-      if (!line) return
-      clearTimeout(first.timer)
-      waiting.delete(first)
-      first.resolve(line)
-    }
   }
 
   function lose(line: Line): void {
@@ -77,37 +107,22 @@ export function makeLines(open: (onclose: () => void) => Db, most: number) {
   return {
     async take(): Promise<Line> {
       if (ending) throw lostForGood()
-      const line = waiting.size === 0 ? lend(fewest) : null
-      if (line) return line
-      const timer = setTimeout(() => {
-        wait.atOnce = most
-        serve()
-      }, patience)
-      const wait: Waiting = { ...Promise.withResolvers<Line>(), atOnce: fewest, timer }
-      waiting.add(wait)
-      return wait.promise
+      return queue.take()
     },
     /** Its last statement need only have been sent. */
     give(line: Line): void {
       if (line.lost) return
       const isOld = performance.now() - line.since > oldest
-      if (ending || isOld) {
-        remove(line, {})
-        return
-      }
-      free.push(line)
-      serve()
+      if (ending || isOld) remove(line, {})
+      else free.push(line)
+      queue.serve()
     },
     lose,
     /** Waits for the transactions under way, at most so many seconds. */
     async end({ timeout }: Ending = {}): Promise<void> {
       if (ending) return ending.promise
       ending = Promise.withResolvers<void>()
-      for (const wait of waiting) {
-        clearTimeout(wait.timer)
-        wait.reject(lostForGood())
-      }
-      waiting.clear()
+      queue.refuse(lostForGood())
       for (const line of [...free]) remove(line, {})
       if (all.size === 0) ending.resolve()
       if (timeout === undefined) return ending.promise
