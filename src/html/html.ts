@@ -149,6 +149,16 @@ export function keepDrawn(most: number) {
   }
 }
 
+/** The same apart for each object, as long as that is kept itself: what it tells is no part of the key. */
+export function keepDrawnFor(most: number) {
+  const keeps = new WeakMap<object, ReturnType<typeof keepDrawn>>()
+  return (object: object, key: string, piece: () => Child): Html => {
+    const keep = keeps.get(object) ?? keepDrawn(most)
+    keeps.set(object, keep)
+    return keep(key, piece)
+  }
+}
+
 /** A whole page as it goes on the wire. Its bytes are written over by the next: take them at once. */
 export const drawDocument = <T>(html: Child, take: (page: Buffer) => T): T =>
   written(() => {

@@ -30,7 +30,7 @@ export function path<P extends string>(pattern: P): Path<P> {
 function queryText(query: Query | undefined): string {
   if (!query) return ''
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {}))
+  for (const [name, value] of Object.entries(query))
     for (const one of [value ?? []].flat()) if (one !== '') search.append(name, one)
   const text = search.toString()
   return text === '' ? '' : `?${text}`

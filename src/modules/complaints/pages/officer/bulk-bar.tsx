@@ -1,4 +1,4 @@
-import { keepDrawn } from '../../../../html/html.ts'
+import { keepDrawnFor } from '../../../../html/html.ts'
 import { routes } from '../../../../routes.ts'
 import { Button, Icon, Select, useReader } from '../../../../ui/index.ts'
 import type { Officer } from '../../../accounts/index.ts'
@@ -9,12 +9,10 @@ type BulkBarProps = { readonly officers: readonly Officer[] }
 /** For the rows that are chosen; drawn once for as long as this list of officers is kept. */
 export function BulkBar({ officers }: BulkBarProps) {
   const { lang } = useReader()
-  const keep = drawn.get(officers) ?? keepDrawn(2)
-  drawn.set(officers, keep)
-  return keep(lang, () => <Bar officers={officers} />)
+  return keep(officers, lang, () => <Bar officers={officers} />)
 }
 
-const drawn = new WeakMap<readonly Officer[], ReturnType<typeof keepDrawn>>()
+const keep = keepDrawnFor(2)
 
 /** Take them, or give them to one officer. */
 function Bar({ officers }: BulkBarProps) {

@@ -1,4 +1,4 @@
-import { keepDrawn } from '../../../../html/html.ts'
+import { keepDrawnFor } from '../../../../html/html.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
 import { FilterBar, Input, type Option, Select, useReader } from '../../../../ui/index.ts'
@@ -22,14 +22,11 @@ export function WorklistFilterBar(props: FiltersProps) {
   const { lang } = useReader()
   const { filters, codes, areas } = props
   if (isNarrowed(filters)) return <Bar {...props} />
-  const keep = unchosen.get(codes) ?? keepDrawn(mostBars)
-  unchosen.set(codes, keep)
   const key = `${lang} ${filters.state} ${filters.sort} ${areas ?? 'all'}`
-  return keep(key, () => <Bar {...props} />)
+  return keep(codes, key, () => <Bar {...props} />)
 }
 
-const mostBars = 500
-const unchosen = new WeakMap<CodeBook, ReturnType<typeof keepDrawn>>()
+const keep = keepDrawnFor(500)
 
 function Bar({ filters, codes, areas }: FiltersProps) {
   const reader = useReader()

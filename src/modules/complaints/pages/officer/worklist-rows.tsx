@@ -1,4 +1,4 @@
-import { type Html, keepDrawn } from '../../../../html/html.ts'
+import { type Html, keepDrawnFor } from '../../../../html/html.ts'
 import { type Day, dayOf } from '../../../../kernel/days.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
@@ -52,8 +52,6 @@ type Around = {
 }
 type At = Around & { readonly today: Day }
 
-const mostLines = 5_000
-
 /**
  * Officers see the same cases again and again: a line is drawn once for all that it shows, and kept
  * as bytes while the codes hold.
@@ -61,16 +59,14 @@ const mostLines = 5_000
 export function rowsOf(rows: readonly WorklistRow[], around: Around): Html[] {
   const { codes, now, selectName } = around
   const at = { ...around, today: dayOf(now) }
-  const keep = lines.get(codes) ?? keepDrawn(mostLines)
-  lines.set(codes, keep)
   return rows.map((row) =>
-    keep(everythingShown(row, at), () => (
+    keep(codes, everythingShown(row, at), () => (
       <WorklistLine row={rowOf(row, at)} columns={[]} selectName={selectName} />
     )),
   )
 }
 
-const lines = new WeakMap<CodeBook, ReturnType<typeof keepDrawn>>()
+const keep = keepDrawnFor(5_000)
 
 /** Whatever `rowOf` reads, so that no line stands for another. */
 function everythingShown(row: WorklistRow, { reader, today, now, selectName }: At): string {
