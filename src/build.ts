@@ -13,7 +13,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { projectRoot } from './platform/root.ts'
 import { fontFiles } from './ui/fonts.ts'
-import { iconSheet } from './ui/icon-sheet.ts'
+import { iconSheet, tabIcon } from './ui/icon-sheet.ts'
 
 /** Run by Node itself, so nothing here may import TSX. Writes `dist/`; true when it had work to do. */
 export async function build(say: (line: string) => void): Promise<boolean> {
@@ -23,8 +23,8 @@ export async function build(say: (line: string) => void): Promise<boolean> {
   await bundleServer()
   const islands = await bundleIslands()
   await endBundler()
-  const icons = keep('icons.svg', Buffer.from(iconSheet()))
-  writeManifest({ ...islands, ...(await buildStyles(buildFonts())), 'icons.svg': icons })
+  const icons = buildIcons()
+  writeManifest({ ...islands, ...icons, ...(await buildStyles(buildFonts())) })
   removeOld()
   put(stamp, wanted)
   return true
@@ -126,6 +126,12 @@ function buildFonts(): Addresses {
     return [asset, keep(asset, bytes)] as const
   })
   return Object.fromEntries(entries)
+}
+
+function buildIcons(): Addresses {
+  const sheets = { 'icons.svg': iconSheet(), 'tab.svg': tabIcon }
+  const entries = Object.entries(sheets)
+  return Object.fromEntries(entries.map(([name, svg]) => [name, keep(name, Buffer.from(svg))]))
 }
 
 /** Writes the file under a name that holds its hash, and beside it compressed; returns its address. */

@@ -26,6 +26,7 @@ export function Document({ title, styles, children, hasErrors, neutral }: Docume
         <meta name="theme-color" content="#0b4a6f" />
         {neutral ? <meta name="referrer" content="same-origin" /> : null}
         {neutral ? <meta name="robots" content="noindex" /> : null}
+        <link rel="icon" type="image/svg+xml" href={asset('tab.svg')} />
         <link rel="stylesheet" href={asset(`${styles}.css`)} />
       </head>
       <body class={`govuk-template__body ${styles}`}>{children}</body>

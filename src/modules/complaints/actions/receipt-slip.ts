@@ -1,7 +1,6 @@
 import type { Tx } from '../../../platform/db.ts'
-import { competentOffice } from '../../accounts/index.ts'
 import type { NewComplaint } from '../rules/intake.ts'
-import type { Receipt } from './submit-complaint.ts'
+import type { Received } from './submit-complaint.ts'
 import { complaintTerms } from './terms.ts'
 
 /** What the complainant is shown once, kept sealed until she has written it down. */
@@ -20,13 +19,10 @@ export type ReceiptSlip = {
 
 export async function makeSlip(
   tx: Tx,
-  { number, secret }: Receipt,
+  { number, secret, office }: Received,
   { complaint, receivedAt }: { complaint: NewComplaint; receivedAt: Date },
 ): Promise<ReceiptSlip> {
-  const [terms, office] = await Promise.all([
-    complaintTerms(tx, receivedAt),
-    competentOffice(tx, complaint.province),
-  ])
+  const terms = await complaintTerms(tx, receivedAt)
   return {
     number,
     secret,

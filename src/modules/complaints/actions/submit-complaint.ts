@@ -5,7 +5,7 @@ import { recordEvent } from '../../../platform/events/record-event.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { createPersonKey } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { competentOffice } from '../../accounts/index.ts'
+import { competentOffice, type Office } from '../../accounts/index.ts'
 import { legalTime, syncClocks } from '../../casework/index.ts'
 import { registerWorker } from '../../workers/index.ts'
 import { complaintClockPlan } from '../rules/clocks.ts'
@@ -29,6 +29,8 @@ export type SubmitComplaint = {
 }
 /** Shown once: the secret is kept only as a keyed hash. */
 export type Receipt = { readonly id: ComplaintId; readonly number: string; readonly secret: string }
+/** With the office that received it. */
+export type Received = Receipt & { readonly office: Office }
 
 /**
  * Receives a complaint (Prakas 249): gives it a number, an office and its clocks, seals what is
@@ -38,7 +40,7 @@ export async function submitComplaint(
   tx: Tx,
   actor: Actor,
   { vault, complaint, entry, now }: SubmitComplaint,
-): Promise<Receipt> {
+): Promise<Received> {
   const given = withoutIdentity(complaint)
   const id = newId<ComplaintId>()
   const [office, running, personKey, contactKey, law] = await Promise.all([
@@ -95,7 +97,7 @@ export async function submitComplaint(
       visibleTo: ['officer', 'complainant'],
     }),
   ])
-  return { id, number, secret }
+  return { id, number, secret, office }
 }
 
 /** Sums as text beside the event, so that a sum changed later behind the application shows. */
