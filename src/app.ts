@@ -8,6 +8,7 @@ import { followedEvents } from './follow-ups.ts'
 import { demonstrationRoutes } from './modules/accounts/index.ts'
 import type { Db } from './platform/db.ts'
 import { followEvents } from './platform/events/record-event.ts'
+import type { Files } from './platform/files/files.ts'
 import { makeServer, type Server } from './platform/http/server.ts'
 import { loadMessages } from './platform/i18n/messages.ts'
 import { makeReaders } from './platform/i18n/reader.ts'
@@ -16,6 +17,7 @@ import type { Vault } from './platform/vault/vault.ts'
 export type AppDeps = {
   readonly db: Db
   readonly vault: Vault
+  readonly files: Files
   readonly now: () => Date
   readonly demonstration: boolean
   /** Secure cookies and HSTS: on in production, where TLS is required. */

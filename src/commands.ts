@@ -4,6 +4,7 @@ import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import { verifyLedgers } from './platform/events/verify.ts'
 import { verifyDigests } from './platform/events/verify-digests.ts'
+import type { Files } from './platform/files/files.ts'
 import type { Vault } from './platform/vault/vault.ts'
 import { makeAdministrator } from './program/admin.ts'
 import { makeAsk } from './program/ask.ts'
@@ -15,6 +16,7 @@ export type CommandDeps = {
   /** As the owner: row-level security does not hold it. */
   readonly db: Db
   readonly vault: Vault
+  readonly files: Files
   readonly config: Config
   readonly now: Date
   readonly say: (line: string) => void

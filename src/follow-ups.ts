@@ -1,5 +1,6 @@
 import { assignToLeastBusy, receiveAgencyAnswer } from './modules/complaints/index.ts'
 import type { Db } from './platform/db.ts'
+import type { Files } from './platform/files/files.ts'
 import type { Vault } from './platform/vault/vault.ts'
 
 /** What a follow-up is given: ids only; it reads the current state again. */
@@ -8,7 +9,12 @@ export type FollowedEvent = {
   readonly type: string
   readonly recordId: string
 }
-export type FollowUpDeps = { readonly db: Db; readonly vault: Vault; readonly now: () => Date }
+export type FollowUpDeps = {
+  readonly db: Db
+  readonly vault: Vault
+  readonly files: Files
+  readonly now: () => Date
+}
 export type FollowUp = (deps: FollowUpDeps, event: FollowedEvent) => Promise<void>
 
 /** Every event and what happens next. An event without consequences has an empty list here. */

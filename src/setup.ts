@@ -13,6 +13,7 @@ import { fillDemonstrationAgencies } from './modules/licences/index.ts'
 import { loadPlaces } from './modules/places/index.ts'
 import { fillDemonstrationWorkers } from './modules/workers/index.ts'
 import type { Db, Tx } from './platform/db.ts'
+import type { Files } from './platform/files/files.ts'
 import { StartFailure } from './platform/start-failure.ts'
 import type { Vault } from './platform/vault/vault.ts'
 
@@ -23,6 +24,7 @@ export type SetupStep = {
 }
 export type SetupDeps = {
   readonly vault: Vault
+  readonly files: Files
   readonly now: Date
   readonly say: (line: string) => void
 }

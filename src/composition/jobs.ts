@@ -8,11 +8,17 @@ import type { Db } from '../platform/db.ts'
 import { signDailyDigest } from '../platform/events/digest.ts'
 import { makeComingPartitions } from '../platform/events/partitions.ts'
 import { sealLedgers } from '../platform/events/seal.ts'
+import type { Files } from '../platform/files/files.ts'
 import { forgetLimits } from '../platform/http/limits.ts'
 import { forgetSubmissions } from '../platform/http/submissions.ts'
 import type { Vault } from '../platform/vault/vault.ts'
 
-export type JobDeps = { readonly db: Db; readonly vault: Vault; readonly now: () => Date }
+export type JobDeps = {
+  readonly db: Db
+  readonly vault: Vault
+  readonly files: Files
+  readonly now: () => Date
+}
 export type Job = (deps: JobDeps, payload: Readonly<Record<string, unknown>>) => Promise<void>
 
 /** Every job by its name in the queue. One that fails is tried again and stops no other. */

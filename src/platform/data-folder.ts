@@ -36,6 +36,9 @@ export function openDataFolder(path: string): string {
 export const fullDisk = (folder: string): StartFailure =>
   new StartFailure(`The disk that holds ${folder} is full: make room and start again.`)
 
+/** Where evidence and documents lie, sealed. Every web and worker process needs the same one. */
+export const filesFolder = (dataDir: string): string => join(resolve(dataDir), 'files')
+
 const marker = 'become.json'
 
 function checkOurs(folder: string): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { testMasterKey, useDatabase } from '../../tests/support/database.ts'
+import { testFiles } from '../../tests/support/files.ts'
 import type { CommandDeps } from '../commands.ts'
 import { fillDemonstrationPeople } from '../modules/accounts/index.ts'
 import { readConfig } from '../platform/config.ts'
@@ -16,6 +17,7 @@ function atTheTerminal(env: Record<string, string> = {}) {
   const deps: CommandDeps = {
     db: owner,
     vault: makeVault(testMasterKey()),
+    files: testFiles(),
     config: readConfig(env),
     now,
     say: (line) => void said.push(line),

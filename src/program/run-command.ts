@@ -6,9 +6,10 @@ import postgres from 'postgres'
 import { commands } from '../commands.ts'
 import { lifecyclesDocument } from '../composition/lifecycles.ts'
 import { type Config, readConfig } from '../platform/config.ts'
-import { openDataFolder } from '../platform/data-folder.ts'
+import { filesFolder, openDataFolder } from '../platform/data-folder.ts'
 import { findRunningDatabase, openDatabase } from '../platform/database.ts'
 import { connect } from '../platform/db.ts'
+import { openFiles } from '../platform/files/files.ts'
 import { lockFolder } from '../platform/folder-lock.ts'
 import { migrate } from '../platform/migrate.ts'
 import { startEmbedded } from '../platform/postgres/embedded.ts'
@@ -50,7 +51,9 @@ export const runCommand = (name: keyof typeof commands, words: readonly string[]
   withDatabaseOf(async ({ ownerUrl, masterKey, config }) => {
     const db = connect(ownerUrl, { max: 2, name: `become ${name}`, timeout: 0 })
     try {
-      const deps = { db, vault: makeVault(masterKey), config, now: new Date(), say }
+      const vault = makeVault(masterKey)
+      const files = openFiles(filesFolder(config.dataDir), vault)
+      const deps = { db, vault, files, config, now: new Date(), say }
       return await commands[name](deps, words)
     } finally {
       await db.end()

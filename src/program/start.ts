@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Config, readConfig } from '../platform/config.ts'
-import { openDataFolder } from '../platform/data-folder.ts'
+import { filesFolder, openDataFolder } from '../platform/data-folder.ts'
 import { type OpenDatabase, openDatabase } from '../platform/database.ts'
 import { withoutPassword } from '../platform/database-urls.ts'
 import { connect } from '../platform/db.ts'
+import { openFiles } from '../platform/files/files.ts'
 import { type FolderLock, lockFolder } from '../platform/folder-lock.ts'
 import { migrate } from '../platform/migrate.ts'
 import { checkPort } from '../platform/port.ts'
@@ -55,16 +56,20 @@ async function run({ config, dataDir, lock, running }: Start): Promise<void> {
   )
   running.database = database
   await checkServer(database.ownerUrl)
-  const people = await prepare(config, { ownerUrl: database.ownerUrl, masterKey })
+  const people = await prepare(config, { ownerUrl: database.ownerUrl, masterKey, dataDir })
   running.processes = supervise(environment(config, { database, masterKey, dataDir }))
   await step('Starting the web and the worker process', running.processes.ready)
   announce(config, people)
   await Promise.race([running.processes.failed, databaseEnded(database)])
 }
 
-async function prepare(config: Config, at: { ownerUrl: string; masterKey: Buffer }) {
+type At = { readonly ownerUrl: string; readonly masterKey: Buffer; readonly dataDir: string }
+
+async function prepare(config: Config, at: At) {
   const db = connect(at.ownerUrl, { max: 2, name: 'become setup', timeout: 0 })
-  const deps = { vault: makeVault(at.masterKey), now: new Date(), say }
+  const vault = makeVault(at.masterKey)
+  const files = openFiles(filesFolder(at.dataDir), vault)
+  const deps = { vault, files, now: new Date(), say }
   try {
     if (config.mode === 'production') await refuseDemonstrationData(db)
     await step('Preparing the schema', () => migrate(at))

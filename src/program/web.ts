@@ -10,7 +10,6 @@ import { checkServer } from '../platform/postgres/check-server.ts'
 import { listenForChanges } from '../platform/public-changed.ts'
 import { projectRoot } from '../platform/root.ts'
 import { safeErrors } from '../platform/safe-error.ts'
-import { makeVault } from '../platform/vault/vault.ts'
 import { setAssetManifest } from '../ui/assets.ts'
 import { interrupted } from './interrupted.ts'
 import { tellParent } from './parent.ts'
@@ -18,14 +17,15 @@ import { processSettings } from './process-settings.ts'
 
 /** The web process: keeps no state, so that any number may run. */
 export async function web(): Promise<number> {
-  const { config, masterKey, urls } = processSettings()
+  const { config, vault, files, urls } = processSettings()
   await checkServer(urls.app)
   const db = connect(urls.app, { max: 10, name: 'become web' })
   const logger = pino({ level: config.logLevel, serializers: safeErrors })
   setAssetManifest(readManifest())
   const { app, cache } = await buildApp({
     db,
-    vault: makeVault(masterKey),
+    vault,
+    files,
     now: () => new Date(),
     demonstration: config.mode === 'demo',
     secure: config.mode === 'production',

@@ -6,16 +6,15 @@ import { connect } from '../platform/db.ts'
 import { followEvents } from '../platform/events/record-event.ts'
 import { listenForChanges } from '../platform/public-changed.ts'
 import { withoutValues } from '../platform/safe-error.ts'
-import { makeVault } from '../platform/vault/vault.ts'
 import { interrupted } from './interrupted.ts'
 import { tellParent } from './parent.ts'
 import { processSettings } from './process-settings.ts'
 
 /** The worker process: follow-ups, clocks and seals, each a job in the database. */
 export async function worker(): Promise<number> {
-  const { config, masterKey, urls } = processSettings()
+  const { config, vault, files, urls } = processSettings()
   const db = connect(urls.jobs, { max: 4, name: 'become worker' })
-  const deps = { db, vault: makeVault(masterKey), now: () => new Date() }
+  const deps = { db, vault, files, now: () => new Date() }
   followEvents(followedEvents())
   const log = pino({ level: config.logLevel, name: 'worker' })
   const runner = await run({

@@ -9,11 +9,11 @@ import { apiRoutes } from '../../src/routes.ts'
 import { loadCountryPack } from '../../src/setup.ts'
 import { useApp } from '../support/app.ts'
 
-const { app, db, owner, vault } = useApp()
+const { app, db, owner, vault, files } = useApp()
 
 // The last moment at which something can go wrong: everything is written, the commit fails.
 beforeAll(async () => {
-  await loadCountryPack(owner, { vault, now: new Date(), say: () => {} })
+  await loadCountryPack(owner, { vault, files, now: new Date(), say: () => {} })
   await owner.unsafe(`
     create function fail_at_commit() returns trigger language plpgsql as
       $$ begin raise exception 'the disk is full'; end $$;

@@ -24,6 +24,7 @@ import { newId } from '../../src/platform/new-id.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { makeVault } from '../../src/platform/vault/vault.ts'
 import { testMasterKey, useDatabase } from './database.ts'
+import { testFiles } from './files.ts'
 
 const locales = pathToFileURL(join(projectRoot, 'locales/'))
 export const password = 'rain on the tin roof'
@@ -49,6 +50,7 @@ export function useSignIn(routes: readonly Route[] = []) {
       deps: {
         db: database.db,
         vault,
+        files: testFiles(),
         now: () => clock.now,
         demonstration,
         secureCookies: !demonstration,

@@ -5,12 +5,15 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { buildApp } from '../../src/app.ts'
+import type { Files } from '../../src/platform/files/files.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { makeVault, type Vault } from '../../src/platform/vault/vault.ts'
 import { type TestDatabase, testMasterKey, useDatabase } from './database.ts'
+import { testFiles } from './files.ts'
 
 export type TestApp = TestDatabase & {
   readonly vault: Vault
+  readonly files: Files
   /** The running application; requests are injected: `await app().inject('/agencies')`. */
   app(): FastifyInstance
   /** Every line that the application logged so far. */
@@ -28,6 +31,7 @@ export function useApp({
   readonly now?: Date
 } = {}): TestApp {
   const vault = makeVault(testMasterKey())
+  const files = testFiles()
   const clock = { now }
   const log: string[] = []
   let app: FastifyInstance | null = null
@@ -36,6 +40,7 @@ export function useApp({
     const built = await buildApp({
       db: database.db,
       vault,
+      files,
       now: () => clock.now,
       demonstration: true,
       secure: false,
@@ -50,6 +55,7 @@ export function useApp({
   return {
     ...database,
     vault,
+    files,
     clock,
     log,
     app() {

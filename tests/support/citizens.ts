@@ -43,7 +43,12 @@ export function useCitizens() {
   const app: TestApp = useApp()
   const agencyId = newId<AgencyId>()
   beforeAll(async () => {
-    await loadCountryPack(app.owner, { vault: app.vault, now: app.clock.now, say: () => {} })
+    await loadCountryPack(app.owner, {
+      vault: app.vault,
+      files: app.files,
+      now: app.clock.now,
+      say: () => {},
+    })
     const names = { km: 'ស្វាយមាស សាកល្បង', en: 'Svay Meas Sample' }
     await app.owner.begin((tx) =>
       addAgency(tx, { id: agencyId, kind: 'agency', names, isPublic: true }),

@@ -5,6 +5,7 @@ import { migrate } from '../../src/platform/migrate.ts'
 import { makeVault } from '../../src/platform/vault/vault.ts'
 import { fillDemonstration, loadCountryPack } from '../../src/setup.ts'
 import { asServer, type TestDatabase, testMasterKey, useDatabase } from './database.ts'
+import { testFiles } from './files.ts'
 
 /** The legal day on which every demonstration of the tests begins. */
 export const demonstrationNow = new Date('2026-11-20T03:00:00Z')
@@ -31,7 +32,12 @@ async function demonstrationTemplate(): Promise<string> {
 async function fill(ownerUrl: string): Promise<void> {
   await migrate({ ownerUrl, masterKey: testMasterKey() })
   const owner = connect(ownerUrl, { max: 1 })
-  const deps = { vault: makeVault(testMasterKey()), now: demonstrationNow, say: () => {} }
+  const deps = {
+    vault: makeVault(testMasterKey()),
+    files: testFiles(),
+    now: demonstrationNow,
+    say: () => {},
+  }
   await loadCountryPack(owner, deps)
   await fillDemonstration(owner, deps)
   await owner.end()

@@ -10,9 +10,9 @@ const { owner, jobs, aCase, against } = test
 /** The same application as it runs in production, behind one proxy. */
 let production: Server['app']
 beforeAll(async () => {
-  const { db, vault, clock } = test
+  const { db, vault, files, clock } = test
   const built = await buildApp({
-    ...{ db, vault, now: () => clock.now, logger: false, demonstration: false },
+    ...{ db, vault, files, now: () => clock.now, logger: false, demonstration: false },
     ...{ secure: true, trustProxy: true, locales: new URL(`file://${projectRoot}/locales/`) },
   })
   production = built.app

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testMasterKey, useDatabase } from '../../../tests/support/database.ts'
+import { testFiles } from '../../../tests/support/files.ts'
 import { eventually } from '../../../tests/support/program.ts'
 import { errorPages } from '../../error-pages.tsx'
 import { publicActor } from '../../kernel/actor.ts'
@@ -43,7 +44,13 @@ beforeAll(async () => {
   const nobody = { actor: publicActor, name: null, scopes: null }
   const built = await makeServer({
     deps: {
-      ...{ db, vault: makeVault(testMasterKey()), now: () => new Date(), errorPages },
+      ...{
+        db,
+        vault: makeVault(testMasterKey()),
+        files: testFiles(),
+        now: () => new Date(),
+        errorPages,
+      },
       readers: makeReaders(loadMessages(pathToFileURL(join(projectRoot, 'locales/')))),
       ...{ identify: async () => nobody, rail: () => [], demonstration: true },
       secureCookies: false,

@@ -20,6 +20,7 @@ import {
 } from './route.ts'
 import { isSameSite } from './same-site.ts'
 import { claimSubmission, keepOutcome } from './submissions.ts'
+import { readParts } from './uploads.ts'
 import { type Looks, makeVisit } from './visit.ts'
 
 export type Doors = { readonly deps: HttpDeps; readonly limits: Limits; readonly cache: PageCache }
@@ -72,6 +73,7 @@ export function mountSubmit(app: FastifyInstance, route: SubmitRoute, doors: Doo
   app.post(route.path, async (request, reply) => {
     const { deps } = doors
     reply.header('cache-control', 'no-store')
+    if (route.uploads && isSameSite(request)) await readParts(request, route.uploads)
     const identity = await identify(deps, request, route)
     const { visit, looks } = makeVisit(deps, { request, reply, actor: identity.actor })
     const at = { request, reply, deps, identity, visit }

@@ -6,10 +6,21 @@ import type { Message, Reader } from '../../kernel/reader.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Look } from '../events/audit.ts'
+import type { Files } from '../files/files.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Fields as the browser sent them; a field that came several times is a list. */
 export type FormBody = Readonly<Record<string, string | readonly string[]>>
+
+/** A file that came with a form, before anybody has looked at what it is. */
+export type Upload = {
+  readonly field: string
+  /** As the sender called it: shown to officers as text, never used as a path or a type. */
+  readonly name: string
+  readonly bytes: Buffer
+  /** False where it was longer than the route allows: the rest was thrown away. */
+  readonly whole: boolean
+}
 
 /** What every handler is given: who asks, in which language, when, and with what. */
 export type Visit = {
@@ -24,6 +35,9 @@ export type Visit = {
   readonly submission: string
   readonly ip: string
   readonly vault: Vault
+  readonly files: Files
+  /** Only on routes with `uploads`; a field left empty brings none. */
+  readonly uploads: readonly Upload[]
   setCookie(
     name: string,
     value: string,
@@ -63,6 +77,9 @@ export const notFound: Reply = { kind: 'not-found' }
 /** A limit on how often one address or account may write here: platform/http/limits.ts. */
 export type Limit = { readonly name: string; readonly points: number; readonly seconds: number }
 
+/** That a form brings files: how many at most, and how many bytes each. */
+export type Uploads = { readonly most: number; readonly bytes: number }
+
 /** A limit on something that was typed, such as the number of a case; null where it was not. */
 export type LimitBy = { readonly limit: Limit; readonly who: (visit: Visit) => string | null }
 
@@ -86,6 +103,7 @@ export type SubmitRoute = Common & {
   readonly method: 'post'
   readonly limit?: Limit
   readonly alsoLimit?: LimitBy
+  readonly uploads?: Uploads
   readonly submit: (visit: Visit, tx: Tx) => Promise<Result<Reply, unknown>>
   readonly refused: (visit: Visit, tx: Tx, refusal: unknown) => Promise<Reply>
 }
@@ -95,6 +113,7 @@ export const submits = <R>(
   route: Common & {
     readonly limit?: Limit
     readonly alsoLimit?: LimitBy
+    readonly uploads?: Uploads
     readonly submit: (visit: Visit, tx: Tx) => Promise<Result<Reply, R>>
     readonly refused: (visit: Visit, tx: Tx, refusal: R) => Promise<Reply>
   },
@@ -161,6 +180,7 @@ export type Credentials = {
 export type HttpDeps = {
   readonly db: Db
   readonly vault: Vault
+  readonly files: Files
   readonly readers: Readonly<Record<'km' | 'en', Reader>>
   readonly now: () => Date
   readonly identify: (db: Db, credentials: Credentials) => Promise<Identity>

@@ -20,7 +20,8 @@ import { makeLimits } from './limits.ts'
 import { makePageCache, type PageCache } from './page-cache.ts'
 import { type Doors, mountShow, mountSubmit, sendCached } from './pages.ts'
 import { problem } from './problem.ts'
-import type { HttpDeps, Identity, Route } from './route.ts'
+import type { HttpDeps, Identity, Route, SubmitRoute } from './route.ts'
+import { withUploads } from './uploads.ts'
 import { makeVisit } from './visit.ts'
 import { watch } from './watch.ts'
 
@@ -73,10 +74,17 @@ export async function makeServer({ deps, routes, ...options }: ServerOptions): P
     if (page) return sendCached(page, request, reply)
   })
   watch(app, deps.db)
-  for (const route of routes) mount(app, route, doors)
+  // Before the routes: those that exist when a part is registered have their handlers for good.
   nameFailures(app, deps)
+  for (const route of routes) if (!bringsFiles(route)) mount(app, route, doors)
+  await withUploads(app, (scope) => {
+    for (const route of routes.filter(bringsFiles)) mountSubmit(scope, route, doors)
+  })
   return { app, cache }
 }
+
+const bringsFiles = (route: Route): route is SubmitRoute =>
+  route.door === 'page' && route.method === 'post' && route.uploads !== undefined
 
 function mount(app: FastifyInstance, route: Route, doors: Doors): void {
   if (route.door === 'api') mountApi(app, route, doors)

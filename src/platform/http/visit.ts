@@ -6,6 +6,7 @@ import type { Look } from '../events/audit.ts'
 import { splitLanguage } from '../i18n/reader.ts'
 import { expectSomebody } from './hung-up.ts'
 import type { FormBody, HttpDeps, Visit } from './route.ts'
+import { uploadsOf } from './uploads.ts'
 
 export type Looks = Look[]
 
@@ -27,6 +28,8 @@ export function makeVisit(
     submission: submissionOf(request, form),
     ip: request.ip,
     vault: deps.vault,
+    files: deps.files,
+    uploads: uploadsOf(request),
     setCookie: (name, value, { maxAge, path = '/' }) => {
       const options = { httpOnly: true, sameSite: 'lax', secure: deps.secureCookies } as const
       reply.setCookie(name, value, { ...options, maxAge, path })

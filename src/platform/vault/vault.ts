@@ -20,6 +20,8 @@ export type Vault = {
   unwrap(wrapped: Uint8Array): DataKey
   seal(key: DataKey, text: string): Buffer
   open(key: DataKey, sealed: Uint8Array): string
+  sealBytes(key: DataKey, bytes: Uint8Array): Buffer
+  openBytes(key: DataKey, sealed: Uint8Array): Buffer
   /** Proves later what a content said, without holding it; dies with the person's key. */
   contentHash(key: DataKey, text: string): Buffer
   /** Equal values give equal indexes: finds a phone number without decrypting any. */
@@ -39,6 +41,8 @@ export function makeVault(masterKey: Buffer): Vault {
     unwrap: (wrapped) => dataKey(decrypt(wrapping, wrapped)),
     seal: (key, text) => encrypt(key.secret, Buffer.from(text, 'utf8')),
     open: (key, sealed) => decrypt(key.secret, sealed).toString('utf8'),
+    sealBytes: (key, bytes) => encrypt(key.secret, bytes),
+    openBytes: (key, sealed) => decrypt(key.secret, sealed),
     contentHash: (key, text) => hmac(derive(key.secret, 'become/content').secret, text),
     blindIndex: (kind, normalised) => hmac(indexing, `${kind}\0${normalised}`),
     keyFrom: (secret, purpose) =>
@@ -56,7 +60,7 @@ const hmac = (key: KeyObject, text: string): Buffer =>
   createHmac('sha256', key).update(text, 'utf8').digest()
 
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the text. */
-function encrypt(key: KeyObject, plain: Buffer): Buffer {
+function encrypt(key: KeyObject, plain: Uint8Array): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
   const text = Buffer.concat([cipher.update(plain), cipher.final()])

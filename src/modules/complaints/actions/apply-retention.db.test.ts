@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testMasterKey, useDatabase } from '../../../../tests/support/database.ts'
+import { testFiles } from '../../../../tests/support/files.ts'
 import { sealAll } from '../../../../tests/support/seal.ts'
 import { verifyLedgers } from '../../../platform/events/verify.ts'
 import { makeVault } from '../../../platform/vault/vault.ts'
@@ -10,7 +11,9 @@ import { applyComplaintRetention } from './apply-retention.ts'
 const { db, jobs, owner } = useDatabase()
 const vault = makeVault(testMasterKey())
 const deps = { db, vault }
-beforeAll(() => loadCountryPack(owner, { vault, now: new Date(), say: () => {} }))
+beforeAll(() =>
+  loadCountryPack(owner, { vault, files: testFiles(), now: new Date(), say: () => {} }),
+)
 
 const received = new Date('2024-03-01T03:00:00Z')
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testMasterKey, useDatabase } from '../../../../tests/support/database.ts'
+import { testFiles } from '../../../../tests/support/files.ts'
 import { publicActor } from '../../../kernel/actor.ts'
 import { ok } from '../../../kernel/result.ts'
 import { readAs, transact } from '../../../platform/db.ts'
@@ -19,7 +20,7 @@ const { db, jobs, owner } = useDatabase()
 const vault = makeVault(testMasterKey())
 const now = new Date('2026-11-20T03:00:00Z')
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
-beforeAll(() => loadCountryPack(owner, { vault, now, say: () => {} }))
+beforeAll(() => loadCountryPack(owner, { vault, files: testFiles(), now, say: () => {} }))
 
 const aKey = (): DraftKey => ({ vault, token: newDraftToken(), now })
 const aDraft = (story: string): Draft => ({ ...emptyDraft(), typed: { story } }) as Draft

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testMasterKey, useDatabase } from '../../../../tests/support/database.ts'
+import { testFiles } from '../../../../tests/support/files.ts'
 import { complainantActor, publicActor, systemActor } from '../../../kernel/actor.ts'
 import { readAs } from '../../../platform/db.ts'
 import { makeVault } from '../../../platform/vault/vault.ts'
@@ -14,7 +15,9 @@ import { secretHash } from './secret.ts'
 const { db, jobs, owner } = useDatabase()
 const vault = makeVault(testMasterKey())
 const deps = { db, vault }
-beforeAll(() => loadCountryPack(owner, { vault, now: new Date(), say: () => {} }))
+beforeAll(() =>
+  loadCountryPack(owner, { vault, files: testFiles(), now: new Date(), say: () => {} }),
+)
 
 describe('receiving a complaint', () => {
   it('gives it to the office of the province, with the ten days from receipt running', async () => {
