@@ -1,19 +1,21 @@
 import { z } from 'zod'
+import { roles } from '../kernel/actor.ts'
 import { dayOf } from '../kernel/days.ts'
 import { ok } from '../kernel/result.ts'
 import { rulebook } from '../modules/law/index.ts'
 import { listDigests, publicSigningKey } from '../platform/events/digest.ts'
 import { apiRoutesOf, openApiDocument } from '../platform/http/openapi.ts'
-import { answers, page, type Route } from '../platform/http/route.ts'
+import { answers, page, type Route, redirect } from '../platform/http/route.ts'
 import { apiRoutes, routes } from '../routes.ts'
 import { StyleGuidePage } from '../ui/index.ts'
 import { ApiPage } from './pages/api-page.tsx'
 import { PersonalDataPage } from './pages/personal-data-page.tsx'
 import { personalData } from './personal-data.ts'
+import { rail } from './rail.ts'
 
 const common = { door: 'page', method: 'get', access: ['public'], cached: true } as const
 
-/** Pages about the house itself: what it keeps of people, how it looks, its API, its seals. */
+/** The house itself: what it keeps of people, how it looks, its API, its seals, where one begins. */
 export const houseRoutes = (modules: readonly Route[]): readonly Route[] => [
   {
     ...common,
@@ -42,6 +44,13 @@ export const houseRoutes = (modules: readonly Route[]): readonly Route[] => [
       const document = openApiDocument([...modules, ...houseApi], '1')
       return { kind: 'file', type: 'application/json', content: JSON.stringify(document) }
     },
+  },
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.work.path,
+    access: roles.filter((role) => !['public', 'complainant', 'system'].includes(role)),
+    show: async ({ actor }) => redirect(rail(actor)[0]?.href ?? routes.account.href()),
   },
   ...houseApi,
 ]

@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Route } from '../../src/platform/http/route.ts'
+import { routes } from '../../src/routes.ts'
 import { useApp } from '../support/app.ts'
 import { demonstrationNow, useDemonstration } from '../support/demonstration.ts'
+import { signInAs } from '../support/sign-in.ts'
 import { addressOf, type Samples, sampleIds } from './addresses.ts'
 import { allRoutes } from './all-routes.ts'
 import { type Answer, complainant, makeDoors } from './knock.ts'
@@ -63,3 +65,15 @@ const outcomesOf = (found: ReadonlyMap<string, readonly string[]>): string[] =>
       ? `    ${outcome}: everybody`
       : `    ${outcome}: ${who.join(', ')}`,
   )
+
+it.each(personas.filter((persona) => !['public', complainant].includes(persona)))(
+  'begins on a page that opens: %s',
+  async (persona) => {
+    const headers = { cookie: await signInAs(test.app(), persona) }
+    const { headers: led } = await test.app().inject({ url: routes.work.path, headers })
+
+    const first = await test.app().inject({ url: String(led.location), headers })
+
+    expect(first.statusCode).toBe(200)
+  },
+)

@@ -21,6 +21,16 @@ export type TableProps = {
   readonly class?: string | undefined
 }
 
+/** A table wider than a phone: it scrolls by itself, by keyboard too, and the page stands still. */
+export function WideTable(props: TableProps & { readonly label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section class="wide-table" aria-label={props.label} tabindex={0}>
+      <Table {...props} />
+    </section>
+  )
+}
+
 export function Table(props: TableProps) {
   const small = props.small && 'govuk-table--small-text-until-tablet'
   return (

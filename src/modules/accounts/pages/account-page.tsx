@@ -16,6 +16,7 @@ import {
   Table,
   TextField,
   useReader,
+  WideTable,
 } from '../../../ui/index.ts'
 import { apiScopes, tokenDays } from '../rules/scopes.ts'
 import type { Office } from '../store/offices.ts'
@@ -180,7 +181,8 @@ function Tokens(props: AccountPageProps) {
 function TokenTable({ tokens }: { readonly tokens: readonly OwnToken[] }) {
   const { t, day, instant } = useReader()
   return (
-    <Table
+    <WideTable
+      label={t('accounts.tokens.title')}
       head={[
         t('accounts.tokens.label.label'),
         t('accounts.tokens.scopes.label'),
@@ -190,7 +192,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly OwnToken[] }) {
       ]}
       rows={tokens.map((token) => [
         token.label,
-        token.scopes.join(', '),
+        token.scopes.map((scope) => t(`accounts.scope.${scope}`)).join(', '),
         day(dayOf(token.expiresAt)),
         token.lastUsedAt ? instant(token.lastUsedAt) : t('accounts.tokens.unused'),
         <RevokeForm token={token} />,

@@ -6,11 +6,9 @@ import { isLocalPath, nextPath } from '../rules/local-path.ts'
 import type { Carried } from './carried-fields.tsx'
 import { RestoredPage } from './restored-page.tsx'
 
-/** Where somebody begins: agencies at their inquiries, officers at their work. */
-function homeOf(roles: readonly string[]): string {
-  if (roles.length === 0) return routes.account.href()
-  return roles.includes('agency-clerk') ? routes.inquiries.href() : routes.work.href()
-}
+/** Where somebody begins; `/work` leads on by role. */
+const homeOf = (roles: readonly string[]): string =>
+  roles.length === 0 ? routes.account.href() : routes.work.href()
 
 /** What a form of the sign-in carried, one text each; anything else counts as nothing. */
 export function carriedOf(fields: Visit['form']): Carried {

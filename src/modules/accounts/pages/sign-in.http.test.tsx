@@ -312,8 +312,8 @@ describe('a demonstration', () => {
     ['officer', '/en/work'],
     ['counsellor', '/en/work'],
     ['admin', '/en/work'],
-    ['clerk', '/en/agency/inquiries'],
-    ['clerk2', '/en/agency/inquiries'],
+    ['clerk', '/en/work'],
+    ['clerk2', '/en/work'],
   ])('signs in %s by one click and leads to %s', async (person, home) => {
     const at = browser('demonstration')
     expect((await at.get('/en/sign-in')).body).toContain(`value="${person}"`)

@@ -37,13 +37,6 @@ export const worklistRoutes: readonly Route[] = [
   {
     door: 'page',
     method: 'get',
-    path: routes.work.path,
-    access: complaintReaders,
-    show: async () => redirect(routes.complaints.href()),
-  },
-  {
-    door: 'page',
-    method: 'get',
     path: routes.complaints.path,
     access: complaintReaders,
     show: (visit, tx) => drawWorklist(visit, tx),
