@@ -24,7 +24,6 @@ export type TableProps = {
 /** A table wider than a phone: it scrolls by itself, by keyboard too, and the page stands still. */
 export function WideTable(props: TableProps & { readonly label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section class="wide-table" aria-label={props.label} tabindex={0}>
       <Table {...props} />
     </section>
