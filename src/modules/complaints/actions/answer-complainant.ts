@@ -6,14 +6,14 @@ import type { Vault } from '../../../platform/vault/vault.ts'
 import { stopClock } from '../../casework/index.ts'
 import { type CaseTaskRefusal, checkTask } from '../rules/case-tasks.ts'
 import { isOpen } from '../rules/lifecycle.ts'
-import { findComplaint, setNextDue } from '../store/complaint.ts'
+import { setNextDue } from '../store/complaint.ts'
 import { markRead } from '../store/message.ts'
+import { type AsRead, holdAsRead } from './as-read.ts'
 import { keepWords } from './keep-words.ts'
 
-export type AnswerComplainant = {
+export type AnswerComplainant = AsRead & {
   readonly vault: Vault
   readonly complaintId: string
-  readonly version: number
   readonly words: string
   readonly at: Date
 }
@@ -23,11 +23,10 @@ export type AnswerComplainantRefusal = CaseTaskRefusal | 'not-found' | 'changed-
 export async function answerComplainant(
   tx: Tx,
   actor: Actor,
-  { vault, complaintId, version, words, at }: AnswerComplainant,
+  { vault, complaintId, words, at, ...asRead }: AnswerComplainant,
 ): Promise<Result<null, AnswerComplainantRefusal>> {
-  const complaint = await findComplaint(tx, complaintId)
-  if (!complaint) return refuse('not-found')
-  if (complaint.version !== version) return refuse('changed-meanwhile')
+  const complaint = await holdAsRead(tx, complaintId, asRead)
+  if (typeof complaint === 'string') return refuse(complaint)
   const allowed = checkTask('answer', { complaint, actor, facts: { way: 'none', unread: 0 } })
   if (!allowed.ok) return allowed
 

@@ -12,6 +12,7 @@ import { inquiriesOf, taken } from '../testing/complaints.ts'
 import { answerComplainant } from './answer-complainant.ts'
 import { assignTo, assignToLeastBusy } from './assign-complaint.ts'
 import { recordConsent } from './record-consent.ts'
+import { sendMessage } from './send-message.ts'
 import { transferComplaint } from './transfer-complaint.ts'
 
 const desk = useComplaintDesk()
@@ -20,6 +21,8 @@ const versionOf = async (id: string): Promise<number> => {
   const [row] = await desk.owner`select version from complaint where id = ${id}`
   return Number(row?.version)
 }
+
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 100))
 
 describe('two officers at once', () => {
   it('do not overwrite each other: what was decided after the case was read stands', async () => {
@@ -58,6 +61,56 @@ describe('two officers at once', () => {
     expect([first.ok, second]).toEqual([true, { ok: false, refusal: 'changed-meanwhile' }])
     const [row] = await desk.owner`select owner_id from complaint where id = ${id}`
     expect(row?.owner_id).toBe(head.id)
+  })
+
+  it('do not answer over each other: the second has to read the first answer', async () => {
+    const { id } = await desk.aComplaint()
+    const [officer, head] = await Promise.all([desk.actor('officer'), desk.actor('head')])
+    const answer = (by: Actor, words: string, wait: Promise<unknown> | null = null) =>
+      transact(desk.db, by, async (tx) => {
+        const asRead = { version: 1, messages: 0 }
+        const on = { vault: desk.vault, complaintId: id, at: desk.clock.now, words, ...asRead }
+        const result = await answerComplainant(tx, by, on)
+        await wait
+        return result
+      })
+
+    // The first has written and not yet ended when the second presses.
+    const opened = Promise.withResolvers<null>()
+    const first = answer(officer, 'យើងបដិសេធ', opened.promise)
+    await aMoment()
+    const second = answer(head, 'យើងទទួល')
+    await aMoment()
+    opened.resolve(null)
+
+    expect([(await first).ok, await second]).toEqual([
+      true,
+      { ok: false, refusal: 'changed-meanwhile' },
+    ])
+    const sent = await desk.owner`select from complaint_message where complaint_id = ${id}`
+    expect(sent).toHaveLength(1)
+  })
+
+  it('answer nobody who wrote again meanwhile, before they have read it', async () => {
+    const { id } = await desk.aComplaint()
+    const officer = await desk.actor('officer')
+    const complainant = complainantActor(id)
+    const on = { vault: desk.vault, complaintId: id, at: desk.clock.now, version: 1, messages: 0 }
+    await taken(desk, officer, { complaintId: id, action: 'register', words: null })
+    await transact(desk.db, complainant, (tx) =>
+      sendMessage(tx, complainant, { ...on, words: 'មិនទាន់ដោះស្រាយទេ' }),
+    )
+
+    const answer = await transact(desk.db, officer, (tx) =>
+      answerComplainant(tx, officer, { ...on, version: 2, words: 'យើងឆ្លើយ' }),
+    )
+    const proposal = { complaintId: id, action: 'propose-closure', version: 2 } as const
+    const closing = await taken(desk, officer, { ...proposal, messages: 0 })
+    const afterReading = await taken(desk, officer, { ...proposal, messages: 1 })
+
+    const refused = { ok: false, refusal: 'changed-meanwhile' }
+    expect([answer, closing]).toEqual([refused, refused])
+    expect(afterReading).toEqual(ok('closure-proposed'))
   })
 })
 
@@ -238,7 +291,7 @@ describe('every open case', () => {
     take: ({ actor, common }) =>
       transact(desk.db, actor, (tx) => assignTo(tx, actor, { ...common, ownerId: actor.id })),
     answer: ({ actor, common }) =>
-      transact(desk.db, actor, (tx) => answerComplainant(tx, actor, common)),
+      transact(desk.db, actor, (tx) => answerComplainant(tx, actor, { ...common, messages: null })),
     transfer: async ({ actor, common, offices }) => {
       const officeId = offices[common.version % offices.length] ?? ''
       await transact(desk.db, actor, (tx) => transferComplaint(tx, actor, { ...common, officeId }))

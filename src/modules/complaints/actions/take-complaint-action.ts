@@ -11,6 +11,7 @@ import { type ActionRefusal, checkAction } from '../rules/conditions.ts'
 import { type ComplaintAction, eventOf, isOpen, needsWords, wordsOf } from '../rules/lifecycle.ts'
 import { type ClosedHow, findComplaint, moveComplaint } from '../store/complaint.ts'
 import { withdrawInquiries } from '../store/inquiry.ts'
+import { holdAsRead } from './as-read.ts'
 import { askAgency } from './ask-agency.ts'
 import { keepWords } from './keep-words.ts'
 
@@ -20,6 +21,8 @@ export type TakeComplaintAction = {
   readonly action: ComplaintAction
   /** As it stood on the page; null when the caller did not read it. */
   readonly version: number | null
+  /** How many messages stood there, if the caller counted them: see holdAsRead. */
+  readonly messages?: number | null
   /** The message, note or question that goes with the action: rules/lifecycle.ts, wordsOf. */
   readonly words: string | null
   readonly at: Date
@@ -33,10 +36,8 @@ export async function takeComplaintAction(
   step: TakeComplaintAction,
 ): Promise<Result<ComplaintStatus, TakeRefusal>> {
   const { action, at, words } = step
-  const complaint = await findComplaint(tx, step.complaintId)
-  if (!complaint) return refuse('not-found')
-  if (step.version !== null && step.version !== complaint.version)
-    return refuse('changed-meanwhile')
+  const complaint = await findAsRead(tx, step)
+  if (typeof complaint === 'string') return refuse(complaint)
   const allowed = checkAction(complaint, action, actor)
   if (!allowed.ok) return allowed
   if (needsWords(action, actor.roles) && !words) return refuse('words-missing')
@@ -56,6 +57,18 @@ export async function takeComplaintAction(
     visibleTo: ['officer', 'complainant'],
   })
   return ok(to)
+}
+
+/** A step that says something to the complainant answers what she wrote last. */
+async function findAsRead(
+  tx: Tx,
+  { complaintId, action, version, messages = null }: TakeComplaintAction,
+): Promise<Complaint | 'not-found' | 'changed-meanwhile'> {
+  if (version !== null && wordsOf[action] === 'message')
+    return holdAsRead(tx, complaintId, { version, messages })
+  const complaint = await findComplaint(tx, complaintId)
+  if (!complaint) return 'not-found'
+  return version === null || version === complaint.version ? complaint : 'changed-meanwhile'
 }
 
 const endOf: Readonly<Partial<Record<ComplaintAction, ClosedHow>>> = {

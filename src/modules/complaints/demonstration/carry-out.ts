@@ -95,7 +95,7 @@ async function doTask(taken: Taken): Done {
     case 'take':
       return assignTo(tx, actor, { ...on, ownerId: actor.id })
     case 'answer':
-      return answerComplainant(tx, actor, on)
+      return answerComplainant(tx, actor, { ...on, messages: null })
     case 'transfer':
       return transferComplaint(tx, actor, { ...on, officeId: anotherOffice(offices, complaint) })
     case 'consent-name':

@@ -36,6 +36,13 @@ export async function findComplaint(tx: Tx, id: string): Promise<Complaint | nul
   return row ? complaintRow.parse(row) : null
 }
 
+/** The same, held until the end: whoever else changes the case or writes to it waits. */
+export async function holdComplaint(tx: Tx, id: string): Promise<Complaint | null> {
+  if (!isUuid(id)) return null
+  await tx`select from complaint where id = ${id} for no key update`
+  return findComplaint(tx, id)
+}
+
 export type ComplaintMove = {
   readonly to: ComplaintStatus
   readonly nextDueAt: Date | null

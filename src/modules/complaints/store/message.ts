@@ -29,6 +29,13 @@ export async function listMessages(tx: Tx, id: ComplaintId): Promise<SealedMessa
     from complaint_message where complaint_id = ${id} order by sent_at`
 }
 
+/** How many messages there are of both sides: none is ever taken away. */
+export async function countMessages(tx: Tx, id: ComplaintId): Promise<number> {
+  const [row] = await tx<{ messages: number }[]>`
+    select count(*)::int as messages from complaint_message where complaint_id = ${id}`
+  return row?.messages ?? 0
+}
+
 /**
  * Marks the other side's messages as read by whoever opened the case on purpose. The case is held
  * first, as everybody does who changes it and its messages: so no two ever wait for each other.

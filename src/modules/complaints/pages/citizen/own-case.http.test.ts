@@ -90,7 +90,7 @@ describe('messages', () => {
       answerComplainant(tx, officer, {
         vault,
         complaintId: id,
-        version,
+        ...{ version, messages: 1 },
         words: 'យើងឆ្លើយ',
         at: clock.now,
       }),

@@ -91,7 +91,10 @@ function StepHint({ step }: { readonly step: Step }) {
   return <p class="actions__hint">{t(`complaints.step-hint.${step}`)}</p>
 }
 
-/** The version that was seen goes along: another one is not changed by mistake. */
+const messagesOf = ({ file }: CasePageProps['view']): number =>
+  file.written.filter(({ kind }) => kind === 'message').length
+
+/** The version and messages that were seen go along: nobody answers what was not read. */
 function FormOf({ step, view, form, submission, children }: StepFormProps & { children: Content }) {
   const { link } = useReader()
   const { id, version } = view.file.complaint
@@ -103,6 +106,7 @@ function FormOf({ step, view, form, submission, children }: StepFormProps & { ch
   const hidden = (
     <>
       <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="messages" value={messagesOf(view)} />
       <input type="hidden" name="seen" value={view.now.toISOString()} />
     </>
   )

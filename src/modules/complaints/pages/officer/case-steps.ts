@@ -22,6 +22,8 @@ export const words = fields.lines({
   tooLong: 'complaints.words.too-long',
 })
 const version = z.coerce.number().pipe(z.int().min(1))
+/** How many messages stood on the page; a form drawn before they were counted has none. */
+const messages = z.coerce.number().pipe(z.int().min(0)).nullable().default(null)
 const oneOf = (message: string) => z.string({ error: message }).refine(isUuid, message)
 
 /** Either what is wrong beside a field, or the code of a refusal. */
@@ -42,7 +44,7 @@ const isLifecycle = (step: string): step is ComplaintAction =>
 
 function lifecycleStep(action: ComplaintAction, around: Around): Carried {
   const schema = z.object({
-    version,
+    ...{ version, messages },
     words: wordsOf[action] === null ? z.null().default(null).catch(null) : words,
   })
   return parsed(schema, around, (input, { visit, tx, complaintId }) =>
@@ -66,7 +68,7 @@ const tasks: Readonly<Record<Task, (around: Around) => Carried>> = {
         assignTo(tx, visit.actor, { complaintId, version, ownerId: officer, at: visit.now }),
     ),
   answer: (around) =>
-    parsed(z.object({ version, words }), around, (input, { visit, tx, complaintId }) =>
+    parsed(z.object({ version, messages, words }), around, (input, { visit, tx, complaintId }) =>
       answerComplainant(tx, visit.actor, {
         ...{ vault: visit.vault, at: visit.now, complaintId },
         ...input,
