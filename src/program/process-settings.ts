@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type Config, readConfig } from '../platform/config.ts'
 import { filesFolder } from '../platform/data-folder.ts'
 import { type DatabaseUrls, databaseUrls } from '../platform/database-urls.ts'
+import { printPublicAddress } from '../platform/documents/public-address.ts'
 import { type Files, openFiles } from '../platform/files/files.ts'
 import { masterKeyOf } from '../platform/secrets.ts'
 import { StartFailure } from '../platform/start-failure.ts'
@@ -21,6 +22,7 @@ export function processSettings(): ProcessSettings {
   if (!config.databaseUrl) {
     throw new StartFailure('DATABASE_URL must be set for a web or worker process of its own.')
   }
+  printPublicAddress(config.publicUrl)
   const masterKey = masterKeyOf(config, resolve(config.dataDir))
   const vault = makeVault(masterKey)
   const files = openFiles(filesFolder(config.dataDir), vault)
