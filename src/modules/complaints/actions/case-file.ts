@@ -111,6 +111,11 @@ export async function readCaseFile(
       consents,
       hasAgency: complaint.agencyId !== null,
       wasHelped: details.helpedBy !== null,
+      has: {
+        name: worker !== null && worker.nameSealed !== null,
+        story: details.storySealed !== null,
+        contact: contact.way !== 'none',
+      },
     }),
     actions: offeredComplaintActions(complaint, actor),
     tasks: offeredTasks(complaint, actor, { way: contact.way, unread }).filter(

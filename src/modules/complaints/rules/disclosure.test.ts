@@ -48,8 +48,20 @@ describe('what an agency sees', () => {
 })
 
 describe('the list of who sees what', () => {
+  const has = { name: true, story: true, contact: true }
+
+  it('names nobody for what was never given: no name and no contact of an anonymous case', () => {
+    const given = { name: false, story: true, contact: false }
+    const sees = whoSees({
+      ...{ openness: 'anonymous', consents: [], hasAgency: true, wasHelped: true, has: given },
+    })
+
+    expect([sees.name, sees.contact]).toEqual([[], []])
+    expect(sees.story).toEqual(['complainant', 'office', 'helper'])
+  })
+
   it.each(table)('says the same of the agency: %s, %j', (openness, consents, shown) => {
-    const sees = whoSees({ openness, consents, hasAgency: true, wasHelped: false })
+    const sees = whoSees({ openness, consents, hasAgency: true, wasHelped: false, has })
 
     const toAgency = (['name', 'story'] as const).filter((item) => sees[item].includes('agency'))
     expect(toAgency).toEqual(shown)
@@ -57,7 +69,7 @@ describe('the list of who sees what', () => {
 
   it.each(opennesses)('never counts the agency among those who reach her: %s', (openness) => {
     const sees = whoSees({
-      ...{ openness, consents: ['name', 'story'], hasAgency: true, wasHelped: true },
+      ...{ openness, consents: ['name', 'story'], hasAgency: true, wasHelped: true, has },
     })
 
     expect(sees.contact).toEqual(['office-with-reason'])
@@ -67,7 +79,7 @@ describe('the list of who sees what', () => {
 
   it('leaves out an agency where there is none, and names whoever helped', () => {
     const sees = whoSees({
-      ...{ openness: 'named', consents: [], hasAgency: false, wasHelped: true },
+      ...{ openness: 'named', consents: [], hasAgency: false, wasHelped: true, has },
     })
 
     expect(Object.values(sees).flat()).not.toContain('agency')

@@ -19,6 +19,8 @@ export type SeenFacts = {
   /** An agency that has been, or can be, asked. */
   readonly hasAgency: boolean
   readonly wasHelped: boolean
+  /** What nobody gave is seen by nobody. */
+  readonly has: Readonly<Record<'name' | 'story' | 'contact', boolean>>
 }
 
 /** Who sees what of a case, by the same rule that decides what is shown. */
@@ -27,11 +29,13 @@ export function whoSees(facts: SeenFacts): Readonly<Record<SeenItem, readonly On
   const agency = (sees: boolean): Onlooker[] => (sees && facts.hasAgency ? ['agency'] : [])
   const helper: Onlooker[] = facts.wasHelped ? ['helper'] : []
   const inside: Onlooker[] = ['complainant', 'office', ...helper]
+  const given = (item: keyof SeenFacts['has'], by: readonly Onlooker[]) =>
+    facts.has[item] ? by : []
   return {
     sums: [...inside, ...agency(facts.openness !== 'anonymous')],
-    name: [...inside, ...agency(shown.workerName !== null)],
-    story: [...inside, ...agency(shown.story !== null)],
-    contact: ['office-with-reason'],
+    name: given('name', [...inside, ...agency(shown.workerName !== null)]),
+    story: given('story', [...inside, ...agency(shown.story !== null)]),
+    contact: given('contact', ['office-with-reason']),
     messages: inside,
     notes: ['office'],
   }

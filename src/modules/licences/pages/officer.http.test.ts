@@ -134,7 +134,7 @@ describe('deciding', () => {
     const again = await post(url, officer, { ...fields, submission: 'other-window' })
 
     expect(again.statusCode).toBe(422)
-    expect(again.body).toContain('Someone else changed this record')
+    expect(again.body).toContain('This record was changed meanwhile')
     const { id } = await licence('DEMO-005')
     const kept =
       await owner`select from licence_decision where licence_id = ${id} and action = 'surrender'`

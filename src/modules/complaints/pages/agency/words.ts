@@ -24,5 +24,5 @@ export const categoryNames = (
 /** A sum as it was copied into the inquiry; open where nobody knows it yet. */
 export function sumOf(reader: Reader, { amount, currency }: InquiryClaim): string {
   const sum = amount === null ? null : parseMoney(amount, currency)
-  return sum?.ok ? reader.money(sum.value) : reader.t('complaints.claim.open', { currency })
+  return sum?.ok ? reader.money(sum.value) : reader.t('complaints.claim.open')
 }

@@ -11,20 +11,27 @@ import {
   WordsField,
 } from './step-fields.tsx'
 
+export const actionsId = 'actions'
+
 /** What may be done now, and nothing else: first the next steps, then what goes with any case. */
 export function CaseActions(props: CasePageProps) {
   const { t } = useReader()
   const { actions, tasks } = props.view.file
   if (actions.length + tasks.length === 0)
     return (
-      <aside class="case__actions">
+      <aside class="case__actions" id={actionsId} tabindex={-1}>
         <p class="muted">{t('complaints.actions.none')}</p>
       </aside>
     )
   const near = tasks.filter((task) => isNear(task))
   const others = tasks.filter((task) => !isNear(task))
   return (
-    <aside class="case__actions" aria-label={t('complaints.actions.title')}>
+    <aside
+      class="case__actions"
+      id={actionsId}
+      tabindex={-1}
+      aria-label={t('complaints.actions.title')}
+    >
       <Group title={t('complaints.actions.next')}>
         {near.map((task) => (
           <StepForm step={task} {...props} />

@@ -2,6 +2,7 @@ import { dayOf } from '../../../../kernel/days.ts'
 import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
 import { type Content, type Fact, Icon, KeyValue, useReader } from '../../../../ui/index.ts'
+import type { RevealedContact } from '../../actions/reveal-contact.ts'
 import { isOpen } from '../../rules/lifecycle.ts'
 import { seenItems } from '../../rules/who-sees.ts'
 import type { EarlierMatter } from '../../store/details.ts'
@@ -10,7 +11,7 @@ import type { CasePageProps } from './case-page.tsx'
 import type { CaseView } from './case-view.ts'
 import { areaName, personName } from './names.ts'
 
-export function CaseFacts({ view, revealed }: CasePageProps) {
+export function CaseFacts({ view }: Pick<CasePageProps, 'view'>) {
   const { t } = useReader()
   return (
     <>
@@ -19,7 +20,6 @@ export function CaseFacts({ view, revealed }: CasePageProps) {
       </Part>
       <Part title={t('complaints.part.parties')}>
         <KeyValue facts={useParties(view)} />
-        {revealed ? <Revealed name={revealed.name} contact={revealed.contact} /> : null}
       </Part>
       <Part title={t('complaints.part.money')}>
         <KeyValue facts={useMoney(view)} />
@@ -113,12 +113,12 @@ function useMoney({ file, names }: CaseView): Fact[] {
   const { t } = reader
   const { details, claims } = file
   return facts(
-    ...claims.map(({ kind, sum, currency }) => ({
+    ...claims.map(({ kind, sum }) => ({
       key: t(`complaints.claim.${kind}`),
       value: sum ? (
         <strong class="nowrap">{reader.money(sum)}</strong>
       ) : (
-        <span class="muted">{t('complaints.claim.open', { currency })}</span>
+        <span class="muted">{t('complaints.claim.open')}</span>
       ),
     })),
     claims.length === 0
@@ -143,20 +143,28 @@ function useWhoSees({ file }: CaseView): Fact[] {
   const { t } = useReader()
   return seenItems.map((item) => ({
     key: t(`complaints.seen.${item}`),
-    value: file.sees[item].map((who) => t(`complaints.onlooker.${who}`)).join(', '),
+    value:
+      file.sees[item].length > 0 ? (
+        file.sees[item].map((who) => t(`complaints.onlooker.${who}`)).join(', ')
+      ) : (
+        <span class="muted">{t('complaints.seen.not-there')}</span>
+      ),
   }))
 }
 
-function Revealed({
-  name,
-  contact,
-}: {
-  readonly name: string | null
-  readonly contact: string | null
-}) {
+/** At the top of the page, where it opens after the press, and with the focus. */
+export function Revealed({ name, contact }: RevealedContact) {
   const { t } = useReader()
   return (
-    <div class="revealed">
+    <section
+      class="revealed"
+      id="revealed"
+      role="status"
+      tabindex={-1}
+      autofocus
+      aria-label={t('complaints.revealed.title')}
+    >
+      <h2>{t('complaints.revealed.title')}</h2>
       <p>
         <Icon name="eye" /> {t('complaints.revealed.once')}
       </p>
@@ -166,7 +174,7 @@ function Revealed({
           value: <strong>{contact ?? t('complaints.not-said')}</strong>,
         })}
       />
-    </div>
+    </section>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { FormState } from '../../../../ui/index.ts'
+import type { CaseFile } from '../../actions/case-file.ts'
 import type { CaseTask } from '../../rules/case-tasks.ts'
 import type { ComplaintAction } from '../../rules/lifecycle.ts'
 
@@ -11,5 +12,11 @@ export type CaseForm = {
   /** When the page was drawn on which the officer decided: what came later is shown. */
   readonly seen: Date | null
 }
+
+/** Whether the page still has a form for this step. */
+export const isOffered = (
+  { actions, tasks }: Pick<CaseFile, 'actions' | 'tasks'>,
+  step: CaseForm['step'],
+): boolean => [...actions, ...tasks].includes(step)
 
 export const idOf = (step: string, field: string): string => `${step}-${field}`

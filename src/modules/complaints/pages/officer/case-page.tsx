@@ -1,12 +1,13 @@
 import { routes } from '../../../../routes.ts'
 import { BackLink, ErrorSummary, Icon, OfficerLayout, useReader } from '../../../../ui/index.ts'
 import type { RevealedContact } from '../../actions/reveal-contact.ts'
-import { CaseActions } from './case-actions.tsx'
+import { actionsId, CaseActions } from './case-actions.tsx'
+import { ChangedMeanwhile, KeptWords, keptId } from './case-changed.tsx'
 import { CaseClocks } from './case-clocks.tsx'
-import { CaseFacts } from './case-facts.tsx'
-import { type CaseForm, idOf } from './case-form.ts'
+import { CaseFacts, Revealed } from './case-facts.tsx'
+import { type CaseForm, idOf, isOffered } from './case-form.ts'
 import { CaseStory } from './case-story.tsx'
-import { CaseTimeline, ChangedMeanwhile } from './case-timeline.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
 import type { CaseView } from './case-view.ts'
 import { ComplaintStatusMark, OpennessMark } from './marks.tsx'
 
@@ -34,7 +35,7 @@ export type CasePageProps = {
 /** Facts and clocks at the left, what happened in the middle, what may be done at the right. */
 export function CasePage(props: CasePageProps) {
   const { t, link } = useReader()
-  const { view, form, notice } = props
+  const { view, form, notice, revealed } = props
   const { complaint } = view.file
   return (
     <OfficerLayout
@@ -44,7 +45,7 @@ export function CasePage(props: CasePageProps) {
         <BackLink href={link(routes.complaints.href())}>{t('complaints.case.back')}</BackLink>
       }
     >
-      <Refused form={form} />
+      <Refused form={form} view={view} />
       {notice ? (
         <p class="notice" role="status">
           <Icon name="circle-check" /> {t(`complaints.notice.${notice}`)}
@@ -58,10 +59,15 @@ export function CasePage(props: CasePageProps) {
         </div>
       </div>
       {form?.refusal === 'changed-meanwhile' ? <ChangedMeanwhile view={view} form={form} /> : null}
+      {form && !isOffered(view.file, form.step) ? <KeptWords form={form} /> : null}
+      {revealed ? <Revealed {...revealed} /> : null}
+      <p class="case__jump no-print">
+        <a href={`#${actionsId}`}>{t('complaints.case.to-actions')}</a>
+      </p>
       <div class="case">
         <div class="case__facts">
           <CaseClocks view={view} />
-          <CaseFacts {...props} />
+          <CaseFacts view={view} />
         </div>
         <div class="case__middle">
           <CaseStory view={view} />
@@ -74,15 +80,16 @@ export function CasePage(props: CasePageProps) {
 }
 
 /** What is wrong, linked to its field; nothing that was typed is lost. */
-function Refused({ form }: { readonly form: CaseForm | null }) {
+function Refused({ form, view }: Pick<CasePageProps, 'form' | 'view'>) {
   const { t } = useReader()
   if (!form) return null
+  const offered = isOffered(view.file, form.step)
   const errors = Object.entries(form.state.errors).map(([field, { key, values }]) => ({
     text: t(key, values),
-    href: `#${idOf(form.step, field)}`,
+    href: offered ? `#${idOf(form.step, field)}` : `#${keptId}`,
   }))
   const refusal = form.refusal
-    ? [{ text: t(`refusal.${form.refusal}`), href: `#${form.step}` }]
+    ? [{ text: t(`refusal.${form.refusal}`), href: `#${offered ? form.step : keptId}` }]
     : []
   return <ErrorSummary errors={[...refusal, ...errors]} />
 }

@@ -11,10 +11,8 @@ import {
 import type { OpenedWords } from '../../actions/case-file.ts'
 import { consentWays } from '../../rules/case-tasks.ts'
 import { type ComplaintEvent, complaintEventOf } from '../../rules/events.ts'
-import type { CaseForm } from './case-form.ts'
 import { Words } from './case-story.tsx'
 import type { CaseView } from './case-view.ts'
-import { ComplaintStatusMark } from './marks.tsx'
 import { personName } from './names.ts'
 
 /** Events, messages and notes in one line of time, the newest first. */
@@ -33,7 +31,7 @@ export function CaseTimeline({ view }: { readonly view: CaseView }) {
   )
 }
 
-function entriesOf(reader: Reader, view: CaseView): TimelineEntry[] {
+export function entriesOf(reader: Reader, view: CaseView): TimelineEntry[] {
   const { events, written } = view.file
   const told = events
     .filter(({ type }) => !isWritten(type))
@@ -87,9 +85,16 @@ function eventEntry(reader: Reader, view: CaseView, event: TimelineEvent): Timel
 
 const doers = ['complainant', 'system', 'public'] as const
 
-function whoText(reader: Reader, { names }: CaseView, { actorKind, actorId }: TimelineEvent) {
+function whoText(reader: Reader, view: CaseView, { type, actorKind, actorId }: TimelineEvent) {
+  // Its answer is received by a job; the doer is the agency all the same.
+  if (complaintEventOf(type) === 'agency-answered') return agencyText(reader, view)
   const doer = doers.find((kind) => kind === actorKind)
-  return doer ? reader.t(`complaints.doer.${doer}`) : personName(reader, names, actorId)
+  return doer ? reader.t(`complaints.doer.${doer}`) : personName(reader, view.names, actorId)
+}
+
+function agencyText({ t, name }: Reader, { file, names }: CaseView): string {
+  const agency = file.complaint.agencyId && names.agencies.get(file.complaint.agencyId)
+  return agency ? name(agency) : t('complaints.onlooker.agency')
 }
 
 /** To whom, from where to where, what and how: the codes that an event carries. */
@@ -159,36 +164,3 @@ function wordsEntry(reader: Reader, { names }: CaseView, words: OpenedWords): Ti
     ),
   }
 }
-
-/** What somebody else did since the page was drawn on which this was decided. */
-export function ChangedMeanwhile({
-  view,
-  form,
-}: {
-  readonly view: CaseView
-  readonly form: CaseForm
-}) {
-  const reader = useReader()
-  const { seen } = form
-  const later = seen ? entriesOf(reader, onlyAfter(view, seen)) : []
-  return (
-    <section class="changed" aria-label={reader.t('complaints.changed.title')}>
-      <h2>{reader.t('complaints.changed.title')}</h2>
-      <p>
-        {reader.t('complaints.changed.now')}{' '}
-        <ComplaintStatusMark status={view.file.complaint.status} />
-      </p>
-      {later.length > 0 ? <Timeline entries={later} /> : null}
-      <p>{reader.t('complaints.changed.kept')}</p>
-    </section>
-  )
-}
-
-const onlyAfter = (view: CaseView, seen: Date): CaseView => ({
-  ...view,
-  file: {
-    ...view.file,
-    events: view.file.events.filter(({ at }) => at > seen),
-    written: view.file.written.filter(({ at }) => at > seen),
-  },
-})

@@ -70,6 +70,7 @@ describe('a case from its receipt to its end', () => {
     const afterwards = await officer.get(`/en/work/complaints/${id}`)
     expect(textOf(afterwards.body)).toContain('The visa was late.')
     expect(textOf(afterwards.body)).toContain('Agency answered')
+    expect(textOf(afterwards.body)).toMatch(/The agency answered [^·]+· Example Agency 1/)
 
     await take(officer, id, { step: 'propose-closure', words: 'Is it solved now?' })
     const closed = await take(officer, id, {
@@ -78,7 +79,7 @@ describe('a case from its receipt to its end', () => {
     })
     expect(closed.statusCode).toBe(303)
     const end = await officer.get(`/en/work/complaints/${id}`)
-    expect(textOf(end.body)).toContain('with her consent, recorded by an officer')
+    expect(textOf(end.body)).toContain('the complainant agreed, recorded by an officer')
     expect(offered(end.body).filter((step) => step === 'reopen')).toHaveLength(1)
     const [row] = await desk.owner`
       select status, next_due_at, closed_how from complaint where id = ${id}`
@@ -87,7 +88,7 @@ describe('a case from its receipt to its end', () => {
 })
 
 describe('a form of the case page', () => {
-  it('keeps what was typed and shows what changed when somebody else was quicker', async () => {
+  it('keeps what was typed and shows what changed meanwhile', async () => {
     const { id } = await desk.aComplaint()
     const officer = await desk.signedIn('officer')
     const asRead = await formOf(officer, id, 'answer')
@@ -102,11 +103,56 @@ describe('a form of the case page', () => {
 
     expect(refused.statusCode).toBe(422)
     const page = textOf(refused.body)
-    expect(page).toContain('Somebody else was quicker')
+    expect(page).toContain('This case was changed meanwhile')
     expect(page).toContain('Registered')
     expect(refused.body).toContain('We have your complaint.</textarea>')
     const messages = await desk.owner`select from complaint_message where complaint_id = ${id}`
     expect(messages).toHaveLength(0)
+  })
+
+  it('of an old tab keeps its words to copy when the step is gone, whoever took it', async () => {
+    const { id } = await desk.aComplaint()
+    const officer = await desk.signedIn('officer')
+    await take(officer, id, { step: 'register' })
+    const asRead = await formOf(officer, id, 'propose-closure')
+    desk.clock.now = new Date(desk.clock.now.getTime() + 60_000)
+    await take(officer, id, { step: 'propose-closure', words: 'Is it solved now?' })
+
+    const refused = await officer.post(`/en/work/complaints/${id}/actions/propose-closure`, {
+      ...asRead,
+      words: 'Was the money paid back?',
+    })
+
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).not.toContain('id="propose-closure"')
+    expect(refused.body).toMatch(
+      /<textarea[^>]* readonly[^>]*>Was the money paid back\?<\/textarea>/,
+    )
+    expect(textOf(refused.body)).toContain('This step is no longer offered: Propose to close')
+    expect(textOf(refused.body)).not.toContain('Somebody else')
+    const targets = [...refused.body.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target)
+    for (const target of targets) expect(refused.body).toContain(`id="${target}"`)
+  })
+
+  it('answers only what was read: a message that came meanwhile is shown first', async () => {
+    const { id } = await desk.aComplaint()
+    const officer = await desk.signedIn('officer')
+    const asRead = await formOf(officer, id, 'answer')
+    desk.clock.now = new Date(desk.clock.now.getTime() + 60_000)
+    const other = await desk.signedIn('head')
+    await take(other, id, { step: 'answer', words: 'We shall call you.' })
+    const answer = { ...asRead, words: 'We shall not call you.' }
+
+    const refused = await officer.post(`/en/work/complaints/${id}/actions/answer`, answer)
+
+    expect(refused.statusCode).toBe(422)
+    expect(textOf(refused.body)).toContain('We shall call you.')
+    expect(refused.body).toContain('We shall not call you.</textarea>')
+    const again = await officer.post(`/en/work/complaints/${id}/actions/answer`, {
+      ...answer,
+      ...{ submission: 'read-again', messages: '1' },
+    })
+    expect(again.statusCode).toBe(303)
   })
 
   it('says beside the field what is missing, and carries nothing out', async () => {
@@ -176,6 +222,7 @@ describe('how to reach the complainant', () => {
 
     expect(shown.statusCode).toBe(200)
     expect(shown.body).toContain('+85510000001')
+    expect(shown.body.indexOf('+85510000001')).toBeLessThan(shown.body.indexOf('class="case"'))
     expect(after.body).not.toContain('85510000001')
     const looks = await desk.owner`
       select actor_id, reason from audit where act = 'revealed' and record_id = ${id}`

@@ -109,7 +109,7 @@ describe('a bulk action', () => {
     const page = await officer.get(done.headers.location ?? '')
 
     expect(textOf(page.body)).toContain('2 cases were given to their officer.')
-    expect(textOf(page.body)).toContain('Someone else changed this record.')
+    expect(textOf(page.body)).toContain('This record was changed meanwhile.')
     const owned = await desk.owner`
       select id from complaint where owner_id = ${desk.personId('officer-bat')}`
     expect(new Set(owned.map(({ id }) => id))).toEqual(
