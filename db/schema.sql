@@ -157,6 +157,14 @@ table api_token, row-level security
   constraint api_token_token_hash_key UNIQUE (token_hash)
   CREATE INDEX api_token_by_person ON public.api_token USING btree (person_id)
 
+table approver_pool, row-level security
+  person_id uuid not null
+  from_day date not null
+  to_day date
+  constraint approver_pool_check CHECK ((to_day >= from_day))
+  constraint approver_pool_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint approver_pool_pkey PRIMARY KEY (person_id, from_day)
+
 table assignment, row-level security
   id uuid not null default uuidv7()
   person_id uuid not null
@@ -193,6 +201,69 @@ table audit partition by RANGE (happened_at), row-level security
   constraint audit_pkey PRIMARY KEY (id, happened_at)
   CREATE INDEX audit_by_record ON ONLY public.audit USING btree (record_id, happened_at)
   CREATE INDEX audit_by_xid ON ONLY public.audit USING btree (xid)
+
+table backup_run, row-level security
+  id uuid not null default uuidv7()
+  kind text not null
+  outcome text not null
+  of_moment timestamp with time zone not null
+  finished_at timestamp with time zone not null default now()
+  file_name text not null
+  bytes bigint not null
+  row_count bigint not null
+  file_count bigint not null
+  damaged_count integer not null default 0
+  constraint backup_run_bytes_check CHECK ((bytes >= 0))
+  constraint backup_run_damaged_count_check CHECK ((damaged_count >= 0))
+  constraint backup_run_file_count_check CHECK ((file_count >= 0))
+  constraint backup_run_kind_check CHECK ((kind = ANY (ARRAY['backup'::text, 'restore'::text])))
+  constraint backup_run_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'incomplete'::text, 'failed'::text])))
+  constraint backup_run_row_count_check CHECK ((row_count >= 0))
+  constraint backup_run_pkey PRIMARY KEY (id)
+  CREATE INDEX backup_run_by_time ON public.backup_run USING btree (finished_at)
+
+table change, row-level security
+  id uuid not null default uuidv7()
+  kind text not null
+  subject text not null
+  name_km text not null
+  name_en text not null
+  content jsonb not null
+  status text not null default 'proposed'::text
+  version integer not null default 1
+  in_force_from date not null
+  reason text not null
+  office_id uuid not null
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  approved_by uuid
+  approved_at timestamp with time zone
+  from_pool boolean not null default false
+  signature_id uuid
+  ended_by uuid
+  ended_at timestamp with time zone
+  ended_reason text
+  came_into_force_at timestamp with time zone
+  constraint change_by_two_people CHECK ((approved_by <> proposed_by))
+  constraint change_check CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
+  constraint change_check1 CHECK (((status <> ALL (ARRAY['approved'::text, 'in-force'::text, 'superseded'::text])) OR (approved_by IS NOT NULL)))
+  constraint change_check2 CHECK (((status <> ALL (ARRAY['proposed'::text, 'refused'::text])) OR (approved_by IS NULL)))
+  constraint change_check3 CHECK (((status = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL)))
+  constraint change_check4 CHECK (((status = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (ended_reason IS NOT NULL)))
+  constraint change_check5 CHECK (((status = ANY (ARRAY['in-force'::text, 'superseded'::text])) = (came_into_force_at IS NOT NULL)))
+  constraint change_ended_reason_check CHECK (((length(ended_reason) >= 1) AND (length(ended_reason) <= 4000)))
+  constraint change_kind_check CHECK ((kind ~ '^[a-z-]+$'::text))
+  constraint change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint change_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'in-force'::text, 'superseded'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint change_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+  constraint change_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES person(id)
+  constraint change_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id)
+  constraint change_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint change_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id)
+  constraint change_pkey PRIMARY KEY (id)
+  CREATE INDEX change_by_subject ON public.change USING btree (kind, subject, proposed_at DESC)
+  CREATE INDEX change_by_time ON public.change USING btree (proposed_at DESC, id DESC)
+  CREATE INDEX change_open ON public.change USING btree (in_force_from) WHERE (status = ANY (ARRAY['proposed'::text, 'approved'::text]))
 
 table clock, row-level security
   id uuid not null default uuidv7()
@@ -299,7 +370,7 @@ table complaint, row-level security
   CREATE INDEX complaint_with_unread ON public.complaint USING btree (next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE (unread AND (next_due_at IS NOT NULL))
   CREATE INDEX complaint_with_unread_in_area ON public.complaint USING btree (area, next_due_at, id) INCLUDE (owner_id, helped_by) WHERE (unread AND (next_due_at IS NOT NULL))
 
-table complaint_category
+table complaint_category, row-level security
   code text not null
   category_group text not null
   group_km text not null
@@ -308,6 +379,9 @@ table complaint_category
   name_en text not null
   sensitive boolean not null
   position integer not null
+  retired boolean not null default false
+  origin text not null default 'country-pack'::text
+  constraint complaint_category_origin_check CHECK ((origin = ANY (ARRAY['country-pack'::text, 'ministry'::text])))
   constraint complaint_category_pkey PRIMARY KEY (code)
 
 table complaint_claim, row-level security
@@ -468,7 +542,55 @@ table event partition by RANGE (happened_at), row-level security
   CREATE INDEX event_by_record ON ONLY public.event USING btree (record_id, happened_at, id)
   CREATE INDEX event_by_xid ON ONLY public.event USING btree (xid)
 
-table holiday
+table evidence, row-level security
+  id uuid not null default uuidv7()
+  record_type text not null
+  record_id uuid not null
+  area text not null
+  key_id uuid not null
+  kind text not null
+  origin text not null
+  given_by text not null
+  given_at timestamp with time zone not null
+  content_mark bytea not null
+  status text not null default 'quarantined'::text
+  refused_reason text
+  checked_at timestamp with time zone
+  attempts smallint not null default 0
+  size integer not null
+  original_hash text
+  file_hash text
+  small_hash text
+  name_sealed bytea
+  location_sealed bytea
+  summary_sealed bytea
+  summary_by uuid
+  summary_at timestamp with time zone
+  constraint evidence_check CHECK (((status = 'quarantined'::text) = (checked_at IS NULL)))
+  constraint evidence_check1 CHECK (((status = 'refused'::text) = (refused_reason IS NOT NULL)))
+  constraint evidence_check2 CHECK (((summary_sealed IS NULL) = (summary_by IS NULL)))
+  constraint evidence_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text, 'mp3'::text, 'm4a'::text, 'ogg'::text, 'webm'::text, 'wav'::text])))
+  constraint evidence_origin_check CHECK ((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text])))
+  constraint evidence_original_hash_check CHECK ((original_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint evidence_record_type_check CHECK ((record_type = 'complaint'::text))
+  constraint evidence_size_check CHECK ((size > 0))
+  constraint evidence_small_hash_check CHECK ((small_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint evidence_status_check CHECK ((status = ANY (ARRAY['quarantined'::text, 'checked'::text, 'refused'::text])))
+  constraint evidence_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint evidence_pkey PRIMARY KEY (id)
+  constraint evidence_record_id_content_mark_key UNIQUE (record_id, content_mark)
+  CREATE INDEX evidence_by_record ON public.evidence USING btree (record_id, given_at, id)
+  CREATE INDEX evidence_unfinished ON public.evidence USING btree (given_at) WHERE ((status = 'quarantined'::text) OR ((status = 'checked'::text) AND (original_hash IS NOT NULL)))
+
+table held_file, row-level security
+  file_hash text not null
+  held_until timestamp with time zone not null
+  constraint held_file_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint held_file_pkey PRIMARY KEY (file_hash)
+  CREATE INDEX held_file_by_end ON public.held_file USING btree (held_until)
+
+table holiday, row-level security
   year smallint not null
   code text not null
   day date
@@ -476,12 +598,61 @@ table holiday
   source text not null
   name_km text not null
   name_en text not null
+  origin text not null default 'country-pack'::text
+  struck boolean not null default false
   constraint holiday_check CHECK ((EXTRACT(year FROM day) = (year)::numeric))
   constraint holiday_check1 CHECK (((day IS NULL) = (standing = 'unknown'::text)))
+  constraint holiday_check2 CHECK (((NOT struck) OR (day IS NULL)))
   constraint holiday_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+  constraint holiday_origin_check CHECK ((origin = ANY (ARRAY['country-pack'::text, 'ministry'::text])))
   constraint holiday_standing_check CHECK ((standing = ANY (ARRAY['verified'::text, 'reported'::text, 'assumed'::text, 'unknown'::text])))
   constraint holiday_year_check CHECK (((year >= 1990) AND (year <= 2200)))
   constraint holiday_once UNIQUE NULLS NOT DISTINCT (year, code, day)
+
+table import_finding, row-level security
+  run_id uuid not null
+  position integer not null
+  line integer not null
+  kind text not null
+  subject text not null
+  data jsonb not null
+  constraint import_finding_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'new'::text, 'changed'::text])))
+  constraint import_finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
+  constraint import_finding_pkey PRIMARY KEY (run_id, "position")
+  CREATE INDEX import_finding_by_kind ON public.import_finding USING btree (run_id, kind, "position")
+
+table import_run, row-level security
+  id uuid not null default uuidv7()
+  kind text not null
+  status text not null default 'uploaded'::text
+  version integer not null default 1
+  readers text[] not null
+  key_id uuid not null
+  name_sealed bytea not null
+  file_hash text
+  uploaded_by text not null
+  uploaded_at timestamp with time zone not null
+  refusal text
+  line_count integer
+  problem_count integer
+  new_count integer
+  changed_count integer
+  unchanged_count integer
+  findings_hash bytea
+  confirmed_by text
+  confirmed_at timestamp with time zone
+  confirmed_as jsonb
+  done_count integer not null default 0
+  ended_at timestamp with time zone
+  constraint import_run_check CHECK (((status = 'unreadable'::text) = (refusal IS NOT NULL)))
+  constraint import_run_check1 CHECK (((status <> ALL (ARRAY['checked'::text, 'confirmed'::text, 'done'::text])) OR (findings_hash IS NOT NULL)))
+  constraint import_run_check2 CHECK ((((confirmed_by IS NULL) = (confirmed_at IS NULL)) AND ((confirmed_by IS NULL) = (confirmed_as IS NULL))))
+  constraint import_run_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint import_run_kind_check CHECK ((kind ~ '^[a-z-]+$'::text))
+  constraint import_run_readers_check CHECK ((cardinality(readers) > 0))
+  constraint import_run_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'unreadable'::text, 'checked'::text, 'confirmed'::text, 'done'::text, 'out-of-date'::text, 'dropped'::text])))
+  constraint import_run_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint import_run_pkey PRIMARY KEY (id)
 
 table licence, row-level security
   id uuid not null default uuidv7()
@@ -545,6 +716,15 @@ table loaded_file
   digest text not null
   loaded_at timestamp with time zone not null default now()
   constraint loaded_file_pkey PRIMARY KEY (name)
+
+table machine_check, row-level security
+  what text not null
+  checked_at timestamp with time zone not null
+  value bigint
+  problem text
+  constraint machine_check_problem_check CHECK ((problem = ANY (ARRAY['not-reached'::text, 'not-trusted'::text, 'not-known'::text])))
+  constraint machine_check_what_check CHECK ((what = ANY (ARRAY['data-disk'::text, 'backup-disk'::text, 'certificate'::text])))
+  constraint machine_check_pkey PRIMARY KEY (what)
 
 table note, row-level security
   id uuid not null default uuidv7()
@@ -630,7 +810,7 @@ table register_name
   CREATE INDEX register_name_by_key ON public.register_name USING btree (key)
   CREATE INDEX register_name_by_sound ON public.register_name USING gin (sound gin_trgm_ops) WITH (fastupdate=off)
 
-table rule
+table rule, row-level security
   id uuid not null default uuidv7()
   key text not null
   version integer not null
@@ -650,6 +830,8 @@ table rule
   note_km text
   note_en text
   origin text not null default 'country-pack'::text
+  withdrawn boolean not null default false
+  closed_before date
   constraint rule_dates CHECK ((valid_from <= valid_to))
   constraint rule_key_check CHECK ((key ~ '^[a-zA-Z_]\w*(\.\w+)+$'::text))
   constraint rule_origin_check CHECK ((origin = ANY (ARRAY['country-pack'::text, 'ministry'::text])))
@@ -661,7 +843,7 @@ table rule
   constraint rule_version_check CHECK ((version > 0))
   constraint rule_pkey PRIMARY KEY (id)
   constraint rule_version UNIQUE (key, version)
-  constraint rule_no_overlap EXCLUDE USING gist (key WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+  constraint rule_no_overlap EXCLUDE USING gist (key WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((NOT withdrawn))
 
 table schema_migration
   name text not null
@@ -701,6 +883,10 @@ table session, row-level security
   second_factor_at timestamp with time zone
   code_attempts integer not null default 0
   address_hash bytea not null
+  signing_since timestamp with time zone
+  signing_by text
+  constraint session_signing_by_check CHECK ((signing_by = ANY (ARRAY['totp'::text, 'passkey'::text])))
+  constraint session_signing_whole CHECK (((signing_since IS NULL) = (signing_by IS NULL)))
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint session_pkey PRIMARY KEY (id)
   constraint session_token_hash_key UNIQUE (token_hash)
@@ -720,6 +906,30 @@ table sign_in_failure
   constraint sign_in_failure_pkey PRIMARY KEY (key)
   CREATE INDEX sign_in_failure_by_age ON public.sign_in_failure USING btree (last_at)
 
+table signature, row-level security
+  id uuid not null default uuidv7()
+  record_type text not null
+  record_id uuid not null
+  person_id uuid not null
+  role text not null
+  office_id uuid
+  agency_id uuid
+  acting_for uuid
+  signed_at timestamp with time zone not null
+  meaning text not null
+  shown_hash bytea not null
+  method text not null
+  constraint signature_check CHECK ((acting_for <> person_id))
+  constraint signature_meaning_check CHECK ((meaning ~ '^[a-z][a-z0-9.-]*$'::text))
+  constraint signature_method_check CHECK ((method = ANY (ARRAY['totp'::text, 'passkey'::text])))
+  constraint signature_shown_hash_check CHECK ((length(shown_hash) = 32))
+  constraint signature_acting_for_fkey FOREIGN KEY (acting_for) REFERENCES person(id)
+  constraint signature_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint signature_pkey PRIMARY KEY (id)
+  CREATE INDEX signature_by_person ON public.signature USING btree (person_id, signed_at)
+  CREATE INDEX signature_by_record ON public.signature USING btree (record_id, signed_at)
+
 table submission
   key_hash bytea not null
   received_at timestamp with time zone not null default now()
@@ -737,6 +947,17 @@ table village
   constraint village_commune_code_fkey FOREIGN KEY (commune_code) REFERENCES commune(code)
   constraint village_pkey PRIMARY KEY (code)
   CREATE INDEX village_by_commune ON public.village USING btree (commune_code)
+
+table wording, row-level security
+  key text not null
+  version integer not null
+  text_km text not null
+  text_en text not null
+  valid_from date not null
+  withdrawn boolean not null default false
+  constraint wording_key_check CHECK ((key ~ '^wording(\.[a-z0-9-]+)+$'::text))
+  constraint wording_version_check CHECK ((version > 0))
+  constraint wording_pkey PRIMARY KEY (key, version)
 
 table worker, row-level security
   id uuid not null default uuidv7()
@@ -829,6 +1050,12 @@ api_token.api_token_age PERMISSIVE ALL to become_jobs
   using true
 api_token.api_token_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+approver_pool.approver_pool_add PERMISSIVE INSERT to public
+  check is_approved('approver'::text, (person_id)::text)
+approver_pool.approver_pool_end PERMISSIVE UPDATE to public
+  using is_approved('approver'::text, (person_id)::text)
+approver_pool.approver_pool_read PERMISSIVE SELECT to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 assignment.assignment_read PERMISSIVE SELECT to public
   using (actor_is_person(person_id) OR actor_sees_colleague(agency_id))
 assignment.assignment_write PERMISSIVE INSERT to public
@@ -837,6 +1064,19 @@ audit.audit_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 audit.audit_write PERMISSIVE INSERT to public
   check true
+backup_run.backup_run_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+change.change_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+  check 
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'system'::text THEN true
+    ELSE (((status = 'approved'::text) AND ((approved_by)::text = ( SELECT actor_id() AS actor_id))) OR ((status = ANY (ARRAY['refused'::text, 'withdrawn'::text])) AND ((ended_by)::text = ( SELECT actor_id() AS actor_id))))
+END
+change.change_propose PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND (status = 'proposed'::text) AND ((proposed_by)::text = ( SELECT actor_id() AS actor_id)))
+change.change_read PERMISSIVE SELECT to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 clock.clock_add PERMISSIVE INSERT to public
   check true
 clock.clock_move PERMISSIVE UPDATE to public
@@ -857,6 +1097,13 @@ complaint.complaint_move PERMISSIVE UPDATE to public
   using (( SELECT actor_sees_every_case() AS actor_sees_every_case) OR (area = ANY (( SELECT actor_case_areas() AS actor_case_areas)::text[])) OR ((helped_by)::text = ( SELECT actor_as_helper() AS actor_as_helper)) OR ((id)::text = ( SELECT actor_own_case() AS actor_own_case)))
 complaint.complaint_read PERMISSIVE SELECT to public
   using (( SELECT actor_sees_every_case() AS actor_sees_every_case) OR (area = ANY (( SELECT actor_case_areas() AS actor_case_areas)::text[])) OR ((helped_by)::text = ( SELECT actor_as_helper() AS actor_as_helper)) OR ((id)::text = ( SELECT actor_own_case() AS actor_own_case)))
+complaint_category.complaint_category_add PERMISSIVE INSERT to public
+  check ((origin = 'ministry'::text) AND is_approved('category'::text, code))
+complaint_category.complaint_category_change PERMISSIVE UPDATE to public
+  using is_approved('category'::text, code)
+  check (origin = 'ministry'::text)
+complaint_category.complaint_category_read PERMISSIVE SELECT to public
+  using true
 complaint_claim.complaint_claim_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 complaint_claim.complaint_claim_move PERMISSIVE UPDATE to public
@@ -936,6 +1183,43 @@ CASE ( SELECT actor_kind() AS actor_kind)
     END)
     ELSE false
 END
+evidence.evidence_add PERMISSIVE INSERT to public
+  check ((status = 'quarantined'::text) AND
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'system'::text THEN true
+    WHEN 'public'::text THEN ((origin = 'complainant-web'::text) AND (given_by = 'complainant'::text))
+    WHEN 'complainant'::text THEN ((origin = 'complainant-follow'::text) AND (given_by = 'complainant'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id)))
+    WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND (given_by = ( SELECT actor_id() AS actor_id)))
+    ELSE false
+END)
+evidence.evidence_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+evidence.evidence_of_seen_complaint RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = evidence.record_id))))
+evidence.evidence_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (record_type = 'complaint'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))))
+held_file.held_file_use PERMISSIVE ALL to public
+  using (( SELECT actor_agency() AS actor_agency) IS NULL)
+holiday.holiday_add PERMISSIVE INSERT to public
+  check ((origin = 'ministry'::text) AND is_approved('holiday'::text, ((year || '/'::text) || code)))
+holiday.holiday_read PERMISSIVE SELECT to public
+  using true
+holiday.holiday_remove PERMISSIVE DELETE to public
+  using is_approved('holiday'::text, ((year || '/'::text) || code))
+import_finding.import_finding_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM import_run r
+  WHERE (r.id = import_finding.run_id)))
+import_finding.import_finding_write PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+import_run.import_run_add PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles)) AND (uploaded_by = ( SELECT actor_id() AS actor_id))))
+import_run.import_run_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles))))
+import_run.import_run_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles))))
 licence.licence_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 licence.licence_move PERMISSIVE UPDATE to public
@@ -956,6 +1240,12 @@ licence_destination.licence_destination_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM licence l
   WHERE (l.id = licence_destination.licence_id)))
+machine_check.machine_check_again PERMISSIVE UPDATE to become_jobs
+  using true
+machine_check.machine_check_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+machine_check.machine_check_write PERMISSIVE INSERT to become_jobs
+  check true
 note.note_add PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) AND ((author_id)::text = ( SELECT actor_id() AS actor_id)) AND ((record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
@@ -976,12 +1266,28 @@ person.person_read PERMISSIVE SELECT to public
   WHERE ((a.person_id = person.id) AND (a.agency_id = ( SELECT actor_agency() AS actor_agency))))))
 person.person_write PERMISSIVE INSERT to public
   check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+rule.rule_add PERMISSIVE INSERT to public
+  check ((origin = 'ministry'::text) AND is_approved('rule'::text, key))
+rule.rule_close PERMISSIVE UPDATE to public
+  using is_approved('rule'::text, key)
+rule.rule_read PERMISSIVE SELECT to public
+  using true
 session.session_age PERMISSIVE SELECT to become_jobs
   using true
 session.session_old PERMISSIVE DELETE to become_jobs
   using true
 session.session_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+signature.signature_add PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id)) AND (role = ANY (actor_roles())) AND (NOT (agency_id IS DISTINCT FROM ( SELECT actor_agency() AS actor_agency))))
+signature.signature_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id))))
+wording.wording_add PERMISSIVE INSERT to public
+  check is_approved('wording'::text, key)
+wording.wording_read PERMISSIVE SELECT to public
+  using true
+wording.wording_withdraw PERMISSIVE UPDATE to public
+  using is_approved('wording'::text, key)
 worker.worker_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 worker.worker_move PERMISSIVE UPDATE to public
@@ -1144,6 +1450,42 @@ CREATE OR REPLACE FUNCTION public.find_complaint_by_receipt(given_number text, g
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 RETURN (SELECT complaint.id FROM complaint WHERE ((complaint.number = find_complaint_by_receipt.given_number) AND (complaint.secret_hash = find_complaint_by_receipt.given_hash)))
+;
+
+CREATE OR REPLACE FUNCTION public.house_figures()
+ RETURNS TABLE(backup_at timestamp with time zone, backup_bytes bigint, backup_outcome text, data_disk_free bigint, backup_disk_free bigint, certificate_until timestamp with time zone, certificate_problem text, machine_checked_at timestamp with time zone, job_waits_since timestamp with time zone, jobs_failed bigint, database_bytes bigint, sealed_at timestamp with time zone, unsealed_since timestamp with time zone, digest_day date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return query select
+    (select max(of_moment) from backup_run where kind = 'backup' and outcome <> 'failed'),
+    (select bytes from backup_run where kind = 'backup' and outcome <> 'failed'
+      order by of_moment desc limit 1),
+    (select outcome from backup_run where kind = 'backup' order by finished_at desc limit 1),
+    (select value from machine_check where what = 'data-disk'),
+    (select value from machine_check where what = 'backup-disk'),
+    (select to_timestamp(value) from machine_check where what = 'certificate'),
+    (select problem from machine_check where what = 'certificate'),
+    (select max(checked_at) from machine_check),
+    (select min(run_at) from graphile_worker.jobs
+      where run_at < now() and attempts < max_attempts and locked_at is null),
+    (select count(*) from graphile_worker.jobs where attempts >= max_attempts),
+    pg_database_size(current_database()),
+    (select max(sealed_at) from seal_block),
+    (select min(recorded_at) from event e
+      where xid >= coalesce((select up_to_xid from seal_block where ledger = 'event'
+        order by number desc limit 1), '0'::xid8)),
+    (select max(day) from daily_digest);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_approved(of_kind text, what text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (EXISTS (SELECT FROM change WHERE ((change.kind = is_approved.of_kind) AND (change.subject = is_approved.what) AND (change.status = 'approved'::text))))
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_inquiry_sides_apart()
@@ -1353,25 +1695,31 @@ end $function$
 -- Grants on tables and views
 
 agency: become_app insert, select
-agency: become_jobs select
+agency: become_jobs insert, select
 agency_contact: become_app insert, select
-agency_contact: become_jobs select
+agency_contact: become_jobs insert, select
 agency_inquiry: become_app insert, select
 agency_inquiry: become_jobs select
 agency_link: become_app insert, select
 agency_link: become_jobs select
 agency_name: become_app insert, select
-agency_name: become_jobs select
+agency_name: become_jobs insert, select
 agency_site: become_app insert, select
-agency_site: become_jobs select
+agency_site: become_jobs insert, select
 agency_warning: become_app insert, select
 agency_warning: become_jobs select
 api_token: become_app insert, select
 api_token: become_jobs delete
+approver_pool: become_app insert, select
+approver_pool: become_jobs insert, select
 assignment: become_app insert, select
 assignment: become_jobs select
 audit: become_app insert, select
 audit: become_jobs insert, select
+backup_run: become_app select
+backup_run: become_jobs select
+change: become_app insert, select
+change: become_jobs select
 clock: become_app insert, select, update
 clock: become_jobs insert, select, update
 commune: become_app select
@@ -1379,7 +1727,7 @@ commune: become_jobs select
 complaint: become_app insert, select
 complaint: become_jobs select
 complaint_category: become_app select
-complaint_category: become_jobs select
+complaint_category: become_jobs insert, select
 complaint_claim: become_app insert, select
 complaint_claim: become_jobs select
 complaint_contact: become_app insert, select
@@ -1404,14 +1752,24 @@ district: become_app select
 district: become_jobs select
 event: become_app insert, select
 event: become_jobs insert, select
+evidence: become_app insert, select
+evidence: become_jobs select
+held_file: become_app insert, select, update
+held_file: become_jobs delete, select
 holiday: become_app select
-holiday: become_jobs select
+holiday: become_jobs delete, insert, select
+import_finding: become_app select
+import_finding: become_jobs insert, select
+import_run: become_app insert, select
+import_run: become_jobs select
 licence: become_app insert, select
-licence: become_jobs select
+licence: become_jobs insert, select
 licence_decision: become_app insert, select
 licence_decision: become_jobs insert, select
 licence_destination: become_app insert, select
-licence_destination: become_jobs select
+licence_destination: become_jobs insert, select
+machine_check: become_app select
+machine_check: become_jobs insert, select, update
 note: become_app insert, select
 note: become_jobs select
 office: become_app select
@@ -1428,7 +1786,7 @@ receipt_session: become_app delete, insert, select
 receipt_session: become_jobs delete, select
 register_name: become_app select
 register_name: become_jobs select
-rule: become_app select
+rule: become_app insert, select
 rule: become_jobs select
 seal_block: become_jobs insert, select
 seal_entry: become_jobs insert, select
@@ -1438,10 +1796,14 @@ setup_step: become_app select
 setup_step: become_jobs select
 sign_in_failure: become_app delete, insert, select, update
 sign_in_failure: become_jobs delete, select
+signature: become_app insert, select
+signature: become_jobs select
 submission: become_app insert, select
 submission: become_jobs delete, select
 village: become_app select
 village: become_jobs select
+wording: become_app insert, select
+wording: become_jobs select
 worker: become_app insert, select
 worker: become_jobs select
 worklist_view: become_app delete, insert, select
@@ -1450,10 +1812,14 @@ worklist_view: become_app delete, insert, select
 
 agency.is_public: become_app update
 agency.name_km: become_app update
+agency.name_km: become_jobs update
 agency.name_latin: become_app update
+agency.name_latin: become_jobs update
 agency.version: become_app update
+agency.version: become_jobs update
 agency_contact.is_public: become_app update
 agency_contact.to_day: become_app update
+agency_contact.to_day: become_jobs update
 agency_inquiry.answer_sealed: become_app update
 agency_inquiry.answered_at: become_app update
 agency_inquiry.answered_by: become_app update
@@ -1466,6 +1832,7 @@ agency_link.is_public: become_app update
 agency_name.is_public: become_app update
 agency_site.is_public: become_app update
 agency_site.to_day: become_app update
+agency_site.to_day: become_jobs update
 agency_warning.appeal: become_app update
 agency_warning.appeal_until: become_app update
 agency_warning.ends_on: become_app update
@@ -1474,6 +1841,22 @@ api_token.expires_at: become_jobs select
 api_token.id: become_jobs select
 api_token.revoked_at: become_app update
 api_token.revoked_at: become_jobs select
+approver_pool.to_day: become_app update
+approver_pool.to_day: become_jobs update
+change.approved_at: become_app update
+change.approved_by: become_app update
+change.came_into_force_at: become_jobs update
+change.ended_at: become_app update
+change.ended_at: become_jobs update
+change.ended_by: become_app update
+change.ended_reason: become_app update
+change.ended_reason: become_jobs update
+change.from_pool: become_app update
+change.signature_id: become_app update
+change.status: become_app update
+change.status: become_jobs update
+change.version: become_app update
+change.version: become_jobs update
 complaint.area: become_app update
 complaint.area: become_jobs update
 complaint.closed_at: become_app update
@@ -1493,6 +1876,11 @@ complaint.status: become_app update
 complaint.status: become_jobs update
 complaint.version: become_app update
 complaint.version: become_jobs update
+complaint_category.name_en: become_jobs update
+complaint_category.name_km: become_jobs update
+complaint_category.origin: become_jobs update
+complaint_category.retired: become_jobs update
+complaint_category.sensitive: become_jobs update
 complaint_claim.area: become_app update
 complaint_contact.area: become_app update
 complaint_contact.contact_index: become_jobs update
@@ -1504,6 +1892,37 @@ credential.password_hash: become_app update
 credential.totp_last_step: become_app update
 credential.totp_secret: become_app update
 credential.totp_since: become_app update
+evidence.area: become_app update
+evidence.attempts: become_jobs update
+evidence.checked_at: become_jobs update
+evidence.file_hash: become_jobs update
+evidence.location_sealed: become_jobs update
+evidence.original_hash: become_jobs update
+evidence.refused_reason: become_jobs update
+evidence.size: become_jobs update
+evidence.small_hash: become_jobs update
+evidence.status: become_jobs update
+evidence.summary_at: become_app update
+evidence.summary_by: become_app update
+evidence.summary_sealed: become_app update
+import_run.changed_count: become_jobs update
+import_run.confirmed_as: become_app update
+import_run.confirmed_at: become_app update
+import_run.confirmed_by: become_app update
+import_run.done_count: become_jobs update
+import_run.ended_at: become_app update
+import_run.ended_at: become_jobs update
+import_run.file_hash: become_jobs update
+import_run.findings_hash: become_jobs update
+import_run.line_count: become_jobs update
+import_run.new_count: become_jobs update
+import_run.problem_count: become_jobs update
+import_run.refusal: become_jobs update
+import_run.status: become_app update
+import_run.status: become_jobs update
+import_run.unchanged_count: become_jobs update
+import_run.version: become_app update
+import_run.version: become_jobs update
 licence.condition: become_app update
 licence.condition: become_jobs update
 licence.ended_on: become_app update
@@ -1521,15 +1940,21 @@ licence.valid_to: become_jobs update
 licence.version: become_app update
 licence.version: become_jobs update
 licence_destination.to_day: become_app update
+licence_destination.to_day: become_jobs update
 note.area: become_app update
 person_key.destroyed_at: become_jobs update
 person_key.wrapped: become_jobs update
+rule.valid_to: become_app update
+rule.withdrawn: become_app update
 session.code_attempts: become_app update
 session.expires_at: become_jobs select
 session.id: become_jobs select
 session.last_seen_at: become_jobs select
 session.second_factor_at: become_app update
+session.signing_by: become_app update
+session.signing_since: become_app update
 submission.outcome: become_app update
+wording.withdrawn: become_app update
 worker.area: become_app update
 worker.name_index: become_jobs update
 worklist_view.query: become_app update
@@ -1539,6 +1964,7 @@ worklist_view.query: become_app update
 current_assignments(uuid,timestamp with time zone)
 end_session(bytea): become_app
 find_complaint_by_receipt(text,bytea): become_app
+house_figures(): become_app, become_jobs
 make_coming_partitions(): become_jobs
 operating_figures(): become_app
 queue_job(text,json,timestamp with time zone,text): become_app, become_jobs

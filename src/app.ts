@@ -5,7 +5,7 @@ import { rail } from './composition/rail.ts'
 import { routesOfAllModules } from './composition/routes-of-all-modules.ts'
 import { errorPages } from './error-pages.tsx'
 import { followedEvents } from './follow-ups.ts'
-import { demonstrationRoutes } from './modules/accounts/index.ts'
+import { demonstrationRoutes, signingLimit } from './modules/accounts/index.ts'
 import type { Db } from './platform/db.ts'
 import { followEvents } from './platform/events/record-event.ts'
 import type { Files } from './platform/files/files.ts'
@@ -40,6 +40,7 @@ export function buildApp(deps: AppDeps): Promise<Server> {
       identify,
       rail,
       errorPages,
+      everyForm: [signingLimit],
     },
     routes: [...modules, ...houseRoutes(modules)],
     logger: deps.logger,

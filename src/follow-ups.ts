@@ -52,6 +52,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'person.first-administrator-made': [],
   'person.password-changed': [],
   'person.second-factor-set': [],
+  'person.signed': [],
   'person.token-made': [],
   'person.token-revoked': [],
 }

@@ -49,7 +49,7 @@ const demonstration: readonly SetupStep[] = [{ name: 'demonstration', run: fillE
 async function fillEverything(tx: Tx, { vault, now }: SetupDeps): Promise<void> {
   const seed = demonstrationSeed
   const { licensed } = await fillDemonstrationAgencies(tx, { now, seed })
-  const people = await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now })
+  const people = await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now, vault })
   await fillDemonstrationWorkers(tx, { vault, now, seed, count: 2000 })
   await fillDemonstrationComplaints(tx, { vault, now, seed, agencyIds: licensed, people })
 }

@@ -11,6 +11,7 @@ import { withDatabase } from '../../src/platform/database-urls.ts'
 import { connect, type Db } from '../../src/platform/db.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { startEmbedded } from '../../src/platform/postgres/embedded.ts'
+import { makeVault } from '../../src/platform/vault/vault.ts'
 import { oneHeap, smallHeap } from '../../src/program/child.ts'
 import { fillAgencies } from './agency-rows.ts'
 import { fillCases } from './case-rows.ts'
@@ -77,7 +78,9 @@ async function fill(db: Db, size: Size): Promise<void> {
     await loadOffices(tx)
     await loadComplaintCategories(tx)
     const agencyIds = await fillAgencies(tx, size.agencies)
-    await fillDemonstrationPeople(tx, { agencyIds: agencyIds.slice(0, 2), now: new Date() })
+    const vault = makeVault(masterKey)
+    const filled = { agencyIds: agencyIds.slice(0, 2), now: new Date(), vault }
+    await fillDemonstrationPeople(tx, filled)
   })
   await fillCases(db, size.cases)
   await db`vacuum analyze`

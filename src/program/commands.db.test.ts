@@ -50,7 +50,10 @@ describe('npm run token', () => {
   })
 
   it('prints one token, and keeps only its hash', async () => {
-    const people = await owner.begin((tx) => fillDemonstrationPeople(tx, { agencyIds: [], now }))
+    const vault = makeVault(testMasterKey())
+    const people = await owner.begin((tx) =>
+      fillDemonstrationPeople(tx, { agencyIds: [], now, vault }),
+    )
     const [login] = people.keys()
     const { deps, said } = atTheTerminal()
 

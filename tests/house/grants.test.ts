@@ -9,7 +9,15 @@ beforeAll(async () => {
 })
 
 /** What happened stays as it was written: nobody but the owner's migrations may touch it. */
-const appendOnly = ['event', 'audit', 'seal_block', 'seal_entry', 'daily_digest', 'ledger_entry']
+const appendOnly = [
+  'event',
+  'audit',
+  'signature',
+  'seal_block',
+  'seal_entry',
+  'daily_digest',
+  'ledger_entry',
+]
 
 /** Tables without row-level security, each with the reason why everybody may see every row. */
 const openTables: Readonly<Record<string, string>> = {

@@ -11,7 +11,11 @@ import { dayOf } from '../../src/kernel/days.ts'
 import { fillDemonstrationPeople } from '../../src/modules/accounts/actions/fill-demonstration-people.ts'
 import { hashPassword } from '../../src/modules/accounts/actions/password-hash.ts'
 import { sealSecret } from '../../src/modules/accounts/actions/time-code.ts'
-import { accountRoutes, demonstrationRoutes } from '../../src/modules/accounts/index.ts'
+import {
+  accountRoutes,
+  demonstrationRoutes,
+  signingLimit,
+} from '../../src/modules/accounts/index.ts'
 import type { AssignableRole } from '../../src/modules/accounts/rules/assignment.ts'
 import { setPasswordHash, setSecondFactor } from '../../src/modules/accounts/store/credentials.ts'
 import { competentOffice } from '../../src/modules/accounts/store/offices.ts'
@@ -58,6 +62,7 @@ export function useSignIn(routes: readonly Route[] = []) {
         identify,
         rail,
         errorPages,
+        everyForm: [signingLimit],
       },
       routes: [...accountRoutes, ...(demonstration ? demonstrationRoutes : []), ...routes],
       logger: pino({ level: 'error' }),
@@ -69,7 +74,7 @@ export function useSignIn(routes: readonly Route[] = []) {
   beforeAll(async () => {
     const agencyIds = [newId<string>(), newId<string>()]
     const { now } = clock
-    await database.owner.begin((tx) => fillDemonstrationPeople(tx, { agencyIds, now }))
+    await database.owner.begin((tx) => fillDemonstrationPeople(tx, { agencyIds, now, vault }))
     apps.demonstration = await build(true)
     apps.production = await build(false)
   })

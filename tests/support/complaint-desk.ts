@@ -50,7 +50,7 @@ export function useComplaintDesk(): Desk {
         const names = { km: `ភ្នាក់ងារគំរូ ${index + 1}`, en: `Example Agency ${index + 1}` }
         await addAgency(tx, { id, kind: 'agency', names, isPublic: true })
       }
-      return fillDemonstrationPeople(tx, { agencyIds: agencies, now: deskNow })
+      return fillDemonstrationPeople(tx, { agencyIds: agencies, now: deskNow, vault: app.vault })
     })
   })
 

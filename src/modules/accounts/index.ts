@@ -5,14 +5,30 @@ export {
   type FirstAdministratorRefusal,
 } from './actions/first-administrator.ts'
 export { forgetEndedSignIns } from './actions/forget-ended.ts'
+export {
+  isSitting,
+  type SigningState,
+  type SigningVisit,
+  sign,
+  signingState,
+} from './actions/sign.ts'
 export { issueToken, type TokenOrder } from './actions/tokens.ts'
 export { findIdentity } from './pages/find-identity.ts'
 export { accountRoutes } from './pages/routes.ts'
 export { SignInPage } from './pages/sign-in-page.tsx'
 export { demonstrationRoutes } from './pages/sign-in-routes.tsx'
+export { SigningFields, signingErrors } from './pages/signing-fields.tsx'
+export { signingLimit } from './pages/signing-limit.ts'
 export type { AssignableRole } from './rules/assignment.ts'
 export { type DemonstrationPerson, demonstrationPersons } from './rules/demonstration-persons.ts'
 export { type ApiScope, apiScopes } from './rules/scopes.ts'
+export {
+  type SignatureId,
+  type Signing,
+  type SigningMethod,
+  type SigningRefusal,
+  signingCodeField,
+} from './rules/signing.ts'
 export {
   competentOffice,
   findOffice,
@@ -29,3 +45,4 @@ export {
   type PersonNames,
   personNames,
 } from './store/people.ts'
+export { listSignatures, type Signature } from './store/signatures.ts'

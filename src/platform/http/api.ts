@@ -43,7 +43,9 @@ async function answer(route: ApiRoute, doors: Doors, wire: Wire) {
   if (route.cached) return answerCached(route, doors, wire)
   const { deps } = doors
   const identity = await identify(deps, wire.request, route)
-  const { visit, looks } = makeVisit(deps, { ...wire, actor: identity.actor })
+  const { visit: made, looks } = makeVisit(deps, { ...wire, actor: identity.actor })
+  // A program is known by its token alone, whatever its browser has beside it.
+  const visit = identity.scopes === null ? made : { ...made, cookies: {} }
   wire.reply.header('cache-control', 'no-store')
   const refused = await refuseAtTheDoor(route, doors, { wire, visit, scopes: identity.scopes })
   if (refused) return sendProblem(wire.reply, refused)

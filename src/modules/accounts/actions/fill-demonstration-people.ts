@@ -1,22 +1,27 @@
 import { addDays, dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
 import { type DemonstrationPerson, demonstrationPersons } from '../rules/demonstration-persons.ts'
+import { setSecondFactor } from '../store/credentials.ts'
 import { findOfficeByCode, loadOffices } from '../store/offices.ts'
 import { addAssignment, addPerson, findPersonByLogin, type PersonId } from '../store/people.ts'
+import { newSecret, sealSecret } from './time-code.ts'
 
 export type DemonstrationNeeds = {
   /** The agencies of `clerk` and `clerk2`; a clerk without one is left out. */
   readonly agencyIds: readonly string[]
   readonly now: Date
+  readonly vault: Vault
 }
 
 /**
  * Adds the persons of a demonstration, as the owner of the schema: they sign in by one click and
- * have no password. Whoever is there already stays; the ids come back by login.
+ * have no password, and a second factor
+ * for signing whose code their pages show. Whoever is there already stays; the ids come back by login.
  */
 export async function fillDemonstrationPeople(
   tx: Tx,
-  { agencyIds, now }: DemonstrationNeeds,
+  { agencyIds, now, vault }: DemonstrationNeeds,
 ): Promise<ReadonlyMap<string, PersonId>> {
   await loadOffices(tx)
   const ids = new Map<string, PersonId>()
@@ -26,7 +31,11 @@ export async function fillDemonstrationPeople(
     if (agency !== null && agencyId === null) continue
     const { login, km, en } = person
     const added = await addPerson(tx, { login, km, en, demonstration: true })
-    if (added) await assign(tx, { person, id: added, agencyId, now })
+    if (added) {
+      await assign(tx, { person, id: added, agencyId, now })
+      const secret = sealSecret(vault, added, newSecret())
+      await setSecondFactor(tx, added, { secret, since: now, step: 0 })
+    }
     const id = added ?? (await findPersonByLogin(tx, person.login))
     if (id) ids.set(person.login, id)
   }

@@ -16,8 +16,14 @@ export function stepOf(secret: string, typed: string, now: Date): number | null 
   const token = latinDigits(typed).replace(/[\s\-\u200b-\u200d]/g, '')
   if (!/^\d{6}$/.test(token)) return null
   const delta = totpOf(secret, '').validate({ token, timestamp: now.getTime(), window: 1 })
-  return delta === null ? null : Math.floor(now.getTime() / 1000 / seconds) + delta
+  return delta === null ? null : stepNow(now) + delta
 }
+
+export const stepNow = (now: Date): number => Math.floor(now.getTime() / 1000 / seconds)
+
+/** What the app shows during this step. */
+export const codeOfStep = (secret: string, step: number): string =>
+  totpOf(secret, '').generate({ timestamp: step * seconds * 1000 })
 
 export const sealSecret = (vault: Vault, personId: string, secret: string): Buffer =>
   vault.seal(vault.keyFrom(personId, 'totp'), secret)

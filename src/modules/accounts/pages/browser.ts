@@ -1,10 +1,9 @@
 import type { Visit } from '../../../platform/http/route.ts'
 import { openDevice, sealDevice } from '../actions/devices.ts'
-import { hashAddress, hashToken } from '../actions/secrets.ts'
+import { hashAddress, hashToken, sessionCookie } from '../actions/secrets.ts'
 import type { Knock, SignedIn } from '../actions/sign-in.ts'
 import { codeTerms, deviceDays, sessionTerms } from '../rules/session-terms.ts'
 import type { PersonId } from '../store/people.ts'
-import { sessionCookie } from './find-identity.ts'
 
 /** Remembers from which browsers somebody has signed in; says nothing to anybody else. */
 const deviceCookie = 'd'

@@ -2,10 +2,8 @@ import { publicActor } from '../../../kernel/actor.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Credentials, Identity } from '../../../platform/http/route.ts'
 import { actorOf, bareActorOf } from '../actions/actor-of.ts'
-import { hashToken } from '../actions/secrets.ts'
+import { hashToken, sessionCookie } from '../actions/secrets.ts'
 import { findSession, findToken } from '../store/identities.ts'
-
-export const sessionCookie = 's'
 
 const nobody: Identity = { actor: publicActor, name: null, scopes: null }
 

@@ -43,6 +43,18 @@ export async function getOwnPerson(tx: Tx, id: PersonId): Promise<OwnPerson> {
   return row
 }
 
+/** The second factor of an invented person; null for everybody real, whoever asks. */
+export async function findDemonstrationSecret(
+  tx: Tx,
+  personId: PersonId,
+): Promise<{ readonly secret: Uint8Array; readonly lastStep: bigint } | null> {
+  const [row] = await tx<{ secret: Uint8Array; lastStep: bigint }[]>`
+    select c.totp_secret as secret, c.totp_last_step as "lastStep"
+    from credential c join person p on p.id = c.person_id
+    where c.person_id = ${personId} and p.demonstration and c.totp_secret is not null`
+  return row ?? null
+}
+
 /** Whether anybody administers, now or later. */
 export async function hasAdministrator(tx: Tx, today: Day): Promise<boolean> {
   const [row] = await tx`

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../../platform/db.ts'
 import { sessionTerms } from '../rules/session-terms.ts'
+import type { SigningMethod } from '../rules/signing.ts'
 import type { PersonId } from './people.ts'
 
 export type NewSession = {
@@ -78,4 +79,32 @@ export async function deleteEnded(db: Db | Tx, now: Date): Promise<void> {
   await db`
     delete from api_token
     where least(expires_at, coalesce(revoked_at, 'infinity')) < ${now}::timestamptz - interval '90 days'`
+}
+
+export type SigningSession = {
+  readonly since: Date | null
+  readonly by: SigningMethod | null
+}
+
+/** The session in which the actor signed in with both factors; null for anybody else's or none. */
+export async function findSigningSession(
+  tx: Tx,
+  personId: PersonId,
+  tokenHash: Buffer,
+): Promise<SigningSession | null> {
+  const [row] = await tx<SigningSession[]>`
+    select signing_since as since, signing_by as by from session
+    where token_hash = ${tokenHash} and person_id::text = ${personId}
+      and second_factor_at is not null`
+  return row ?? null
+}
+
+export async function openSitting(
+  tx: Tx,
+  tokenHash: Buffer,
+  { since, by }: { since: Date; by: SigningMethod },
+): Promise<void> {
+  await tx`
+    update session set signing_since = ${since}, signing_by = ${by}
+    where token_hash = ${tokenHash}`
 }

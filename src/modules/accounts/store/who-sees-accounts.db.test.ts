@@ -1,9 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import { useDatabase } from '../../../../tests/support/database.ts'
+import { testMasterKey, useDatabase } from '../../../../tests/support/database.ts'
 import { type Actor, complainantActor, publicActor, systemActor } from '../../../kernel/actor.ts'
 import { ok } from '../../../kernel/result.ts'
 import { readAs, transact } from '../../../platform/db.ts'
 import { newId } from '../../../platform/new-id.ts'
+import { makeVault } from '../../../platform/vault/vault.ts'
 import { fillDemonstrationPeople } from '../actions/fill-demonstration-people.ts'
 import { competentOffice, findOfficeByCode, loadOffices } from './offices.ts'
 import type { PersonId } from './people.ts'
@@ -11,15 +12,16 @@ import { listOfficers, officeIdOfPerson, personNames } from './people.ts'
 
 const { db, jobs, owner } = useDatabase()
 const agencies = [newId<string>(), newId<string>()]
+const vault = makeVault(testMasterKey())
 const now = new Date('2026-11-23T02:00:00Z')
 const today = '2026-11-23' as Parameters<typeof officeIdOfPerson>[2]
 let ids: ReadonlyMap<string, PersonId>
 const idOf = (login: string): PersonId => ids.get(login) as PersonId
 
 beforeAll(async () => {
-  ids = await owner.begin((tx) => fillDemonstrationPeople(tx, { agencyIds: agencies, now }))
+  ids = await owner.begin((tx) => fillDemonstrationPeople(tx, { agencyIds: agencies, now, vault }))
   for (const id of ids.values()) {
-    await owner`insert into credential (person_id, password_hash) values (${id}, 'x')`
+    await owner`update credential set password_hash = 'x' where person_id = ${id}`
     await owner`insert into session (token_hash, person_id, created_at, last_seen_at, expires_at, address_hash)
       values (${Buffer.from(id)}, ${id}, ${now}, ${now}, ${now}, 'x')`
     await owner`insert into api_token (token_hash, person_id, label, scopes, created_at, expires_at)
@@ -147,7 +149,9 @@ it('finds the office that is competent: of the province, else the ministry', asy
 
 it('fills and loads twice without harm', async () => {
   await owner.begin(loadOffices)
-  const again = await owner.begin((tx) => fillDemonstrationPeople(tx, { agencyIds: agencies, now }))
+  const again = await owner.begin((tx) =>
+    fillDemonstrationPeople(tx, { agencyIds: agencies, now, vault }),
+  )
 
   expect(again).toEqual(ids)
   expect(await owner`select count(*)::int as n from assignment`).toEqual([{ n: 10 }])

@@ -9,6 +9,7 @@ export const ruleValueText = (reader: Reader, { value, unit }: Rule): string =>
 type Text = (reader: Reader, value: RuleValue) => string
 
 const texts: Readonly<Record<RuleUnit, Text>> = {
+  minutes: ({ t }, value) => t('law.unit.minutes', { count: Number(value) }),
   hours: ({ t }, value) => t('law.unit.hours', { count: Number(value) }),
   days: ({ t }, value) => t('law.unit.days', { count: Number(value) }),
   'calendar-days': ({ t }, value) => t('law.unit.calendar-days', { count: Number(value) }),

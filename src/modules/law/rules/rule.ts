@@ -10,10 +10,12 @@ export const ruleParts = [
   'workers',
   'destinations',
   'personal-data',
+  'accounts',
 ] as const
 export type RulePart = (typeof ruleParts)[number]
 
 export const ruleUnits = [
+  'minutes',
   'hours',
   /** Days of which the law does not say the kind: clockRule() asks the rule `….day_type`. */
   'days',

@@ -67,7 +67,7 @@ describe('loading the rules again', () => {
 
   it('puts a changed name right', async () => {
     await owner`update rule set name_en = 'Wrong' where key = 'age.min'`
-    expect(await reload()).toHaveLength(5)
+    expect(await reload()).toHaveLength(6)
     expect((await ruleInForce(db, 'age.min', today))?.name.en).toBe('Minimum age')
   })
 
