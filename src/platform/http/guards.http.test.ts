@@ -185,6 +185,87 @@ describe('a program that sends slowly', () => {
   })
 })
 
+describe('an address that takes forms only', () => {
+  it.each([
+    ['/follow/case/message', '/follow/case'],
+    ['/en/follow/case/message', '/en/follow/case'],
+    ['/follow/case/consents/name?x=1', '/follow/case'],
+    ['/en/complain/send', '/en/complain/check'],
+    ['/complain/forget', '/complain'],
+    ['/follow/leave', '/follow'],
+    ['/work/complaints/1/actions/register', '/work/complaints/1'],
+    ['/en/work/complaints/views', '/en/work/complaints'],
+    ['/agency/inquiries/1/answer', '/agency/inquiries/1'],
+    ['/sign-out', '/'],
+    ['/en/sign-out', '/en'],
+  ])('leads to the page of its form: %s', async (url, page) => {
+    const { statusCode, headers } = await production.inject(url)
+
+    expect([statusCode, headers.location]).toEqual([303, page])
+    expect(headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('a page that cannot be shown to whoever may be watched', () => {
+  const quiet = (body: string) => ({
+    title: /<title>([^<]*)/.exec(body)?.[1],
+    out: body.includes('govuk-exit-this-page'),
+    service: body.includes('class="masthead__name" href'),
+  })
+  const told = { title: 'Information', out: true, service: false }
+
+  it.each([
+    '/en/complain/nowhere',
+    '/en/follow/x',
+    '/en/follow/case/actions/x/y',
+    '/en/complain/a/b',
+  ])('tells nothing at %s', async (url) => {
+    const { statusCode, body } = await production.inject(url)
+
+    expect([404, 410]).toContain(statusCode)
+    expect(quiet(body)).toEqual(told)
+  })
+
+  it('tells nothing when another site sent a form', async () => {
+    const { statusCode, body } = await production.inject({
+      ...{ method: 'POST', url: '/en/complain/story', payload: 'story=abc' },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'cross-site',
+      },
+    })
+
+    expect(statusCode).toBe(403)
+    expect(quiet(body)).toEqual(told)
+    // Its words are not put into a form of ours.
+    expect(body).not.toContain('abc')
+  })
+
+  it('keeps what was typed when it was too often', async () => {
+    const send = () =>
+      production.inject({
+        ...{
+          method: 'POST',
+          url: '/en/follow/case/message',
+          payload: 'words=my+words&secret=12345',
+        },
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-forwarded-for': '203.0.113.60',
+        },
+      })
+    await send()
+    await owner`update rate_limit set points = 60 where key like 'complainant-message%'`
+    const { statusCode, body } = await send()
+
+    expect(statusCode).toBe(429)
+    expect(quiet(body)).toEqual(told)
+    expect(body).toContain('action="/en/follow/case/message"')
+    expect(body).toContain('<input type="hidden" name="words" value="my words">')
+    expect(body).not.toContain('12345')
+  })
+})
+
 describe('a failure', () => {
   it('shows a number that is in the log with the place, and with nothing that was sent', async () => {
     const { number, secret } = await aCase(against)
@@ -193,6 +274,9 @@ describe('a failure', () => {
     await owner`alter table receipt_session drop constraint broken`
 
     expect(answer.statusCode).toBe(500)
+    expect(answer.body).toContain('govuk-exit-this-page')
+    expect(answer.body).toContain(`name="number" value="${number}"`)
+    expect(answer.body).not.toContain(secret)
     const reference = /<strong>([0-9a-f-]{13})<\/strong>/.exec(answer.body)?.[1] ?? 'none'
     const lines = test.log.filter((line) => line.includes(reference))
     expect(lines).toHaveLength(1)

@@ -10,7 +10,11 @@ import type { Limit } from './route.ts'
 export type Limits = {
   /** Seconds to wait, or 0 when this one is still allowed. */
   consume(limit: Limit, who: string): Promise<number>
+  /** The same, with the way to take it back where it turns out that it should not count. */
+  take(limit: Limit, who: string): Promise<Try>
 }
+
+export type Try = { readonly wait: number; giveBack(): Promise<void> }
 
 export function makeLimits(db: Db, vault: Vault): Limits {
   // The limiter speaks to a pg pool; this is the part of one that it uses.
@@ -38,17 +42,29 @@ export function makeLimits(db: Db, vault: Vault): Limits {
     known.set(limit.name, made)
     return made
   }
-  return {
-    async consume(limit, who) {
-      try {
-        await limiterOf(limit).consume(vault.blindIndex('limit', who).toString('base64url'))
-        return 0
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000) || 1
-        throw refused
-      }
-    },
+  const take: Limits['take'] = async (limit, who) => {
+    const limiter = limiterOf(limit)
+    const key = vault.blindIndex('limit', who).toString('base64url')
+    try {
+      const { msBeforeNext } = await limiter.consume(key)
+      const ends = Date.now() + msBeforeNext
+      return { wait: 0, giveBack: () => giveBack(db, { key: limiter.getKey(key), ends, limit }) }
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      return { wait: Math.ceil(refused.msBeforeNext / 1000) || 1, giveBack: async () => {} }
+    }
   }
+  return { take, consume: async (limit, who) => (await take(limit, who)).wait }
+}
+
+type Taken = { readonly key: string; readonly ends: number; readonly limit: Limit }
+
+/** To the count that it was taken from, never to the next one: nobody can save up tries. */
+async function giveBack(db: Db, { key, ends, limit }: Taken): Promise<void> {
+  const before = Math.round(ends + limit.seconds * 500)
+  await db`
+    update rate_limit set points = points - 1
+    where key = ${key} and points > 0 and expire < ${before}`
 }
 
 /** A count whose time is over says nothing any more. */

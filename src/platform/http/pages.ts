@@ -3,7 +3,6 @@ import { type Actor, publicActor } from '../../kernel/actor.ts'
 import { ok } from '../../kernel/result.ts'
 import { readAs, transact } from '../db.ts'
 import { recordLook } from '../events/audit.ts'
-import { networkOf } from '../network.ts'
 import { draw, send } from './draw.ts'
 import { expectSomebody } from './hung-up.ts'
 import { keepTyped } from './kept-form.ts'
@@ -19,7 +18,9 @@ import {
   type Visit,
 } from './route.ts'
 import { isSameSite } from './same-site.ts'
+import { sentForm } from './sent-form.ts'
 import { claimSubmission, keepOutcome } from './submissions.ts'
+import { countTry } from './tries.ts'
 import { readParts } from './uploads.ts'
 import { type Looks, makeVisit } from './visit.ts'
 
@@ -79,36 +80,30 @@ export function mountSubmit(app: FastifyInstance, route: SubmitRoute, doors: Doo
     const at = { request, reply, deps, identity, visit }
     if (!isSameSite(request)) return send(notAllowed(deps), at)
     if (!admits(route, identity.actor)) return refuseEntry({ ...at, doors, route })
-    const wait = await secondsToWait(route, doors, visit)
+    const { wait, giveBack } = await countTry(route, doors, visit)
     if (wait > 0) {
       reply.header('retry-after', wait)
-      return send({ kind: 'page', body: deps.errorPages.slowDown(wait), status: 429 }, at)
+      return send(route.slowed?.(visit, wait) ?? slowDown(deps, request, wait), at)
     }
-    const answer = await carryOut(deps, { route, visit })
+    const { done, answer } = await carryOut(deps, { route, visit })
+    if (done) await giveBack()
     await keepLooks(doors, identity.actor, looks)
     return send(answer, at)
   })
 }
 
-/** By the address, and by what was typed where the route says so; both are counted. */
-async function secondsToWait(
-  { limit, alsoLimit }: SubmitRoute,
-  { limits }: Doors,
-  visit: Visit,
-): Promise<number> {
-  const who = alsoLimit?.who(visit) ?? null
-  return Math.max(
-    limit ? await limits.consume(limit, networkOf(visit.ip)) : 0,
-    alsoLimit && who !== null ? await limits.consume(alsoLimit.limit, who) : 0,
-  )
-}
+const slowDown = (deps: HttpDeps, request: FastifyRequest, wait: number): Reply => ({
+  kind: 'page',
+  body: deps.errorPages.slowDown(wait, sentForm(request)),
+  status: 429,
+})
 
 type KeptOutcome = { readonly to: string }
 
 async function carryOut(
   deps: HttpDeps,
   { route, visit }: { route: SubmitRoute; visit: Visit },
-): Promise<Reply> {
+): Promise<{ done: boolean; answer: Reply }> {
   const claim = { actorId: visit.actor.id, submission: visit.submission }
   const done = await transact<Reply, unknown>(deps.db, visit.actor, async (tx) => {
     if (visit.submission !== '') {
@@ -120,9 +115,10 @@ async function carryOut(
       await keepOutcome(tx, deps.vault, { ...claim, outcome: { to: result.value.to } })
     return result
   })
-  if (done.ok) return done.value
+  if (done.ok) return { done: true, answer: done.value }
   const again = await readAs(deps.db, visit.actor, (tx) => route.refused(visit, tx, done.refusal))
-  return again.kind === 'page' ? { ...again, status: again.status ?? 422 } : again
+  const answer = again.kind === 'page' ? { ...again, status: again.status ?? 422 } : again
+  return { done: false, answer }
 }
 
 export const identify = (

@@ -66,6 +66,8 @@ export type Reply =
       readonly type: string
       readonly name?: string
       readonly content: string | Buffer | Readable
+      /** Beside those of every answer, or instead of them. */
+      readonly headers?: Readonly<Record<string, string>>
     }
   | { readonly kind: 'not-found' }
 
@@ -97,23 +99,29 @@ export type ShowRoute = Common & {
   readonly show: (visit: Visit, tx: Tx) => Promise<Reply>
 }
 
-/** POST of a form: one transaction; a refusal undoes it and draws the form again. */
-export type SubmitRoute = Common & {
-  readonly door: 'page'
-  readonly method: 'post'
+type Form = Common & {
   readonly limit?: Limit
   readonly alsoLimit?: LimitBy
+  /** Only tries that are refused count against the limits. */
+  readonly onlyFailuresCount?: boolean
+  /** What is shown instead of the general page to whoever tried too often. */
+  readonly slowed?: (visit: Visit, seconds: number) => Reply
   readonly uploads?: Uploads
+  /** The path of the page whose form it is, where that is not the nearest page above. */
+  readonly shownAt?: string
+}
+
+/** POST of a form: one transaction; a refusal undoes it and draws the form again. */
+export type SubmitRoute = Form & {
+  readonly door: 'page'
+  readonly method: 'post'
   readonly submit: (visit: Visit, tx: Tx) => Promise<Result<Reply, unknown>>
   readonly refused: (visit: Visit, tx: Tx, refusal: unknown) => Promise<Reply>
 }
 
 /** Writes one form route; its refusals are typed between `submit` and `refused`. */
 export const submits = <R>(
-  route: Common & {
-    readonly limit?: Limit
-    readonly alsoLimit?: LimitBy
-    readonly uploads?: Uploads
+  route: Form & {
     readonly submit: (visit: Visit, tx: Tx) => Promise<Result<Reply, R>>
     readonly refused: (visit: Visit, tx: Tx, refusal: R) => Promise<Reply>
   },
@@ -189,17 +197,24 @@ export type HttpDeps = {
   /** The officers' rail for this actor; keys of messages and paths. */
   readonly rail: (actor: Actor) => readonly { key: string; href: string; icon: string }[]
   readonly errorPages: ErrorPages
+  /** Counted at every form besides its own: a guess that a refusal would undo. */
+  readonly everyForm?: readonly LimitBy[]
 }
 
 /** Drawn by the ui; handed in so that the platform stays without looks. */
 export type ErrorPages = {
   notFound(): Html
   notAllowed(): Html
-  failed(reference: string): Html
-  slowDown(seconds: number): Html
+  failed(reference: string, sent: SentForm | null): Html
+  slowDown(seconds: number, sent: SentForm | null): Html
   /** The session ended while somebody was writing: sign in again, nothing is lost. */
   signInAgain(kept: string, next: string): Html
   wrap(body: Html, frame: Frame): Html
+}
+/** A form as it was typed, to be sent once more; nothing in it opens anything. */
+export type SentForm = {
+  readonly path: string
+  readonly fields: readonly (readonly [name: string, value: string])[]
 }
 export type Frame = {
   readonly reader: Reader

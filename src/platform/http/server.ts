@@ -15,12 +15,14 @@ import { splitLanguage } from '../i18n/reader.ts'
 import { safeErrors } from '../safe-error.ts'
 import { mountApi, sendProblem } from './api.ts'
 import { send } from './draw.ts'
+import { mountFormPages } from './form-pages.ts'
 import { HungUpError } from './hung-up.ts'
 import { makeLimits } from './limits.ts'
 import { makePageCache, type PageCache } from './page-cache.ts'
 import { type Doors, mountShow, mountSubmit, sendCached } from './pages.ts'
 import { problem } from './problem.ts'
 import type { HttpDeps, Identity, Route, SubmitRoute } from './route.ts'
+import { sentForm } from './sent-form.ts'
 import { withUploads } from './uploads.ts'
 import { makeVisit } from './visit.ts'
 import { watch } from './watch.ts'
@@ -77,6 +79,7 @@ export async function makeServer({ deps, routes, ...options }: ServerOptions): P
   // Before the routes: those that exist when a part is registered have their handlers for good.
   nameFailures(app, deps)
   for (const route of routes) if (!bringsFiles(route)) mount(app, route, doors)
+  mountFormPages(app, routes, deps)
   await withUploads(app, (scope) => {
     for (const route of routes.filter(bringsFiles)) mountSubmit(scope, route, doors)
   })
@@ -116,6 +119,7 @@ const securityHeaders = (hsts: boolean) => ({
       scriptSrc: ["'self'"],
       fontSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
+      mediaSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
       formAction: ["'self'"],
@@ -150,7 +154,7 @@ function nameFailures(app: FastifyInstance, deps: HttpDeps): void {
     if (status >= 500) request.log.error({ err: error, reference: request.id }, 'a request failed')
     if (isApi(request))
       return sendProblem(reply, problem('failed', visit.reader, { reference: request.id }))
-    const body = deps.errorPages.failed(request.id)
+    const body = deps.errorPages.failed(request.id, sentForm(request))
     return send({ kind: 'page', body, status }, { request, reply, deps, identity: nobody, visit })
   })
 }

@@ -60,6 +60,7 @@ export const officerRoutes: readonly Route[] = [
   },
   submits<Refusal>({
     path: routes.licenceAction.path,
+    shownAt: routes.officerAgencies.href(),
     access: ['licensing-officer', 'licensing-head'],
     submit: async (visit, tx) => {
       const { id = '', action = '' } = visit.params

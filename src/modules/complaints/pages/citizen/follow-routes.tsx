@@ -50,6 +50,12 @@ export const followRoutes: readonly Route[] = [
       await giveSession(tx, visit, opened.value)
       return ok(redirect(routes.followCase.href()))
     },
+    // A whole village may share the address of its telephone company, and look after its cases.
+    onlyFailuresCount: true,
+    slowed: (visit, seconds) => {
+      const errors = { number: { key: 'follow.slow-down', values: minutesOf(seconds) } }
+      return page(draw(visit, { state: { values: typedNumber(visit), errors } }), 429)
+    },
     refused: async (visit, _tx, errors) =>
       page(draw(visit, { state: { values: typedValues(visit.form), errors } }), 422),
   }),
@@ -65,6 +71,12 @@ export const followRoutes: readonly Route[] = [
     refused: async () => redirect(routes.follow.href()),
   }),
 ]
+
+/** Whoever waits may leave the phone lying: the secret does not stay on its screen. */
+const typedNumber = ({ form }: Visit): FormState['values'] =>
+  typeof form.number === 'string' ? { number: form.number } : {}
+
+const minutesOf = (seconds: number) => ({ minutes: Math.ceil(seconds / 60) })
 
 /** Under a keyed hash: a table of case numbers would tell who was curious about which. */
 function numberOf({ form, vault }: Visit): string | null {

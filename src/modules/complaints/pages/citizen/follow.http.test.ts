@@ -71,6 +71,36 @@ describe('number and secret', () => {
 
     expect(slowed.statusCode).toBe(429)
     expect(phone.cookies.has('case')).toBe(false)
+    // Still her page: its number typed, its secret not, and the way out above it.
+    expect(slowed.body).toContain(`value="${number}"`)
+    expect(slowed.body).not.toContain(secret)
+    expect(slowed.body).toContain('govuk-exit-this-page')
+  })
+
+  it('that are right are not counted, however many share one address', async () => {
+    await owner`delete from rate_limit`
+    const { number, secret } = await aCase()
+    for (let tries = 0; tries < 25; tries += 1)
+      expect((await openCase(aPhone(), { number, secret })).statusCode).toBe(303)
+
+    const counted = await owner`select key from rate_limit where key like 'receipt%' and points > 0`
+    expect(counted).toHaveLength(0)
+  })
+
+  it('guessed all at once are counted each, right ones among them or not', async () => {
+    await owner`delete from rate_limit`
+    const { number, secret } = await aCase()
+    const tries = Array.from({ length: 45 }, (_, at) => (at % 3 === 0 ? secret : '1'))
+
+    const answers = await Promise.all(
+      tries.map((typed) => openCase(aPhone(), { number, secret: typed })),
+    )
+    const wrong = answers.filter((_, at) => tries[at] === '1').map(({ statusCode }) => statusCode)
+    let more = 0
+    while ((await openCase(aPhone(), { number, secret: '1' })).statusCode === 422) more += 1
+
+    expect(wrong.filter((status) => status === 422).length + more).toBeLessThanOrEqual(20)
+    expect(wrong).not.toContain(303)
   })
 
   it('tried against one case from many addresses are slowed too', async () => {

@@ -33,6 +33,7 @@ export const sendLimit = { name: 'complain-send', points: 60, seconds: 3600 } as
 export const sendRoutes: readonly Route[] = [
   submits<QuestionId>({
     path: routes.complainSend.path,
+    shownAt: hrefOf('check'),
     access: ['public'],
     limit: sendLimit,
     submit: async (visit, tx) => {

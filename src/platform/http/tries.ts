@@ -1,0 +1,28 @@
+import { networkOf } from '../network.ts'
+import type { Try } from './limits.ts'
+import type { Doors } from './pages.ts'
+import type { SubmitRoute, Visit } from './route.ts'
+
+/**
+ * Counts a try by the address, and by what was typed where the route or the house says so. It is
+ * counted before it is made, so that tries at the same moment all count; where only those that fail
+ * are to count, a right one is taken back afterwards.
+ */
+export async function countTry(
+  { limit, alsoLimit, onlyFailuresCount }: SubmitRoute,
+  { limits, deps }: Doors,
+  visit: Visit,
+): Promise<Try> {
+  const tries = limit ? [await limits.take(limit, networkOf(visit.ip))] : []
+  for (const by of [...(alsoLimit ? [alsoLimit] : []), ...(deps.everyForm ?? [])]) {
+    const who = by.who(visit)
+    if (who !== null) tries.push(await limits.take(by.limit, who))
+  }
+  return {
+    wait: Math.max(0, ...tries.map(({ wait }) => wait)),
+    async giveBack() {
+      if (!onlyFailuresCount) return
+      for (const each of tries) await each.giveBack()
+    },
+  }
+}
