@@ -65,6 +65,12 @@ export function checkTask(
 export const offeredTasks = (complaint: Complaint, actor: Actor, facts: TaskFacts): CaseTask[] =>
   caseTasks.filter((task) => checkTask(task, { complaint, actor, facts }).ok)
 
+/** With whom an officer spoke before new digits were given, and why they were needed. */
+export const calledPeople = ['complainant', 'worker', 'trusted'] as const
+export type CalledPerson = (typeof calledPeople)[number]
+export const newSecretReasons = ['lost', 'never-received', 'seen'] as const
+export type NewSecretReason = (typeof newSecretReasons)[number]
+
 /** How she said it, since a consent counts only with the way in which it was given. */
 export const consentWays = ['phone', 'in-person', 'message', 'letter'] as const
 export type ConsentWay = (typeof consentWays)[number]

@@ -5,6 +5,7 @@ import { type ComplaintAction, wordsOf } from '../../rules/lifecycle.ts'
 import type { CasePageProps } from './case-page.tsx'
 import {
   ConsentFields,
+  NewSecretFields,
   OfficeFields,
   OfficerFields,
   ReasonField,
@@ -24,7 +25,8 @@ export function CaseActions(props: CasePageProps) {
       </aside>
     )
   const near = tasks.filter((task) => isNear(task))
-  const others = tasks.filter((task) => !isNear(task))
+  const others = tasks.filter((task) => !isNear(task) && !isGrave(task))
+  const grave = tasks.filter(isGrave)
   return (
     <aside
       class="case__actions"
@@ -47,10 +49,19 @@ export function CaseActions(props: CasePageProps) {
           ))}
         </Group>
       ) : null}
+      {grave.length > 0 ? (
+        <Group title={t('complaints.actions.careful')}>
+          {grave.map((task) => (
+            <StepForm step={task} {...props} />
+          ))}
+        </Group>
+      ) : null}
     </aside>
   )
 }
 
+/** Cannot be taken back: apart from what is pressed every day. */
+const isGrave = (task: CaseTask): boolean => task === 'new-secret'
 const isNear = (task: CaseTask): boolean => task === 'answer' || task === 'take'
 
 function Group({ title, children }: { readonly title: string; readonly children: Content }) {
@@ -66,7 +77,7 @@ type Step = ComplaintAction | CaseTask
 type StepFormProps = CasePageProps & { readonly step: Step }
 
 /** Steps that need no word: one button. */
-const bare: readonly Step[] = ['register', 'take', 'mark-read', 'new-secret']
+const bare: readonly Step[] = ['register', 'take', 'mark-read']
 
 function StepForm(props: StepFormProps) {
   const { t } = useReader()
@@ -153,9 +164,10 @@ function StepFields(props: StepFormProps) {
       return <WordsField step={step} kind="message" state={state} />
     case 'note':
       return <WordsField step={step} kind="note" state={state} />
+    case 'new-secret':
+      return <NewSecretFields state={state} file={view.file} />
     case 'take':
     case 'mark-read':
-    case 'new-secret':
       return null
     default: {
       const kind = wordsOf[step]

@@ -12,7 +12,12 @@ import { issueNewSecret } from '../../actions/new-secret.ts'
 import { recordConsent } from '../../actions/record-consent.ts'
 import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
 import { transferComplaint } from '../../actions/transfer-complaint.ts'
-import { type CaseTask, consentWays } from '../../rules/case-tasks.ts'
+import {
+  type CaseTask,
+  calledPeople,
+  consentWays,
+  newSecretReasons,
+} from '../../rules/case-tasks.ts'
 import { type ComplaintAction, complaintActions, wordsOf } from '../../rules/lifecycle.ts'
 
 /** Words of an action, the same for page and API. */
@@ -102,10 +107,11 @@ const tasks: Readonly<Record<Task, (around: Around) => Carried>> = {
     ),
   'new-secret': async (around) => {
     const { visit, tx, complaintId } = around
-    const form = parseForm(z.object({ version }), visit.form)
+    const form = parseForm(newSecretForm, visit.form)
     if (!form.ok) return refuse({ errors: form.refusal })
     const { vault, now: at, actor } = visit
-    const issued = await issueNewSecret(tx, actor, { vault, at, complaintId, ...form.value })
+    const { reached: _, ...asked } = form.value
+    const issued = await issueNewSecret(tx, actor, { vault, at, complaintId, ...asked })
     return issued.ok ? ok(issued.value) : refuse({ code: issued.refusal })
   },
 }
@@ -124,6 +130,15 @@ const consentForm = z.object({
     })
     .transform((chosen) => changes[chosen]),
   how: fields.choice(consentWays, 'complaints.consent.how.missing'),
+})
+
+/** The old digits end at once, so it is asked first who was reached, and why. */
+const newSecretForm = z.object({
+  version,
+  called: fields.choice(calledPeople, 'complaints.new-secret.called.missing'),
+  reached: z.literal('yes', { error: 'complaints.new-secret.reached.missing' }),
+  why: fields.choice(newSecretReasons, 'complaints.new-secret.why.missing'),
+  words: fields.optionalLines({ max: 1000, tooLong: 'complaints.words.too-long' }),
 })
 
 async function parsed<S extends z.ZodType>(

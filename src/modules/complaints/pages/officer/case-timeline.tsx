@@ -9,7 +9,8 @@ import {
   useReader,
 } from '../../../../ui/index.ts'
 import type { OpenedWords } from '../../actions/case-file.ts'
-import { consentWays } from '../../rules/case-tasks.ts'
+import { calledPeople, consentWays, newSecretReasons } from '../../rules/case-tasks.ts'
+import { contactWays } from '../../rules/complaint.ts'
 import { type ComplaintEvent, complaintEventOf } from '../../rules/events.ts'
 import { Words } from './case-story.tsx'
 import type { CaseView } from './case-view.ts'
@@ -122,6 +123,8 @@ function detailOf(
     case 'consent-given':
     case 'consent-withdrawn':
       return <p>{consentText(reader, data)}</p>
+    case 'new-digits-given':
+      return newDigitsText(reader, data)
     case 'clock-ran-out': {
       const clock = clocks.find(({ kind }) => kind === data.clock)
       return clock ? <p>{name(clock.name)}</p> : null
@@ -129,6 +132,20 @@ function detailOf(
     default:
       return null
   }
+}
+
+/** Null for digits that were given before it was asked. */
+function newDigitsText({ t }: Reader, data: TimelineEvent['data']) {
+  const called = calledPeople.find((each) => each === data.called)
+  const way = contactWays.find((each) => each === data.way)
+  const why = newSecretReasons.find((each) => each === data.why)
+  if (!called || !way || !why) return null
+  const words = {
+    called: t(`complaints.called.${called}`),
+    way: t(`complaints.way.${way}`),
+    why: t(`complaints.new-secret-why.${why}`),
+  }
+  return <p>{t('complaints.event.new-digits', words)}</p>
 }
 
 function consentText({ t }: Reader, data: TimelineEvent['data']): string {

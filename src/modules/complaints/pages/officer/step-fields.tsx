@@ -1,7 +1,15 @@
-import { type FormState, Input, Radios, Select, Textarea, useReader } from '../../../../ui/index.ts'
+import {
+  Checkboxes,
+  type FormState,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+  useReader,
+} from '../../../../ui/index.ts'
 import type { Officer } from '../../../accounts/index.ts'
 import type { CaseFile } from '../../actions/case-file.ts'
-import { consentWays } from '../../rules/case-tasks.ts'
+import { calledPeople, consentWays, newSecretReasons } from '../../rules/case-tasks.ts'
 import { idOf } from './case-form.ts'
 import { type CaseView, otherOffices } from './case-view.ts'
 
@@ -92,6 +100,49 @@ export function ConsentFields({ state, file }: FieldProps & { readonly file: Cas
           value,
           label: t(`complaints.consent-way.${value}`),
         }))}
+      />
+    </>
+  )
+}
+
+/** Asked back before the old digits end: who was reached, on which contact, and why. */
+export function NewSecretFields({ state, file }: FieldProps & { readonly file: CaseFile }) {
+  const { t } = useReader()
+  const step = 'new-secret'
+  const { id: calledId, ...called } = useField(step, { state }, 'called')
+  const { id: reachedId, value: reached, ...used } = useField(step, { state }, 'reached')
+  const { id: whyId, ...why } = useField(step, { state }, 'why')
+  const way = t(`complaints.way.${file.contact.way}`)
+  return (
+    <>
+      <Radios
+        {...called}
+        idPrefix={calledId}
+        legend={t('complaints.new-secret.called')}
+        choices={calledPeople.map((value) => ({ value, label: t(`complaints.called.${value}`) }))}
+      />
+      <Checkboxes
+        {...used}
+        values={[reached]}
+        idPrefix={reachedId}
+        legend={t('complaints.new-secret.reached')}
+        choices={[{ value: 'yes', label: t('complaints.new-secret.reached-yes', { way }) }]}
+      />
+      <Radios
+        {...why}
+        idPrefix={whyId}
+        legend={t('complaints.new-secret.why')}
+        choices={newSecretReasons.map((value) => ({
+          value,
+          label: t(`complaints.new-secret-why.${value}`),
+        }))}
+      />
+      <Textarea
+        {...useField(step, { state }, 'words')}
+        label={t('complaints.new-secret.words')}
+        hint={t('complaints.words-read-by.note')}
+        rows={2}
+        attributes={{ maxlength: 1000, autocomplete: 'off' }}
       />
     </>
   )

@@ -238,7 +238,7 @@ describe('how to reach the complainant', () => {
     const page = await officer.get(`/en/work/complaints/${id}`)
     const reveal = await officer.post(`/en/work/complaints/${id}/contact`, { reason: 'to call' })
     const digits = await officer.post(`/en/work/complaints/${id}/actions/new-secret`, {
-      version: '1',
+      ...{ version: '1', called: 'complainant', reached: 'yes', why: 'lost' },
     })
 
     expect(offered(page.body)).not.toContain('new-secret')
@@ -249,6 +249,22 @@ describe('how to reach the complainant', () => {
 })
 
 describe('new secret digits', () => {
+  const asked = { called: 'complainant', reached: 'yes', why: 'lost' }
+
+  it.each(['called', 'reached', 'why'])('are not given before it is said: %s', async (missing) => {
+    const { id } = await desk.aComplaint()
+    const [before] = await desk.owner`select secret_hash from complaint where id = ${id}`
+    const officer = await desk.signedIn('officer')
+
+    const refused = await take(officer, id, { step: 'new-secret', ...asked, [missing]: '' })
+
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain(`href="#new-secret-${missing}"`)
+    expect(refused.body).toContain(`id="new-secret-${missing}"`)
+    const [after] = await desk.owner`select secret_hash from complaint where id = ${id}`
+    expect(after?.secret_hash).toEqual(before?.secret_hash)
+  })
+
   it('are shown once on a slip, and end whatever was opened with the old ones', async () => {
     const { id, number } = await desk.aComplaint()
     await desk.owner`
@@ -257,7 +273,7 @@ describe('new secret digits', () => {
     const [before] = await desk.owner`select secret_hash from complaint where id = ${id}`
     const officer = await desk.signedIn('officer')
 
-    const issued = await take(officer, id, { step: 'new-secret' })
+    const issued = await take(officer, id, { step: 'new-secret', ...asked, words: 'ទូរស័ព្ទទៅ' })
     const slip = await officer.get(`/en/work/complaints/${id}/slip`)
 
     expect(issued.headers.location).toBe(`/en/work/complaints/${id}/slip`)
@@ -266,6 +282,17 @@ describe('new secret digits', () => {
     const [after] = await desk.owner`select secret_hash from complaint where id = ${id}`
     expect(after?.secret_hash).not.toEqual(before?.secret_hash)
     expect(await desk.owner`select from receipt_session where complaint_id = ${id}`).toHaveLength(0)
+
+    const [event] = await desk.owner`
+      select data, content_hash is not null as noted from event
+      where record_id = ${id} and type = 'complaint.new-digits-given'`
+    expect(event).toEqual({
+      data: { called: 'complainant', way: 'phone', why: 'lost' },
+      noted: true,
+    })
+    expect(textOf((await officer.get(`/en/work/complaints/${id}`)).body)).toContain(
+      'Spoke with the complainant, by phone. Reason: lost or forgotten',
+    )
 
     await officer.post(`/en/work/complaints/${id}/slip`, {})
     const gone = await officer.get(`/en/work/complaints/${id}/slip`)
