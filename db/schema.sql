@@ -179,7 +179,7 @@ table assignment, row-level security
   constraint assignment_check1 CHECK (((role = 'agency-clerk'::text) = (agency_id IS NOT NULL)))
   constraint assignment_check2 CHECK (((agency_id IS NULL) = (office_id IS NOT NULL)))
   constraint assignment_check3 CHECK (((agency_id IS NULL) OR (areas IS NULL)))
-  constraint assignment_role_check CHECK ((role = ANY (ARRAY['agency-clerk'::text, 'counsellor'::text, 'complaints-officer'::text, 'complaints-head'::text, 'licensing-officer'::text, 'licensing-head'::text, 'administrator'::text])))
+  constraint assignment_role_check CHECK ((role = ANY (ARRAY['agency-clerk'::text, 'counsellor'::text, 'complaints-officer'::text, 'complaints-head'::text, 'licensing-officer'::text, 'licensing-head'::text, 'signatory'::text, 'administrator'::text])))
   constraint assignment_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
   constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint assignment_pkey PRIMARY KEY (id)
@@ -520,6 +520,29 @@ table district
   constraint district_pkey PRIMARY KEY (code)
   CREATE INDEX district_by_province ON public.district USING btree (province_code)
 
+table document, row-level security
+  code text not null
+  kind text not null
+  letter_id uuid
+  number text
+  office_id uuid
+  dated date not null
+  issued_at timestamp with time zone not null
+  pdf_hash bytea
+  in_force_from date not null
+  in_force_until date
+  replaced_by text
+  constraint document_check CHECK (((replaced_by IS NULL) OR (in_force_until IS NOT NULL)))
+  constraint document_code_check CHECK ((code ~ '^[A-HJ-NP-Z2-9]{16}$'::text))
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['letter'::text, 'receipt'::text])))
+  constraint document_of_letter CHECK (((kind = 'letter'::text) = ((letter_id IS NOT NULL) AND (number IS NOT NULL) AND (office_id IS NOT NULL) AND (pdf_hash IS NOT NULL))))
+  constraint document_of_receipt CHECK (((kind <> 'receipt'::text) OR ((letter_id IS NULL) AND (number IS NULL) AND (office_id IS NULL) AND (pdf_hash IS NULL))))
+  constraint document_pdf_hash_check CHECK ((length(pdf_hash) = 32))
+  constraint document_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES document(code)
+  constraint document_pkey PRIMARY KEY (code)
+  CREATE INDEX document_by_letter ON public.document USING btree (letter_id) WHERE (letter_id IS NOT NULL)
+
 table event partition by RANGE (happened_at), row-level security
   id uuid not null default uuidv7()
   happened_at timestamp with time zone not null
@@ -616,7 +639,7 @@ table import_finding, row-level security
   kind text not null
   subject text not null
   data jsonb not null
-  constraint import_finding_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'new'::text, 'changed'::text])))
+  constraint import_finding_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'absent'::text, 'changed'::text, 'new'::text])))
   constraint import_finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
   constraint import_finding_pkey PRIMARY KEY (run_id, "position")
   CREATE INDEX import_finding_by_kind ON public.import_finding USING btree (run_id, kind, "position")
@@ -653,6 +676,125 @@ table import_run, row-level security
   constraint import_run_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'unreadable'::text, 'checked'::text, 'confirmed'::text, 'done'::text, 'out-of-date'::text, 'dropped'::text])))
   constraint import_run_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint import_run_pkey PRIMARY KEY (id)
+
+table letter, row-level security
+  id uuid not null default uuidv7()
+  direction text not null
+  status text not null
+  version integer not null default 1
+  office_id uuid not null
+  area text not null
+  year integer
+  number integer
+  record_type text
+  record_id uuid
+  language text not null
+  template text
+  batch_id uuid
+  key_id uuid not null
+  heading_sealed bytea not null
+  edition integer not null default 1
+  drafted_by uuid not null
+  drafted_at timestamp with time zone not null
+  dated date
+  received_on date
+  holder_office_id uuid
+  held_since timestamp with time zone
+  signed_by uuid
+  signed_at timestamp with time zone
+  sent_on date
+  code text
+  pdf_file text
+  replaces uuid
+  scan_file text
+  scan_type text
+  scan_added_at timestamp with time zone
+  constraint letter_check CHECK (((year IS NULL) = (number IS NULL)))
+  constraint letter_check1 CHECK (((record_type IS NULL) = (record_id IS NULL)))
+  constraint letter_check2 CHECK (((holder_office_id IS NULL) = (held_since IS NULL)))
+  constraint letter_check3 CHECK (((holder_office_id IS NOT NULL) = (status = ANY (ARRAY['drafted'::text, 'climbing'::text]))))
+  constraint letter_check4 CHECK ((((signed_at IS NULL) = (signed_by IS NULL)) AND ((signed_at IS NULL) = (code IS NULL)) AND ((signed_at IS NULL) = (pdf_file IS NULL))))
+  constraint letter_check5 CHECK (((status <> ALL (ARRAY['signed'::text, 'sent'::text])) OR (signed_at IS NOT NULL)))
+  constraint letter_check6 CHECK (((direction = 'outgoing'::text) OR ((number IS NOT NULL) AND (received_on IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'withdrawn'::text])))))
+  constraint letter_check7 CHECK (((direction = 'incoming'::text) OR ((status <> 'received'::text) AND ((number IS NULL) = (signed_at IS NULL)))))
+  constraint letter_check8 CHECK ((((scan_file IS NULL) = (scan_type IS NULL)) AND ((scan_file IS NULL) = (scan_added_at IS NULL))))
+  constraint letter_direction_check CHECK ((direction = ANY (ARRAY['incoming'::text, 'outgoing'::text])))
+  constraint letter_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
+  constraint letter_number_check CHECK ((number > 0))
+  constraint letter_scan_type_check CHECK ((scan_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+  constraint letter_status_check CHECK ((status = ANY (ARRAY['received'::text, 'drafted'::text, 'climbing'::text, 'signed'::text, 'sent'::text, 'withdrawn'::text])))
+  constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batch(id)
+  constraint letter_code_fkey FOREIGN KEY (code) REFERENCES document(code)
+  constraint letter_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
+  constraint letter_holder_office_id_fkey FOREIGN KEY (holder_office_id) REFERENCES office(id)
+  constraint letter_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint letter_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint letter_replaces_fkey FOREIGN KEY (replaces) REFERENCES letter(id)
+  constraint letter_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id)
+  constraint letter_pkey PRIMARY KEY (id)
+  constraint letter_direction_office_id_year_number_key UNIQUE (direction, office_id, year, number)
+  CREATE INDEX letter_by_area ON public.letter USING btree (area, direction, id DESC)
+  CREATE INDEX letter_by_batch ON public.letter USING btree (batch_id) WHERE (batch_id IS NOT NULL)
+  CREATE INDEX letter_by_holder ON public.letter USING btree (holder_office_id, held_since) WHERE (holder_office_id IS NOT NULL)
+  CREATE INDEX letter_by_record ON public.letter USING btree (record_id) WHERE (record_id IS NOT NULL)
+  CREATE INDEX letter_by_register ON public.letter USING btree (direction, id DESC)
+  CREATE TRIGGER letter_stays_as_signed BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE FUNCTION keep_letter_as_signed()
+
+table letter_annotation, row-level security
+  id uuid not null default uuidv7()
+  letter_id uuid not null
+  step text not null
+  written_at timestamp with time zone not null
+  author_id uuid not null
+  office_id uuid not null
+  to_office_id uuid
+  body_sealed bytea
+  constraint letter_annotation_step_check CHECK ((step = ANY (ARRAY['pass-up'::text, 'send-down'::text, 'send-back'::text, 'sign'::text, 'send'::text, 'drop'::text, 'withdraw'::text])))
+  constraint letter_annotation_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id)
+  constraint letter_annotation_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id)
+  constraint letter_annotation_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint letter_annotation_to_office_id_fkey FOREIGN KEY (to_office_id) REFERENCES office(id)
+  constraint letter_annotation_pkey PRIMARY KEY (id)
+  CREATE INDEX letter_annotation_by_letter ON public.letter_annotation USING btree (letter_id, written_at, id)
+
+table letter_batch, row-level security
+  id uuid not null default uuidv7()
+  office_id uuid not null
+  area text not null
+  language text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  key_id uuid not null
+  content_sealed bytea not null
+  total integer not null
+  done integer not null default 0
+  finished_at timestamp with time zone
+  constraint letter_batch_check CHECK (((done >= 0) AND (done <= total)))
+  constraint letter_batch_check1 CHECK (((finished_at IS NOT NULL) = (done = total)))
+  constraint letter_batch_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
+  constraint letter_batch_total_check CHECK (((total >= 1) AND (total <= 5000)))
+  constraint letter_batch_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint letter_batch_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint letter_batch_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint letter_batch_pkey PRIMARY KEY (id)
+
+table letter_counter, row-level security
+  direction text not null
+  office_id uuid not null
+  year integer not null
+  last integer not null
+  constraint letter_counter_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint letter_counter_pkey PRIMARY KEY (direction, office_id, year)
+
+table letter_text, row-level security
+  letter_id uuid not null
+  edition integer not null
+  written_at timestamp with time zone not null
+  author_id uuid not null
+  content_sealed bytea not null
+  constraint letter_text_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id)
+  constraint letter_text_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id)
+  constraint letter_text_pkey PRIMARY KEY (letter_id, edition)
 
 table licence, row-level security
   id uuid not null default uuidv7()
@@ -746,13 +888,35 @@ table office
   name_km text not null
   name_en text not null
   province text
+  superior_id uuid
+  constraint office_central CHECK (((kind <> ALL (ARRAY['minister'::text, 'general-department'::text, 'department'::text, 'bureau'::text, 'ministry'::text])) OR (province IS NULL)))
   constraint office_check CHECK (((kind <> 'provincial'::text) OR (province IS NOT NULL)))
-  constraint office_check1 CHECK (((kind <> 'ministry'::text) OR (province IS NULL)))
-  constraint office_kind_check CHECK ((kind = ANY (ARRAY['ministry'::text, 'provincial'::text, 'resource-centre'::text, 'embassy'::text])))
+  constraint office_check1 CHECK ((superior_id <> id))
+  constraint office_kind_check CHECK ((kind = ANY (ARRAY['minister'::text, 'general-department'::text, 'department'::text, 'bureau'::text, 'ministry'::text, 'provincial'::text, 'resource-centre'::text, 'embassy'::text])))
   constraint office_province_check CHECK ((province <> '00'::text))
+  constraint office_superior_id_fkey FOREIGN KEY (superior_id) REFERENCES office(id)
   constraint office_pkey PRIMARY KEY (id)
   constraint office_code_key UNIQUE (code)
+  CREATE INDEX office_by_superior ON public.office USING btree (superior_id) WHERE (superior_id IS NOT NULL)
   CREATE UNIQUE INDEX office_of_province ON public.office USING btree (province) WHERE (kind = 'provincial'::text)
+
+table paper_form, row-level security
+  number text not null
+  set_id uuid not null
+  language text not null
+  printed_by uuid not null
+  printed_at timestamp with time zone not null
+  complaint_id uuid
+  entered_at timestamp with time zone
+  constraint paper_form_check CHECK (((complaint_id IS NULL) = (entered_at IS NULL)))
+  constraint paper_form_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
+  constraint paper_form_number_check CHECK ((number ~ '^F\d\d-\d{7}-\d$'::text))
+  constraint paper_form_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint paper_form_printed_by_fkey FOREIGN KEY (printed_by) REFERENCES person(id)
+  constraint paper_form_pkey PRIMARY KEY (number)
+  constraint paper_form_complaint_id_key UNIQUE (complaint_id)
+  CREATE INDEX paper_form_by_person ON public.paper_form USING btree (printed_by, printed_at DESC)
+  CREATE INDEX paper_form_by_set ON public.paper_form USING btree (set_id, number)
 
 table person, row-level security
   id uuid not null default uuidv7()
@@ -1152,6 +1316,12 @@ consent.consent_withdraw PERMISSIVE UPDATE to public
   using (( SELECT actor_agency() AS actor_agency) IS NULL)
 credential.credential_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+document.document_add PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND (kind = 'letter'::text)))
+document.document_end PERMISSIVE UPDATE to public
+  using ( SELECT actor_writes_letters() AS actor_writes_letters)
+document.document_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_writes_letters() AS actor_writes_letters))
 event.event_of_moved_complaint PERMISSIVE SELECT to public
   using ((record_type = 'complaint'::text) AND ('officer'::text = ANY (visible_to)) AND actor_is_officer() AND sees_complaint(record_id))
 event.event_of_seen_complaint RESTRICTIVE SELECT to public
@@ -1220,6 +1390,40 @@ import_run.import_run_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles))))
 import_run.import_run_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles))))
+letter.letter_add PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area) AND ((drafted_by)::text = ( SELECT actor_id() AS actor_id))))
+letter.letter_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area)))
+letter.letter_of_seen_complaint RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type IS DISTINCT FROM 'complaint'::text) OR ('signatory'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = letter.record_id))))
+letter.letter_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area)))
+letter_annotation.letter_annotation_add PERMISSIVE INSERT to public
+  check ((EXISTS ( SELECT
+   FROM letter l
+  WHERE (l.id = letter_annotation.letter_id))) AND ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((author_id)::text = ( SELECT actor_id() AS actor_id))))
+letter_annotation.letter_annotation_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM letter l
+  WHERE (l.id = letter_annotation.letter_id)))
+letter_batch.letter_batch_add PERMISSIVE INSERT to public
+  check (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area) AND ((made_by)::text = ( SELECT actor_id() AS actor_id)))
+letter_batch.letter_batch_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+letter_batch.letter_batch_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area)))
+letter_counter.letter_counter_all PERMISSIVE ALL to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_writes_letters() AS actor_writes_letters))
+letter_text.letter_text_add PERMISSIVE INSERT to public
+  check ((EXISTS ( SELECT
+   FROM letter l
+  WHERE (l.id = letter_text.letter_id))) AND ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((author_id)::text = ( SELECT actor_id() AS actor_id))))
+letter_text.letter_text_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM letter l
+  WHERE (l.id = letter_text.letter_id)))
 licence.licence_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 licence.licence_move PERMISSIVE UPDATE to public
@@ -1260,6 +1464,13 @@ note.note_of_seen_complaint RESTRICTIVE SELECT to public
   WHERE (c.id = note.record_id))))
 note.note_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+paper_form.paper_form_enter PERMISSIVE UPDATE to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) AND (complaint_id IS NULL))
+  check (complaint_id IS NOT NULL)
+paper_form.paper_form_print PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND ((printed_by)::text = ( SELECT actor_id() AS actor_id)) AND (complaint_id IS NULL))
+paper_form.paper_form_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
 person.person_read PERMISSIVE SELECT to public
   using (( SELECT actor_sees_all_people() AS actor_sees_all_people) OR ((id)::text = ( SELECT actor_as_person() AS actor_as_person)) OR (EXISTS ( SELECT
    FROM assignment a
@@ -1355,7 +1566,7 @@ CREATE OR REPLACE FUNCTION public.actor_is_officer()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{counsellor,complaints-officer,complaints-head,licensing-officer,licensing-head,administrator}'::text[]))
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{counsellor,complaints-officer,complaints-head,licensing-officer,licensing-head,signatory,administrator}'::text[]))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_is_person(whose uuid)
@@ -1384,6 +1595,13 @@ CREATE OR REPLACE FUNCTION public.actor_own_case()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (actor_kind() = 'complainant'::text) THEN actor_id() ELSE NULL::text END
+;
+
+CREATE OR REPLACE FUNCTION public.actor_reaches_area(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_areas() IS NULL) OR (wanted = ANY (actor_areas())))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_roles()
@@ -1421,6 +1639,13 @@ CREATE OR REPLACE FUNCTION public.actor_sees_every_case()
 RETURN ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (actor_roles() && '{complaints-officer,complaints-head}'::text[]) AND (actor_areas() IS NULL)))
 ;
 
+CREATE OR REPLACE FUNCTION public.actor_writes_letters()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{complaints-officer,complaints-head,licensing-officer,licensing-head,signatory}'::text[]))
+;
+
 CREATE OR REPLACE FUNCTION public.current_assignments(whose uuid, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE sql
@@ -1450,6 +1675,20 @@ CREATE OR REPLACE FUNCTION public.find_complaint_by_receipt(given_number text, g
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 RETURN (SELECT complaint.id FROM complaint WHERE ((complaint.number = find_complaint_by_receipt.given_number) AND (complaint.secret_hash = find_complaint_by_receipt.given_hash)))
+;
+
+CREATE OR REPLACE FUNCTION public.find_document(wanted text)
+ RETURNS TABLE(kind text, number text, office_km text, office_en text, dated date, pdf_hash bytea, in_force_from date, in_force_until date, replaced_by_number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select d.kind, d.number, o.name_km, o.name_en, d.dated, d.pdf_hash, d.in_force_from,
+    d.in_force_until, newer.number
+  from document d left join office o on o.id = d.office_id
+    left join document newer on newer.code = d.replaced_by
+  where d.code = wanted
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.house_figures()
@@ -1504,6 +1743,23 @@ begin
       is distinct from (old.area, old.worker_name_sealed, old.story_sealed)
   then
     raise insufficient_privilege using message = 'an agency answers once, and changes nothing else';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_letter_as_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.number is not null and (new.number, new.year) is distinct from (old.number, old.year) then
+    raise insufficient_privilege using message = 'the number of a letter stays';
+  end if;
+  if old.signed_at is not null and (new.heading_sealed, new.edition, new.pdf_file, new.signed_by,
+    new.signed_at, new.dated, new.code) is distinct from (old.heading_sealed, old.edition,
+    old.pdf_file, old.signed_by, old.signed_at, old.dated, old.code) then
+    raise insufficient_privilege using message = 'a signed letter stays as it is';
   end if;
   return new;
 end $function$
@@ -1609,6 +1865,18 @@ CREATE OR REPLACE FUNCTION public.queue_job(task text, payload json, run_at time
 AS $function$
 begin
   perform graphile_worker.add_job(task, payload, run_at => run_at, job_key => job_key);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.queue_job_for_later(task text, payload json, job_key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload, job_key => job_key, priority => 100,
+    queue_name => 'for-later');
 end $function$
 ;
 
@@ -1750,6 +2018,8 @@ destination_area: become_app select
 destination_area: become_jobs select
 district: become_app select
 district: become_jobs select
+document: become_app insert, select
+document: become_jobs insert, select
 event: become_app insert, select
 event: become_jobs insert, select
 evidence: become_app insert, select
@@ -1762,6 +2032,15 @@ import_finding: become_app select
 import_finding: become_jobs insert, select
 import_run: become_app insert, select
 import_run: become_jobs select
+letter: become_app insert, select
+letter: become_jobs insert, select
+letter_annotation: become_app insert, select
+letter_annotation: become_jobs select
+letter_batch: become_app insert, select
+letter_batch: become_jobs select
+letter_counter: become_app insert, select
+letter_text: become_app insert, select
+letter_text: become_jobs insert, select
 licence: become_app insert, select
 licence: become_jobs insert, select
 licence_decision: become_app insert, select
@@ -1774,6 +2053,9 @@ note: become_app insert, select
 note: become_jobs select
 office: become_app select
 office: become_jobs select
+paper_form: become_app insert, select
+paper_form: become_jobs select
+paper_form_number: become_app usage
 person: become_app insert, select
 person: become_jobs select
 person_key: become_app insert, select
@@ -1830,6 +2112,7 @@ agency_inquiry.version: become_app update
 agency_inquiry.worker_name_sealed: become_app update
 agency_link.is_public: become_app update
 agency_name.is_public: become_app update
+agency_name.is_public: become_jobs update
 agency_site.is_public: become_app update
 agency_site.to_day: become_app update
 agency_site.to_day: become_jobs update
@@ -1892,6 +2175,8 @@ credential.password_hash: become_app update
 credential.totp_last_step: become_app update
 credential.totp_secret: become_app update
 credential.totp_since: become_app update
+document.in_force_until: become_app update
+document.replaced_by: become_app update
 evidence.area: become_app update
 evidence.attempts: become_jobs update
 evidence.checked_at: become_jobs update
@@ -1923,6 +2208,26 @@ import_run.status: become_jobs update
 import_run.unchanged_count: become_jobs update
 import_run.version: become_app update
 import_run.version: become_jobs update
+letter.code: become_app update
+letter.dated: become_app update
+letter.edition: become_app update
+letter.heading_sealed: become_app update
+letter.held_since: become_app update
+letter.holder_office_id: become_app update
+letter.number: become_app update
+letter.pdf_file: become_app update
+letter.scan_added_at: become_app update
+letter.scan_file: become_app update
+letter.scan_type: become_app update
+letter.sent_on: become_app update
+letter.signed_at: become_app update
+letter.signed_by: become_app update
+letter.status: become_app update
+letter.version: become_app update
+letter.year: become_app update
+letter_batch.done: become_jobs update
+letter_batch.finished_at: become_jobs update
+letter_counter.last: become_app update
 licence.condition: become_app update
 licence.condition: become_jobs update
 licence.ended_on: become_app update
@@ -1942,6 +2247,8 @@ licence.version: become_jobs update
 licence_destination.to_day: become_app update
 licence_destination.to_day: become_jobs update
 note.area: become_app update
+paper_form.complaint_id: become_app update
+paper_form.entered_at: become_app update
 person_key.destroyed_at: become_jobs update
 person_key.wrapped: become_jobs update
 rule.valid_to: become_app update
@@ -1964,10 +2271,12 @@ worklist_view.query: become_app update
 current_assignments(uuid,timestamp with time zone)
 end_session(bytea): become_app
 find_complaint_by_receipt(text,bytea): become_app
+find_document(text): become_app
 house_figures(): become_app, become_jobs
 make_coming_partitions(): become_jobs
 operating_figures(): become_app
 queue_job(text,json,timestamp with time zone,text): become_app, become_jobs
+queue_job_for_later(text,json,text): become_app, become_jobs
 session_identity(bytea,timestamp with time zone,interval): become_app
 sign_in_credential(text,timestamp with time zone): become_app
 token_identity(bytea,timestamp with time zone): become_app

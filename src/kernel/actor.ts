@@ -8,6 +8,7 @@ export const roles = [
   'complaints-head',
   'licensing-officer',
   'licensing-head',
+  'signatory',
   'administrator',
   'system',
 ] as const

@@ -21,6 +21,7 @@ const personas = [
   'head',
   'licensing',
   'licensing-head',
+  'chief',
   'admin',
 ] as const
 

@@ -33,9 +33,11 @@ export {
   competentOffice,
   findOffice,
   listOffices,
+  listSuperiors,
   loadOffices,
   type Office,
   type OfficeKind,
+  officeKinds,
 } from './store/offices.ts'
 export {
   listOfficers,

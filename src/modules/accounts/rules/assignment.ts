@@ -8,6 +8,7 @@ export const assignableRoles = [
   'complaints-head',
   'licensing-officer',
   'licensing-head',
+  'signatory',
   'administrator',
 ] as const satisfies readonly Role[]
 export type AssignableRole = (typeof assignableRoles)[number]

@@ -44,6 +44,22 @@ const centre = office('mrc-bmc', null, {
   km: 'មជ្ឈមណ្ឌលធនធានពលករចំណាកស្រុក',
   en: 'Migrant Worker Resource Centre',
 })
+const cabinet = office('minister', null, {
+  km: 'ខុទ្ទកាល័យរដ្ឋមន្ត្រី',
+  en: 'Cabinet of the Minister',
+})
+const generalDepartment = office('gdl', null, {
+  km: 'អគ្គនាយកដ្ឋានការងារ',
+  en: 'General Department of Labour',
+})
+const department = office('dem', null, {
+  km: 'នាយកដ្ឋានមុខរបរ និងហត្ថពលកម្ម',
+  en: 'Department of Employment and Manpower',
+})
+const bureau = office('dem-abroad', null, {
+  km: 'ការិយាល័យការងារនៅក្រៅប្រទេស',
+  en: 'Bureau of Work Abroad',
+})
 const firstAgency = agency(0, { km: 'ភ្នាក់ងារសាកល្បងទី១', en: 'First demonstration agency' })
 const secondAgency = agency(1, { km: 'ភ្នាក់ងារសាកល្បងទី២', en: 'Second demonstration agency' })
 
@@ -99,6 +115,23 @@ export const demonstrationPersons: readonly DemonstrationPerson[] = [
     { km: 'គំរូ ពិសិដ្ឋ', en: 'Kumru Piseth' },
     { role: 'administrator', place: ministry },
   ),
+  somebody(
+    'admin2',
+    { km: 'គំរូ ធីតា', en: 'Kumru Thida' },
+    { role: 'administrator', place: ministry },
+  ),
+  somebody('chief', { km: 'គំរូ វិបុល', en: 'Kumru Vibol' }, { role: 'signatory', place: bureau }),
+  somebody(
+    'director',
+    { km: 'គំរូ សុភា', en: 'Kumru Sophea' },
+    { role: 'signatory', place: department },
+  ),
+  somebody(
+    'general',
+    { km: 'គំរូ ចាន់ណា', en: 'Kumru Channa' },
+    { role: 'signatory', place: generalDepartment },
+  ),
+  somebody('cabinet', { km: 'គំរូ បូរ៉ា', en: 'Kumru Bora' }, { role: 'signatory', place: cabinet }),
   somebody(
     'clerk',
     { km: 'គំរូ បុប្ផា', en: 'Kumru Bopha' },

@@ -84,6 +84,8 @@ export type WantedOfficers = {
   readonly role: AssignableRole
   /** Province code: those whose areas hold it. Absent for everybody with the role. */
   readonly area?: string | null
+  /** Those whose assignment is at this office. */
+  readonly officeId?: string
   readonly today: Day
 }
 
@@ -96,6 +98,7 @@ export async function listOfficers(tx: Tx, wanted: WantedOfficers): Promise<Offi
     from assignment a join person p on p.id = a.person_id
     where a.role = ${wanted.role} and p.disabled_at is null and a.agency_id is null
       and ${wanted.today}::date between a.from_day and coalesce(a.to_day, 'infinity')
+      and (${wanted.officeId ?? null}::uuid is null or a.office_id = ${wanted.officeId ?? null})
       and (${area}::text is null or a.areas is null or ${area} = any (a.areas))
     order by cardinality(a.areas) nulls last, p.name_km, p.id`
 }

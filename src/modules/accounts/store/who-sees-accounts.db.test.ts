@@ -6,7 +6,7 @@ import { readAs, transact } from '../../../platform/db.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { makeVault } from '../../../platform/vault/vault.ts'
 import { fillDemonstrationPeople } from '../actions/fill-demonstration-people.ts'
-import { competentOffice, findOfficeByCode, loadOffices } from './offices.ts'
+import { competentOffice, findOfficeByCode, listSuperiors, loadOffices } from './offices.ts'
 import type { PersonId } from './people.ts'
 import { listOfficers, officeIdOfPerson, personNames } from './people.ts'
 
@@ -67,8 +67,8 @@ it('shows to each actor only what is theirs', async () => {
     complainant: '0 0 0 0 0',
     'without a role': '1 1 1 1 1',
     clerk: '1 1 1 1 1',
-    officer: '10 10 1 1 1',
-    system: '10 10 10 10 10',
+    officer: '15 15 1 1 1',
+    system: '15 15 15 15 15',
   })
 })
 
@@ -122,6 +122,7 @@ it.each([
   [{ role: 'complaints-officer' }, ['officer-bmc', 'officer-bat', 'officer']],
   [{ role: 'licensing-head', area: '01' }, ['licensing-head']],
   [{ role: 'agency-clerk' }, []],
+  [{ role: 'signatory' }, ['chief', 'general', 'cabinet', 'director']],
 ] as const)(
   'lists the officers for %j, those of the smallest area first',
   async (wanted, logins) => {
@@ -133,6 +134,17 @@ it.each([
     expect(found.at(-1)?.id).toBe(logins.length > 0 ? idOf(logins.at(-1) ?? '') : undefined)
   },
 )
+
+it('lets a letter climb from office to office, and no further than the minister', async () => {
+  const climb = async (code: string) => {
+    const office = await findOfficeByCode(db, code)
+    return (await listSuperiors(db, office?.id ?? '')).map((each) => each.code)
+  }
+
+  expect(await climb('mrc-bmc')).toEqual(['pdolvt-01', 'dem', 'gdl', 'minister'])
+  expect(await climb('ministry')).toEqual(['dem-abroad', 'dem', 'gdl', 'minister'])
+  expect(await climb('minister')).toEqual([])
+})
 
 it('finds the office that is competent: of the province, else the ministry', async () => {
   const codes = []
@@ -154,5 +166,5 @@ it('fills and loads twice without harm', async () => {
   )
 
   expect(again).toEqual(ids)
-  expect(await owner`select count(*)::int as n from assignment`).toEqual([{ n: 10 }])
+  expect(await owner`select count(*)::int as n from assignment`).toEqual([{ n: 15 }])
 })

@@ -54,6 +54,7 @@ const table: Readonly<Record<Role, unknown>> = {
   'complaints-head': officers,
   'licensing-officer': nothing,
   'licensing-head': nothing,
+  signatory: nothing,
   administrator: nothing,
   system: { ...nothing, 'agency-asked': ['receive-agency-answer'] },
 }

@@ -37,6 +37,7 @@ it('offers each role exactly these actions in each status', () => {
     'counsellor',
     'complaints-officer',
     'complaints-head',
+    'signatory',
     'administrator',
   ] as const)
     expect(offered(role)).toEqual(nothing)
