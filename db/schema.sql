@@ -484,6 +484,19 @@ table daily_digest
   signature text not null
   constraint daily_digest_pkey PRIMARY KEY (day, ledger)
 
+table delivery_receipt, row-level security
+  id uuid not null default uuidv7()
+  channel text not null
+  provider_id text not null
+  state text not null
+  code text not null
+  heard_at timestamp with time zone not null
+  constraint delivery_receipt_code_check CHECK ((code ~ '^[a-z0-9-]{1,40}$'::text))
+  constraint delivery_receipt_state_check CHECK ((state = ANY (ARRAY['delivered'::text, 'failed'::text, 'expired'::text])))
+  constraint delivery_receipt_pkey PRIMARY KEY (id)
+  CREATE INDEX delivery_receipt_by_age ON public.delivery_receipt USING btree (heard_at)
+  CREATE INDEX delivery_receipt_by_provider ON public.delivery_receipt USING btree (channel, provider_id)
+
 table destination
   code text not null
   position smallint not null
@@ -900,6 +913,59 @@ table office
   CREATE INDEX office_by_superior ON public.office USING btree (superior_id) WHERE (superior_id IS NOT NULL)
   CREATE UNIQUE INDEX office_of_province ON public.office USING btree (province) WHERE (kind = 'provincial'::text)
 
+table outgoing_cause, row-level security
+  cause text not null
+  message_id uuid not null
+  queued_at timestamp with time zone not null
+  constraint outgoing_cause_pkey PRIMARY KEY (cause)
+  CREATE INDEX outgoing_cause_by_age ON public.outgoing_cause USING btree (queued_at)
+
+table outgoing_message partition by RANGE (queued_at), row-level security
+  id uuid not null default uuidv7()
+  queued_at timestamp with time zone not null
+  record_type text not null
+  record_id uuid not null
+  kind text not null
+  channel text not null
+  language text not null
+  key_id uuid not null
+  recipient_sealed bytea not null
+  text_sealed bytea not null
+  safe_hours text[] not null default '{}'::text[]
+  status text not null default 'queued'::text
+  attempts integer not null default 0
+  next_attempt_at timestamp with time zone
+  tried_at timestamp with time zone
+  handed_over_at timestamp with time zone
+  settled_at timestamp with time zone
+  code text
+  constraint outgoing_message_attempts_check CHECK ((attempts >= 0))
+  constraint outgoing_message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'telegram'::text])))
+  constraint outgoing_message_check CHECK (((next_attempt_at IS NULL) OR (status = ANY (ARRAY['queued'::text, 'unknown'::text]))))
+  constraint outgoing_message_check1 CHECK (((status <> 'queued'::text) OR (next_attempt_at IS NOT NULL)))
+  constraint outgoing_message_code_check CHECK ((code ~ '^[a-z0-9-]{1,40}$'::text))
+  constraint outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'news'::text, 'words'::text, 'your-turn'::text, 'case-given'::text])))
+  constraint outgoing_message_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
+  constraint outgoing_message_safe_hours_check CHECK ((safe_hours <@ '{morning,midday,evening,night,sunday}'::text[]))
+  constraint outgoing_message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'handed-over'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])))
+  constraint outgoing_message_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint outgoing_message_pkey PRIMARY KEY (id, queued_at)
+  CREATE INDEX outgoing_message_by_record ON ONLY public.outgoing_message USING btree (record_id, queued_at)
+  CREATE INDEX outgoing_message_by_status ON ONLY public.outgoing_message USING btree (status, queued_at DESC, id DESC)
+  CREATE INDEX outgoing_message_due ON ONLY public.outgoing_message USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL)
+
+table outgoing_part, row-level security
+  message_id uuid not null
+  queued_at timestamp with time zone not null
+  number integer not null
+  attempt integer not null
+  channel text not null
+  provider_id text not null
+  constraint outgoing_part_number_check CHECK ((number > 0))
+  constraint outgoing_part_pkey PRIMARY KEY (message_id, attempt, number)
+  CREATE INDEX outgoing_part_by_age ON public.outgoing_part USING btree (queued_at)
+  CREATE INDEX outgoing_part_by_provider ON public.outgoing_part USING btree (channel, provider_id)
+
 table paper_form, row-level security
   number text not null
   set_id uuid not null
@@ -1093,6 +1159,17 @@ table signature, row-level security
   constraint signature_pkey PRIMARY KEY (id)
   CREATE INDEX signature_by_person ON public.signature USING btree (person_id, signed_at)
   CREATE INDEX signature_by_record ON public.signature USING btree (record_id, signed_at)
+
+table sink_message, row-level security
+  id uuid not null default uuidv7()
+  received_at timestamp with time zone not null default now()
+  channel text not null
+  parts integer not null
+  recipient_sealed bytea not null
+  text_sealed bytea not null
+  constraint sink_message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'email'::text, 'telegram'::text])))
+  constraint sink_message_pkey PRIMARY KEY (id)
+  CREATE INDEX sink_message_by_age ON public.sink_message USING btree (received_at DESC, id DESC)
 
 table submission
   key_hash bytea not null
@@ -1316,6 +1393,8 @@ consent.consent_withdraw PERMISSIVE UPDATE to public
   using (( SELECT actor_agency() AS actor_agency) IS NULL)
 credential.credential_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+delivery_receipt.delivery_receipt_of_jobs PERMISSIVE ALL to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 document.document_add PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND (kind = 'letter'::text)))
 document.document_end PERMISSIVE UPDATE to public
@@ -1464,6 +1543,17 @@ note.note_of_seen_complaint RESTRICTIVE SELECT to public
   WHERE (c.id = note.record_id))))
 note.note_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+outgoing_cause.outgoing_cause_of_jobs PERMISSIVE ALL to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+outgoing_message.outgoing_message_add PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+outgoing_message.outgoing_message_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (status = 'queued'::text))
+outgoing_message.outgoing_message_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+outgoing_part.outgoing_part_of_jobs PERMISSIVE ALL to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 paper_form.paper_form_enter PERMISSIVE UPDATE to public
   using (( SELECT actor_is_officer() AS actor_is_officer) AND (complaint_id IS NULL))
   check (complaint_id IS NOT NULL)
@@ -1493,6 +1583,12 @@ signature.signature_add PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id)) AND (role = ANY (actor_roles())) AND (NOT (agency_id IS DISTINCT FROM ( SELECT actor_agency() AS actor_agency))))
 signature.signature_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id))))
+sink_message.sink_message_end PERMISSIVE DELETE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+sink_message.sink_message_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+sink_message.sink_message_write PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 wording.wording_add PERMISSIVE INSERT to public
   check is_approved('wording'::text, key)
 wording.wording_read PERMISSIVE SELECT to public
@@ -1803,6 +1899,8 @@ CREATE OR REPLACE FUNCTION public.make_coming_partitions()
 AS $function$
   select make_month_partitions('event', current_date, (current_date + interval '3 months')::date);
   select make_month_partitions('audit', current_date, (current_date + interval '3 months')::date);
+  select make_month_partitions('outgoing_message', current_date,
+    (current_date + interval '3 months')::date);
 $function$
 ;
 
@@ -2012,6 +2110,7 @@ currency: become_app select
 currency: become_jobs select
 daily_digest: become_app select
 daily_digest: become_jobs insert, select
+delivery_receipt: become_jobs delete, insert, select
 destination: become_app select
 destination: become_jobs select
 destination_area: become_app select
@@ -2053,6 +2152,10 @@ note: become_app insert, select
 note: become_jobs select
 office: become_app select
 office: become_jobs select
+outgoing_cause: become_jobs delete, insert, select
+outgoing_message: become_app select
+outgoing_message: become_jobs insert, select
+outgoing_part: become_jobs delete, insert, select
 paper_form: become_app insert, select
 paper_form: become_jobs select
 paper_form_number: become_app usage
@@ -2080,6 +2183,8 @@ sign_in_failure: become_app delete, insert, select, update
 sign_in_failure: become_jobs delete, select
 signature: become_app insert, select
 signature: become_jobs select
+sink_message: become_app select
+sink_message: become_jobs delete, insert, select
 submission: become_app insert, select
 submission: become_jobs delete, select
 village: become_app select
@@ -2247,6 +2352,17 @@ licence.version: become_jobs update
 licence_destination.to_day: become_app update
 licence_destination.to_day: become_jobs update
 note.area: become_app update
+outgoing_message.attempts: become_jobs update
+outgoing_message.code: become_app update
+outgoing_message.code: become_jobs update
+outgoing_message.handed_over_at: become_jobs update
+outgoing_message.next_attempt_at: become_app update
+outgoing_message.next_attempt_at: become_jobs update
+outgoing_message.settled_at: become_app update
+outgoing_message.settled_at: become_jobs update
+outgoing_message.status: become_app update
+outgoing_message.status: become_jobs update
+outgoing_message.tried_at: become_jobs update
 paper_form.complaint_id: become_app update
 paper_form.entered_at: become_app update
 person_key.destroyed_at: become_jobs update

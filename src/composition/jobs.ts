@@ -3,6 +3,7 @@ import { dayOf } from '../kernel/days.ts'
 import { forgetEndedSignIns } from '../modules/accounts/index.ts'
 import { escalateClock, queueEscalations } from '../modules/casework/index.ts'
 import { applyComplaintRetention } from '../modules/complaints/index.ts'
+import { checkEvidence, tidyEvidence } from '../modules/evidence/index.ts'
 import { followTheCalendar } from '../modules/licences/index.ts'
 import type { Db } from '../platform/db.ts'
 import { signDailyDigest } from '../platform/events/digest.ts'
@@ -37,6 +38,8 @@ export const jobs: Readonly<Record<string, Job>> = {
     await forgetEndedSignIns(db, now())
     await forgetLimits(db, now())
   },
+  check_evidence: (deps, { evidenceId }) => checkEvidence(deps, String(evidenceId)),
+  tidy_evidence: tidyEvidence,
   follow_licence_calendar: ({ db, now }) => followTheCalendar(db, now()),
   make_partitions: ({ db }) => makeComingPartitions(db),
 }
@@ -47,6 +50,7 @@ export const crontab = [
   '* * * * * queue_escalations ?max=1',
   '5 17 * * * sign_daily_digest',
   '*/15 * * * * apply_retention ?max=1',
+  '*/15 * * * * tidy_evidence ?max=1',
   '1 17 * * * follow_licence_calendar',
   '30 17 * * * make_partitions',
 ].join('\n')

@@ -16,6 +16,13 @@ export const personalData: readonly PersonalData[] = [
     retention: 'retention.complaint_content_years',
   },
   {
+    kind: 'evidence',
+    columns: ['evidence.name_sealed', 'evidence.location_sealed', 'evidence.summary_sealed'],
+    readers: ['complaints-officer', 'complaints-head', 'complainant'],
+    basis: 'duty',
+    retention: 'retention.complaint_content_years',
+  },
+  {
     kind: 'complaint-contact',
     columns: ['complaint_contact.name_sealed', 'complaint_contact.contact_sealed'],
     readers: ['complaints-officer', 'complaints-head'],

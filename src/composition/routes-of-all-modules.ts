@@ -5,6 +5,7 @@ import {
   handlingApiRoutes,
   officerComplaintRoutes,
 } from '../modules/complaints/index.ts'
+import { evidenceRoutes } from '../modules/evidence/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { agencyPanels } from '../panels.ts'
@@ -14,6 +15,7 @@ import type { Route } from '../platform/http/route.ts'
 export const routesOfAllModules: readonly Route[] = [
   ...lawRoutes,
   ...accountRoutes,
+  ...evidenceRoutes,
   ...licenceRoutes(agencyPanels),
   ...citizenComplaintRoutes,
   ...officerComplaintRoutes,

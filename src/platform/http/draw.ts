@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { drawDocument, type Html } from '../../html/html.ts'
 import { sendPacked } from './pack.ts'
@@ -29,13 +30,35 @@ export function send(answer: Reply, at: Frame & { reply: FastifyReply }) {
       return reply.redirect(visit.reader.link(answer.to), 303)
     case 'file':
       if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`)
-      return reply.type(answer.type).send(answer.content)
+      reply.headers(answer.headers ?? {}).type(answer.type)
+      return sendFile(answer.content, at)
     case 'not-found':
       return sendPage(deps.errorPages.notFound(), 404, at)
     case 'page':
       reply.headers(answer.headers ?? {})
       return sendPage(answer.body, answer.status ?? 200, at)
   }
+}
+
+/** Whole, or the part that was asked for: some browsers play no sound that they cannot have so. */
+function sendFile(
+  content: string | Buffer | Readable,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+) {
+  const range = Buffer.isBuffer(content) ? partOf(content, request.headers.range) : null
+  if (!range || !Buffer.isBuffer(content)) return reply.send(content)
+  const { from, to } = range
+  reply.code(206).header('content-range', `bytes ${from}-${to}/${content.length}`)
+  return reply.send(content.subarray(from, to + 1))
+}
+
+/** One part, from a byte on; anything else that may be asked is answered with the whole. */
+function partOf(content: Buffer, range: string | undefined): { from: number; to: number } | null {
+  const found = /^bytes=(\d{1,12})-(\d{0,12})$/.exec(range ?? '')
+  if (!found) return null
+  const from = Number(found[1])
+  const to = Math.min(found[2] ? Number(found[2]) : content.length, content.length - 1)
+  return from <= to ? { from, to } : null
 }
 
 function sendPage(body: Html, status: number, at: Frame & { reply: FastifyReply }) {

@@ -1,0 +1,46 @@
+import sharp from 'sharp'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { RefusedReason } from '../rules/evidence.ts'
+import { longestSide, mostPixels, smallSide } from '../rules/kinds.ts'
+
+export type CleanFile = { readonly bytes: Buffer; readonly small: Buffer | null }
+export type ImageKind = 'jpeg' | 'png' | 'webp'
+
+// One picture at a time on one thread: pages come first.
+sharp.concurrency(1)
+sharp.cache(false)
+
+/**
+ * The picture drawn anew: turned as the phone was held, no larger than a page needs, and without
+ * anything that was written beside it. What else lay in the same bytes is gone.
+ */
+export async function cleanImage(
+  kind: ImageKind,
+  bytes: Buffer,
+): Promise<Result<CleanFile, RefusedReason>> {
+  const options = { limitInputPixels: mostPixels, failOn: 'error', pages: 1 } as const
+  try {
+    const { width, height, format } = await sharp(bytes, {
+      ...options,
+      limitInputPixels: false,
+    }).metadata()
+    if (format !== kind) return refuse('broken')
+    if (width * height > mostPixels) return refuse('too-many-pixels')
+    const drawn = sharp(bytes, options).autoOrient().resize(inside(longestSide))
+    const clean = await (kind === 'jpeg'
+      ? drawn.jpeg({ quality: 82 })
+      : drawn.webp({ quality: 85, effort: 2 })
+    ).toBuffer()
+    const small = await sharp(clean)
+      .resize(inside(smallSide))
+      .webp({ quality: 70, effort: 1 })
+      .toBuffer()
+    return ok({ bytes: clean, small })
+  } catch {
+    // The library's way to say that it cannot read these bytes.
+    return refuse('broken')
+  }
+}
+
+const inside = (side: number) =>
+  ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
