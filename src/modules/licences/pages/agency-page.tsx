@@ -1,6 +1,13 @@
 import type { Html } from '../../../html/html.ts'
 import { routes } from '../../../routes.ts'
-import { AnswerBlock, BackLink, CitizenLayout, LinkButton, useReader } from '../../../ui/index.ts'
+import {
+  AnswerBlock,
+  BackLink,
+  Button,
+  CitizenLayout,
+  LinkButton,
+  useReader,
+} from '../../../ui/index.ts'
 import type { Destination } from '../../places/index.ts'
 import type { AgencyFile } from '../actions/show-agency.ts'
 import { AgencyFacts } from './agency-facts.tsx'
@@ -36,9 +43,11 @@ export function AgencyPage({ file, destinations, panels }: AgencyPageProps) {
         <LinkButton href={sheet} kind="secondary">
           {t('licences.agency.sheet')}
         </LinkButton>
-        <a href={link(routes.complain.href({ agency: agency.id }))}>
-          {t('licences.agency.complain')}
-        </a>
+        {/* A form, so that no address tells afterwards about whom somebody complained. */}
+        <form method="post" action={link(routes.complain.href())}>
+          <input type="hidden" name="agency" value={agency.id} />
+          <Button kind="secondary">{t('licences.agency.complain')}</Button>
+        </form>
       </div>
     </CitizenLayout>
   )

@@ -86,6 +86,80 @@ describe('somebody complains on a phone', () => {
   })
 })
 
+describe('from the page of an agency', () => {
+  const about = () => ({ agency: agencyId })
+
+  it('it is about that agency, and no address tells so', async () => {
+    const phone = aPhone()
+    const agencyPage = await phone.get(`/en/agencies/${agencyId}`)
+    const begun = await phone.post('/en/complain', about())
+    const start = await phone.get('/en/complain')
+
+    expect(agencyPage.body).toContain(
+      `<form method="post" action="/en/complain"><input type="hidden" name="agency" value="${agencyId}">`,
+    )
+    expect(agencyPage.body).not.toContain('?agency=')
+    expect(begun.headers.location).toBe('/en/complain')
+    expect(start.body).toContain('You complain about: Svay Meas Sample.')
+    expect(start.body).toContain('href="/en/complain/who"')
+    const [respondent, agency] = [
+      await phone.get('/en/complain/respondent'),
+      await phone.get('/en/complain/agency'),
+    ]
+    expect(respondent.body).toMatch(/value="agency"[^>]* checked/)
+    expect(respondent.body).toContain('value="Svay Meas Sample"')
+    expect(agency.body).toMatch(new RegExp(`value="${agencyId}"[^>]* checked`))
+  })
+
+  it('it can still be about somebody else', async () => {
+    const phone = aPhone()
+    await phone.post('/en/complain', about())
+    await phone.post('/en/complain/respondent', {
+      respondentKind: 'broker',
+      respondentWords: 'Bong',
+    })
+
+    const { headers } = await phone.get('/en/complain/agency')
+
+    expect(headers.location).toBe('/en/complain/who')
+    expect((await phone.get('/en/complain')).body).toContain('You complain about: Bong.')
+  })
+
+  it('it keeps what was answered before', async () => {
+    const phone = aPhone()
+    await answerAll(phone, { agencyId, answers: { respondent: { respondentKind: 'unknown' } } })
+    await phone.post('/complain', about())
+
+    const { body } = await phone.get('/complain/check')
+
+    expect(body).toContain(rightAnswers.story.story)
+    expect(body).toContain('ស្វាយមាស សាកល្បង')
+  })
+
+  it('it throws away no numbers that may not have been written down', async () => {
+    const phone = aPhone()
+    await answerAll(phone, { agencyId })
+    const receipt = await sendComplaint(phone)
+    const start = await phone.post('/en/complain', about())
+
+    expect(start.statusCode).toBe(200)
+    expect(start.body).toContain('href="/en/complain/receipt"')
+    expect((await phone.get('/complain/receipt')).body).toContain(receipt.number)
+    const anew = await phone.post('/en/complain', { ...about(), anew: 'yes' })
+    expect(anew.headers.location).toBe('/en/complain/who')
+    expect((await phone.get('/en/complain/respondent')).body).toContain('value="Svay Meas Sample"')
+  })
+
+  it.each(['', 'x', '00000000-0000-0000-0000-000000000000'])(
+    'that does not exist it begins like any other: %s',
+    async (agency) => {
+      const phone = aPhone()
+
+      expect((await phone.post('/complain', { agency })).headers.location).toBe('/complain/who')
+    },
+  )
+})
+
 describe('every page of it', () => {
   it('has a title that tells nothing, is kept by nobody, and has the quick way out', async () => {
     const phone = aPhone()

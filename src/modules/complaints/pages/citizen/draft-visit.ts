@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../../../kernel/days.ts'
+import type { Reader } from '../../../../kernel/reader.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { FormBody, Visit } from '../../../../platform/http/route.ts'
 import type { Agency } from '../../../agencies/index.ts'
@@ -83,6 +84,19 @@ export const bearingOf = (
   { openness, respondentKind }: AnswersSoFar,
   matches: number,
 ): Bearing => ({ openness: openness ?? null, respondentKind: respondentKind ?? null, matches })
+
+/** The draft about this record of the register: an answer like any other, to be changed at will. */
+export function aboutAgency(draft: AnswersDraft, { id, kind, names }: Agency, { name }: Reader) {
+  const isAgency = kind === 'agency'
+  const respondent: Typed = {
+    respondentKind: isAgency ? 'agency' : 'broker',
+    respondentWords: name(names),
+    ...(isAgency ? { agencyId: id } : {}),
+  }
+  const others = Object.entries(draft.typed).filter(([field]) => field !== 'agencyId')
+  const typed = { ...Object.fromEntries(others), ...respondent }
+  return { ...draft, typed, matches: isAgency ? [id] : [] } satisfies AnswersDraft
+}
 
 /** The draft with the fields of one question as they came now; a box that is not ticked is gone. */
 export function withTyped(draft: AnswersDraft, id: QuestionId, form: FormBody): AnswersDraft {

@@ -258,7 +258,7 @@ describe('sending', () => {
     const phone = aPhone()
     await answerAll(phone, { agencyId })
 
-    for (const name of ['send', 'constructor', '__proto__', 'WHO', '%00'])
+    for (const name of ['constructor', '__proto__', 'WHO', '%00'])
       expect((await app().inject(`/complain/${name}`)).statusCode).toBe(404)
     expect((await phone.post('/complain/nothing', { a: 'b' })).statusCode).toBe(404)
   })

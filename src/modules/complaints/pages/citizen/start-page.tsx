@@ -7,32 +7,42 @@ import {
   useReader,
   WarningText,
 } from '../../../../ui/index.ts'
+import type { Agency } from '../../../agencies/index.ts'
 import { type Rule, ruleValueText, StandingMark } from '../../../law/index.ts'
 import type { ComplaintTerms } from '../../actions/terms.ts'
 import type { HelpLine } from '../../rules/help-line.ts'
+import { questionIds } from '../../rules/questions.ts'
 
 export type StartPageProps = {
   readonly terms: ComplaintTerms
   readonly most: number
   readonly hours: number
   readonly dangerLines: readonly HelpLine[]
-  /** What this browser holds already. */
-  readonly held: 'nothing' | 'answers' | 'receipt' | 'deleted'
+  readonly begin: BeginProps
+}
+
+export type BeginProps = {
+  /** What this browser holds already; `agency`: only whom it is about. */
+  readonly held: 'nothing' | 'agency' | 'answers' | 'receipt' | 'deleted'
+  /** Whom the complaint is about, where that is known already. */
+  readonly about?: string | undefined
+  /** The agency from whose page she came, for a new complaint beside numbers that are still here. */
+  readonly agency?: Agency | undefined
 }
 
 /** What it is, what happens next and by when, and that it costs nothing. */
-export function StartPage({ terms, most, hours, held, dangerLines }: StartPageProps) {
+export function StartPage({ terms, most, hours, begin, dangerLines }: StartPageProps) {
   const { t, link } = useReader()
   return (
     <SafeLayout>
       <h1>{t('complain.start.title')}</h1>
-      {held === 'deleted' ? <InsetText>{t('complain.start.deleted')}</InsetText> : null}
+      {begin.held === 'deleted' ? <InsetText>{t('complain.start.deleted')}</InsetText> : null}
       <p>{t('complain.start.about')}</p>
       <p>{t('complain.start.who')}</p>
       <p>
         <strong>{t('complain.start.free')}</strong>
       </p>
-      <Begin held={held} />
+      <Begin {...begin} />
       <Danger lines={dangerLines} />
       <h2>{t('complain.start.helps')}</h2>
       <ul>
@@ -112,22 +122,40 @@ function Promised({
   )
 }
 
-function Begin({ held }: Pick<StartPageProps, 'held'>) {
+function Begin({ held, about, agency }: BeginProps) {
   const { t, link } = useReader()
   return (
     <>
+      {about ? <InsetText>{t('complain.start.about-agency', { about })}</InsetText> : null}
       {held === 'answers' ? <Resume /> : null}
       {held === 'receipt' ? <Slip /> : null}
-      <form method="post" action={link(routes.complain.href())}>
-        <Button kind={held === 'answers' || held === 'receipt' ? 'secondary' : undefined}>
-          {t(
-            held === 'answers' || held === 'receipt'
-              ? 'complain.start.anew'
-              : 'complain.start.begin',
-          )}
-        </Button>
-      </form>
+      {held === 'agency' ? (
+        <LinkButton href={link(routes.complainQuestion.href({ question: questionIds[0] }))}>
+          {t('complain.start.begin')}
+        </LinkButton>
+      ) : (
+        <BeginForm isHeld={held === 'answers' || held === 'receipt'} agency={agency} />
+      )}
     </>
+  )
+}
+
+type BeginFormProps = Pick<BeginProps, 'agency'> & { readonly isHeld: boolean }
+
+function BeginForm({ isHeld, agency }: BeginFormProps) {
+  const { t, link } = useReader()
+  return (
+    <form method="post" action={link(routes.complain.href())}>
+      {agency ? (
+        <>
+          <input type="hidden" name="agency" value={agency.id} />
+          <input type="hidden" name="anew" value="yes" />
+        </>
+      ) : null}
+      <Button kind={isHeld ? 'secondary' : undefined}>
+        {t(isHeld ? 'complain.start.anew' : 'complain.start.begin')}
+      </Button>
+    </form>
   )
 }
 
