@@ -70,8 +70,11 @@ const none: AnswerFaults = {}
 
 /** What a field alone cannot say: what must be there given the other answers. */
 const checks: Readonly<Partial<Record<QuestionId, Check>>> = {
-  who: ({ relation, people }) =>
-    relation === 'group' && people == null ? fault('people', 'complain.who.people-missing') : none,
+  who: ({ relation, people }) => {
+    if (relation !== 'group') return none
+    if (people == null) return fault('people', 'complain.who.people-missing')
+    return people < 2 ? fault('people', 'complain.who.people-too-few') : none
+  },
   name: ({ relation, workerName, complainantName }) => ({
     ...(workerName == null ? fault('workerName', 'complain.name.worker-missing') : none),
     ...(speaksForAnother(relation) && complainantName == null

@@ -86,8 +86,8 @@ async function answered(tx: Tx, visit: Visit, { id, draft }: At): Promise<Answer
   if (id !== 'respondent') return changed
   const { respondentKind, respondentWords } = answersSoFar(changed.typed)
   const words = respondentKind === 'agency' ? respondentWords : null
-  const found = words ? await matchRespondent(tx, words, dayOf(visit.now)) : []
-  return { ...changed, matches: found.map((agency) => agency.id) }
+  const offered = words ? (await matchRespondent(tx, words, dayOf(visit.now))).offered : []
+  return { ...changed, matches: offered.map((agency) => agency.id) }
 }
 
 async function afterAnswer(tx: Tx, visit: Visit, { id, draft }: At): Promise<Reply> {

@@ -14,6 +14,7 @@ import {
 } from '../../../../platform/http/route.ts'
 import { fields } from '../../../../platform/text/index.ts'
 import { routes } from '../../../../routes.ts'
+import type { AgencyNames } from '../../../agencies/index.ts'
 import {
   dropSlip,
   type KeptSlip,
@@ -21,10 +22,12 @@ import {
   openSlip,
   slipMinutes,
 } from '../../actions/case-file-slip.ts'
+import { findRespondent } from '../../actions/match-respondent.ts'
 import { type RevealedContact, revealContact } from '../../actions/reveal-contact.ts'
 import { type CaseTask, caseTasks } from '../../rules/case-tasks.ts'
 import type { ComplaintId } from '../../rules/complaint.ts'
 import { type ComplaintAction, complaintActions } from '../../rules/lifecycle.ts'
+import { findComplaint } from '../../store/complaint.ts'
 import type { CaseForm } from './case-form.ts'
 import { type CaseNotice, CasePage, caseNotices } from './case-page.tsx'
 import { carryOutStep, type StepRefusal } from './case-steps.ts'
@@ -173,5 +176,13 @@ async function showSlip(visit: Visit, tx: Tx): Promise<Reply> {
   const slip = token ? await openSlip(tx, vault, { token, now }) : null
   const id = (params.id ?? '') as ComplaintId
   if (!slip || slip.id !== id) return redirect(routes.complaint.href({ id }))
-  return page(<SlipPage slip={slip} submission={randomUUID()} />)
+  const against = visit.query.entered === 'yes' ? await respondentOf(tx, id) : null
+  return page(<SlipPage {...{ slip, against }} submission={randomUUID()} />)
+}
+
+/** After an entry: which agency was understood, since nobody was asked about it. */
+async function respondentOf(tx: Tx, id: ComplaintId): Promise<AgencyNames | null> {
+  const complaint = await findComplaint(tx, id)
+  const agency = await findRespondent(tx, complaint?.agencyId)
+  return agency?.names ?? null
 }

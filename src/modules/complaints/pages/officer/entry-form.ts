@@ -3,7 +3,7 @@ import { type Day, dayOf, startOfDay } from '../../../../kernel/days.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { type FieldErrors, parseForm } from '../../../../platform/http/form.ts'
-import type { Visit } from '../../../../platform/http/route.ts'
+import type { FormBody, Visit } from '../../../../platform/http/route.ts'
 import { cleanLine, fields } from '../../../../platform/text/index.ts'
 import type { Agency } from '../../../agencies/index.ts'
 import { type AnswerLists, answerLists } from '../../actions/answer-lists.ts'
@@ -17,23 +17,45 @@ import { answersSoFar, faultsOf, parseAnswers } from '../questions/shapes.ts'
 /** What one page asks of somebody who is helped: the same questions and no more. */
 export type EntryForm = { readonly complaint: NewComplaint; readonly entry: Entry }
 /** The lists to choose from, with the agencies that the typed words may mean. */
-export type EntryLists = { readonly lists: AnswerLists; readonly offered: readonly Agency[] }
+export type EntryLists = {
+  readonly lists: AnswerLists
+  readonly offered: readonly Agency[]
+  /** Which of them is meant: as it was chosen, or the one whose name or number this is. */
+  readonly chosen: string | null
+  readonly certain: string | null
+  /** The words for which they were offered, so that a choice counts for no others. */
+  readonly words: string
+  /** The officer has seen this choice and not yet made it. */
+  readonly wasOffered: boolean
+}
 
 export async function entryLists(tx: Tx, { form, now }: Visit): Promise<EntryLists> {
-  const { respondentKind, respondentWords } = form
-  const words = typeof respondentWords === 'string' ? cleanLine(respondentWords) : ''
-  const mayMatch = respondentKind === 'agency' && words !== ''
+  const words = typeof form.respondentWords === 'string' ? cleanLine(form.respondentWords) : ''
+  const mayMatch = form.respondentKind === 'agency' && words !== ''
+  const { offered, certain } = mayMatch
+    ? await matchRespondent(tx, words, dayOf(now))
+    : { offered: [], certain: null }
+  const isForThese = form.offeredFor === undefined || form.offeredFor === words
+  const chosen = isForThese && typeof form.agencyId === 'string' ? form.agencyId : null
   return {
-    lists: await answerLists(tx),
-    offered: mayMatch ? await matchRespondent(tx, words, dayOf(now)) : [],
+    ...{ lists: await answerLists(tx), offered, words },
+    chosen: chosen ?? certain?.id ?? null,
+    certain: certain?.id ?? null,
+    wasOffered: form.offeredFor === words,
   }
 }
 
+/** What was typed, with the agency that is meant. */
+export const entryTyped = ({ form }: Visit, { chosen }: EntryLists): FormBody => ({
+  ...form,
+  agencyId: chosen ?? '',
+})
+
 /** The complaint as it was told, or everything that is missing or wrong, field by field. */
-export function parseEntry(
-  { form, now, actor }: Visit,
-  { lists, offered }: EntryLists,
-): Result<EntryForm, FieldErrors> {
+export function parseEntry(visit: Visit, known: EntryLists): Result<EntryForm, FieldErrors> {
+  const { now, actor } = visit
+  const { lists, offered } = known
+  const form = entryTyped(visit, known)
   const today = dayOf(now)
   const bearing = bearingOf(answersSoFar(form), offered.length)
   const asked = questionsFor(bearing)

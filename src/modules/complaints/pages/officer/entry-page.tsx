@@ -16,12 +16,20 @@ import type { AnswerLists } from '../../actions/answer-lists.ts'
 import { MatterFields, MoneyFields, PlaceFields, WordsFields } from './entry-matter.tsx'
 import { AgainstFields, OpennessFields, PaperFields, WhoFields } from './entry-people.tsx'
 
+export type Offered = {
+  readonly agencies: readonly Agency[]
+  /** The one whose full name or licence number the words are. */
+  readonly certain: string | null
+  readonly words: string
+}
 export type EntryPageProps = {
   readonly state: FormState
   readonly submission: string
   readonly lists: AnswerLists
   /** Agencies of the register that the words about the agency may mean. */
-  readonly offered: readonly Agency[]
+  readonly offered: Offered
+  /** Which of them is meant has to be asked; nothing is wrong. */
+  readonly asks: boolean
 }
 
 /** The twelve questions of a first contact on one page, for whoever helps somebody to complain. */
@@ -37,6 +45,7 @@ export function EntryPage(props: EntryPageProps) {
       }
     >
       <FormErrors state={state} />
+      {props.asks ? <OneQuestion /> : null}
       <h1>{t('complaints.entry.title')}</h1>
       <InsetText>
         <p>{t('complaints.entry.read-out')}</p>
@@ -75,6 +84,19 @@ export function EntryPage(props: EntryPageProps) {
         <Button>{t('complaints.entry.send')}</Button>
       </Form>
     </OfficerLayout>
+  )
+}
+
+function OneQuestion() {
+  const { t } = useReader()
+  return (
+    <section class="changed" role="status" aria-label={t('complaints.entry.one-question')}>
+      <h2>{t('complaints.entry.one-question')}</h2>
+      <p>{t('complaints.entry.one-question-about')}</p>
+      <p>
+        <a href="#agencyId">{t('complaints.entry.to-question')}</a>
+      </p>
+    </section>
   )
 }
 

@@ -79,7 +79,7 @@ export function WhoFields() {
       />
       <RadiosField
         name="prefersWoman"
-        legend={t('complain.contact.woman')}
+        legend={t('complaints.entry.woman')}
         choices={(['yes', 'no'] as const).map((value) => ({
           value,
           label: t(`complain.woman.${value}`),
@@ -90,7 +90,7 @@ export function WhoFields() {
   )
 }
 
-export function AgainstFields({ offered }: Pick<EntryPageProps, 'offered'>) {
+export function AgainstFields({ offered, state }: OfferedProps) {
   const { t } = useReader()
   return (
     <>
@@ -109,20 +109,28 @@ export function AgainstFields({ offered }: Pick<EntryPageProps, 'offered'>) {
         hint={t('complain.respondent.words-hint')}
         attributes={notRemembered}
       />
-      {offered.length > 0 ? <OfferedAgencies offered={offered} /> : null}
+      {offered.agencies.length > 0 ? <OfferedAgencies offered={offered} state={state} /> : null}
     </>
   )
 }
 
-function OfferedAgencies({ offered }: Pick<EntryPageProps, 'offered'>) {
+type OfferedProps = Pick<EntryPageProps, 'offered' | 'state'>
+
+/** The choice counts for these words only: others may mean another agency. */
+function OfferedAgencies({ offered: { agencies, certain, words }, state }: OfferedProps) {
   const { t, name } = useReader()
-  const choices: Choice[] = offered.map(({ id, names }) => ({ value: id, label: name(names) }))
+  const choices: Choice[] = agencies.map(({ id, names }) => ({ value: id, label: name(names) }))
+  const isTaken = certain !== null && state.values.agencyId === certain
   return (
-    <RadiosField
-      name="agencyId"
-      legend={t('complaints.entry.which-agency')}
-      choices={[...choices, { value: noAgency, label: t('complain.agency.none') }]}
-    />
+    <>
+      <input type="hidden" name="offeredFor" value={words} />
+      <RadiosField
+        name="agencyId"
+        legend={t('complaints.entry.which-agency')}
+        hint={isTaken ? t('complaints.entry.agency-taken') : undefined}
+        choices={[...choices, { value: noAgency, label: t('complaints.entry.agency-none') }]}
+      />
+    </>
   )
 }
 

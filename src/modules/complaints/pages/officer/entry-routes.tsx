@@ -14,7 +14,8 @@ import { routes } from '../../../../routes.ts'
 import { emptyForm, type FormState } from '../../../../ui/index.ts'
 import { submitComplaint } from '../../actions/submit-complaint.ts'
 import { giveSlip } from './case-routes.tsx'
-import { entryLists, parseEntry } from './entry-form.ts'
+import { apartFromQuestion, entryErrors } from './entry-errors.ts'
+import { entryLists, entryTyped, parseEntry } from './entry-form.ts'
 import { EntryPage } from './entry-page.tsx'
 import { complaintReaders } from './worklist-routes.tsx'
 
@@ -25,7 +26,7 @@ export const entryRoutes: readonly Route[] = [
     method: 'get',
     path: routes.complaintEntry.path,
     access: complaintReaders,
-    show: (visit, tx) => drawEntry(visit, tx, emptyForm),
+    show: (visit, tx) => drawEntry(visit, tx, null),
   },
   submits<FieldErrors>({
     path: routes.complaintEntry.path,
@@ -36,16 +37,26 @@ export const entryRoutes: readonly Route[] = [
       const { vault, now, actor } = visit
       const receipt = await submitComplaint(tx, actor, { vault, now, ...parsed.value })
       await giveSlip(visit, tx, receipt)
-      return ok(redirect(routes.complaintSlip.href({ id: receipt.id })))
+      return ok(redirect(routes.complaintSlip.href({ id: receipt.id }, { entered: 'yes' })))
     },
-    refused: (visit, tx, errors) =>
-      drawEntry(visit, tx, { values: typedValues(visit.form), errors }),
+    refused: drawEntry,
   }),
 ]
 
-async function drawEntry(visit: Visit, tx: Tx, state: FormState): Promise<Reply> {
-  const { lists, offered } = await entryLists(tx, visit)
-  const wrong = Object.keys(state.errors).length > 0
-  const body = <EntryPage {...{ lists, offered, state }} submission={randomUUID()} />
-  return page(body, wrong ? 422 : 200)
+/** Null where nothing was sent yet. */
+async function drawEntry(visit: Visit, tx: Tx, refused: FieldErrors | null): Promise<Reply> {
+  const known = await entryLists(tx, visit)
+  const { errors, asks } = apartFromQuestion(refused ?? {}, known)
+  const state: FormState = refused
+    ? { values: typedValues(entryTyped(visit, known)), errors: entryErrors(errors) }
+    : emptyForm
+  const { lists, offered, certain, words } = known
+  const body = (
+    <EntryPage
+      {...{ lists, state, asks }}
+      offered={{ agencies: offered, certain, words }}
+      submission={randomUUID()}
+    />
+  )
+  return page(body, refused ? 422 : 200)
 }

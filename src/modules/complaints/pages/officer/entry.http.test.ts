@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { says, textOf, useComplaintDesk } from '../../../../../tests/support/complaint-desk.ts'
+import { newId } from '../../../../platform/new-id.ts'
+import { nameKey } from '../../../../platform/text/index.ts'
 
 const desk = useComplaintDesk()
 
@@ -117,16 +119,68 @@ describe('entering a complaint for somebody', () => {
     expect(row).toEqual({ worker_id: null, name_sealed: null, contact_sealed: null, way: 'none' })
   })
 
-  it('asks which agency is meant when the words fit one of the register', async () => {
-    const about = { respondentKind: 'agency', respondentWords: 'Example Agency 1' }
-    const first = await enter('officer', about)
+  const agency = (words: string) => ({ respondentKind: 'agency', respondentWords: words })
+  const agencyOf = async (id: string) =>
+    (await desk.owner`select agency_id from complaint where id = ${id}`)[0]?.agency_id
 
-    expect(first.answer.statusCode).toBe(422)
-    expect(first.answer.body).toContain(desk.agencies[0])
+  it('takes the agency whose full name was written, and says so', async () => {
+    const { browser, answer, id } = await enter('officer', agency(' example  AGENCY 1 '))
 
-    const second = await enter('officer', { ...about, agencyId: desk.agencies[0] })
-    const [row] = await desk.owner`select agency_id from complaint where id = ${second.id}`
-    expect(row?.agency_id).toBe(desk.agencies[0])
+    expect(answer.statusCode).toBe(303)
+    expect(await agencyOf(id)).toBe(desk.agencies[0])
+    const slip = await browser.get(answer.headers.location ?? '')
+    expect(textOf(slip.body)).toContain('Recorded against: Example Agency 1')
+  })
+
+  it('takes the agency whose licence number was written', async () => {
+    await desk.owner`
+      insert into licence (id, agency_id, number, number_key, status, valid_from, valid_to)
+      values (${newId()}, ${desk.agencies[1]}, 'DEMO 902', ${nameKey('DEMO 902')}, 'granted',
+        '2026-01-01', '2027-01-01')`
+
+    const { id } = await enter('officer', agency('demo-902'))
+
+    expect(await agencyOf(id)).toBe(desk.agencies[1])
+  })
+
+  it('asks which agency is meant when names only resemble it, and blames nobody', async () => {
+    const { answer } = await enter('officer', agency('Exampel Agency'))
+
+    const said = textOf(answer.body)
+    expect(answer.statusCode).toBe(422)
+    expect(said).toContain('One more question: which agency is it?')
+    expect(said).not.toContain('There is a problem')
+    expect(answer.body).toContain(desk.agencies[0])
+    expect(answer.body).toContain(`${told.story}</textarea>`)
+  })
+
+  it('takes a choice for the words for which it was offered, and for no others', async () => {
+    const resembling = { ...agency('Exampel Agency'), offeredFor: 'Exampel Agency' }
+    const unanswered = await enter('officer', resembling)
+    const chosen = await enter('officer', { ...resembling, agencyId: desk.agencies[1] })
+    const changed = await enter('officer', {
+      ...{ ...resembling, respondentWords: 'Example Agency 1', agencyId: desk.agencies[1] },
+    })
+
+    expect(textOf(unanswered.answer.body)).toContain('Choose the agency, or')
+    expect(await agencyOf(chosen.id)).toBe(desk.agencies[1])
+    expect(await agencyOf(changed.id)).toBe(desk.agencies[0])
+  })
+
+  it('speaks to whoever helps, from the top of the page to its end', async () => {
+    const browser = await desk.signedIn('officer')
+
+    const { body } = await browser.post('/en/work/complaints/new', {})
+
+    const summary = body.split('error-summary__list')[1]?.split('</ul>')[0] ?? ''
+    const fields = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, field]) => field)
+    expect(fields).toEqual([
+      ...['openness', 'relation', 'workerName', 'way', 'respondentKind', 'respondentWords'],
+      ...['categories', 'country', 'month', 'askedBefore'],
+    ])
+    const places = fields.map((field) => body.indexOf(`id="${field}"`))
+    expect(places.toSorted((a, b) => a - b)).toEqual(places)
+    expect(textOf(summary)).not.toMatch(/\b(you|your|I)\b/i)
   })
 
   it('becomes one complaint when it is pressed twice', async () => {

@@ -1,17 +1,28 @@
 import { routes } from '../../../../routes.ts'
 import { Button, Form, OfficerLayout, Slip, useReader } from '../../../../ui/index.ts'
+import type { AgencyNames } from '../../../agencies/index.ts'
 import type { KeptSlip } from '../../actions/case-file-slip.ts'
 import { groupSecret } from '../../rules/receipt.ts'
 
-export type SlipPageProps = { readonly slip: KeptSlip; readonly submission: string }
+export type SlipPageProps = {
+  readonly slip: KeptSlip
+  /** The agency against which it was recorded just now; not for the paper. */
+  readonly against: AgencyNames | null
+  readonly submission: string
+}
 
 /** Number and digits to read out or to print; nothing of the case stands beside them. */
-export function SlipPage({ slip, submission }: SlipPageProps) {
-  const { t, link } = useReader()
+export function SlipPage({ slip, against, submission }: SlipPageProps) {
+  const { t, link, name } = useReader()
   return (
     <OfficerLayout title={t('complaints.slip.title')}>
       <h1 class="no-print">{t('complaints.slip.title')}</h1>
       <p class="no-print">{t('complaints.slip.about')}</p>
+      {against ? (
+        <p class="notice no-print">
+          {t('complaints.entry.recorded-against', { agency: name(against) })}
+        </p>
+      ) : null}
       <Slip
         title={t('complaints.slip.name')}
         lines={[

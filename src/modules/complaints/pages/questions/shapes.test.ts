@@ -151,6 +151,7 @@ describe('the answers of a first contact', () => {
     ['who', { relation: ['worker', 'family'] }, { relation: 'complain.who.missing' }],
     ['who', { relation: 'group' }, { people: 'complain.who.people-missing' }],
     ['who', { relation: 'group', people: '០' }, { people: 'complain.who.people-wrong' }],
+    ['who', { relation: 'group', people: '1' }, { people: 'complain.who.people-too-few' }],
     ['who', { relation: 'group', people: '-3' }, { people: 'complain.who.people-wrong' }],
     ['who', { relation: 'group', people: '2.5' }, { people: 'complain.who.people-wrong' }],
     ['who', { relation: 'group', people: '999999999999' }, { people: 'complain.who.people-wrong' }],
