@@ -16,6 +16,14 @@ describe('a wrong setting is named in one sentence', () => {
     [{ MODE: 'prod' }, 'MODE must be demo or production, and is "prod".'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info or debug, and is "loud".'],
     [{ TRUST_PROXY: 'perhaps' }, 'TRUST_PROXY must be true or false, and is "perhaps".'],
+    [
+      { BACKUP_AT: '2:00' },
+      'BACKUP_AT must be a time of day in Phnom Penh like 02:00, or off, and is "2:00".',
+    ],
+    [
+      { BACKUP_KEEP: '0' },
+      'BACKUP_KEEP must be a number of backups between 1 and 1000, and is "0".',
+    ],
     [{ DEMO_LISTEN: 'here' }, 'DEMO_LISTEN must be loopback or anywhere, and is "here".'],
   ])('%j', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence)
@@ -28,6 +36,22 @@ describe('a wrong setting is named in one sentence', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://me:secret@host/db' })).toThrow(
       /^DATABASE_URL must look like postgres:\/\/user:password@host\/name, and is something else\.$/,
     )
+  })
+})
+
+describe('backups', () => {
+  it('have a key of their own, since they carry what the other key protects', () => {
+    expect(() => readConfig({ ...production, BACKUP_KEY: key })).toThrow(
+      'BACKUP_KEY and MASTER_KEY are the same: each has to be another key.',
+    )
+    const typed = Buffer.alloc(32, 'a').toString('base64')
+    expect(() => readConfig({ ...production, BACKUP_KEY: typed })).toThrow('no random key')
+  })
+
+  it('are made each night in production unless switched off, and in no demonstration', () => {
+    expect(readConfig(production).backup.at).toBe('02:00')
+    expect(readConfig({ ...production, BACKUP_AT: 'off' }).backup.at).toBeNull()
+    expect(readConfig({ BACKUP_AT: '23:30' }).backup.at).toBe('23:30')
   })
 })
 
@@ -54,6 +78,7 @@ describe('a demonstration', () => {
       masterKey: null,
       publicUrl: 'http://127.0.0.1:8080',
       trustProxy: false,
+      backup: { key: null, dir: null, keep: 14, at: null },
       logLevel: 'warn',
     })
   })

@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import {
+  type MessagingConfig,
+  messagingConfig,
+  messagingSettings,
+  secretMessagingSettings,
+} from './messaging/settings.ts'
 import { StartFailure } from './start-failure.ts'
 
 /**
@@ -27,6 +33,19 @@ export const settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be the address that people type, like https://…' })
     .optional(),
   TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
+  BACKUP_KEY: z
+    .base64({ error: keySentence })
+    .refine((text) => Buffer.from(text, 'base64').length === 32, { error: keySentence })
+    .optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_KEEP: whole('a number of backups between 1 and 1000', 1, 1000).default(14),
+  BACKUP_AT: z
+    .string()
+    .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, {
+      error: 'must be a time of day in Phnom Penh like 02:00, or off',
+    })
+    .optional(),
+  ...messagingSettings,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], {
       error: 'must be fatal, error, warn, info or debug',
@@ -45,7 +64,20 @@ export type Config = {
   readonly masterKey: Buffer | null
   readonly publicUrl: string
   readonly trustProxy: boolean
+  readonly backup: BackupConfig
+  readonly messaging: MessagingConfig
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export type BackupConfig = {
+  /** Null in a demonstration without one (platform/secrets.ts keeps one), or where none is made. */
+  readonly key: Buffer | null
+  /** Null for `backups` in the data folder. */
+  readonly dir: string | null
+  /** So many of the newest are kept. */
+  readonly keep: number
+  /** Each night at this time in Phnom Penh; null for never. */
+  readonly at: string | null
 }
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -55,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const values = parsed.data
   if (values.MODE === 'production') checkProduction(values)
   else checkDemonstration(values)
+  checkBackupKey(values)
   return {
     host: values.HOST,
     port: values.PORT,
@@ -64,6 +97,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     masterKey: values.MASTER_KEY ? Buffer.from(values.MASTER_KEY, 'base64') : null,
     publicUrl: values.PUBLIC_URL ?? `http://${inUrl(values.HOST)}:${values.PORT}`,
     trustProxy: values.TRUST_PROXY,
+    backup: {
+      key: values.BACKUP_KEY ? Buffer.from(values.BACKUP_KEY, 'base64') : null,
+      dir: values.BACKUP_DIR ?? null,
+      keep: values.BACKUP_KEEP,
+      at: backupTime(values),
+    },
+    messaging: messagingConfig(values),
     logLevel: values.LOG_LEVEL,
   }
 }
@@ -90,13 +130,29 @@ function checkDemonstration(values: Values): void {
   )
 }
 
+/** A backup carries everybody's keys, wrapped by the other one. */
+function checkBackupKey({ BACKUP_KEY, MASTER_KEY }: Values): void {
+  if (!BACKUP_KEY) return
+  if (isWeak(BACKUP_KEY))
+    throw new StartFailure('BACKUP_KEY is no random key: make one with openssl rand -base64 32.')
+  if (!MASTER_KEY) return
+  if (Buffer.from(BACKUP_KEY, 'base64').equals(Buffer.from(MASTER_KEY, 'base64')))
+    throw new StartFailure('BACKUP_KEY and MASTER_KEY are the same: each has to be another key.')
+}
+
+/** By itself a demonstration makes none. */
+function backupTime({ BACKUP_AT, MODE }: Values): string | null {
+  const at = BACKUP_AT ?? (MODE === 'production' ? '02:00' : 'off')
+  return at === 'off' ? null : at
+}
+
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
 /** A key of few different bytes was typed, not drawn. */
 const isWeak = (key: string): boolean => new Set(Buffer.from(key, 'base64')).size < 12
 
-const secretOnes = ['MASTER_KEY', 'DATABASE_URL']
+const secretOnes = ['MASTER_KEY', 'BACKUP_KEY', 'DATABASE_URL', ...secretMessagingSettings]
 
 function sentenceOf(
   issue: z.core.$ZodIssue | undefined,

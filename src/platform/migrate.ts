@@ -12,6 +12,8 @@ export type MigrationNeeds = {
   readonly masterKey: Buffer
   /** Where the .sql files lie; only tests name another folder. */
   readonly folder?: string
+  /** Only these of the files: a restore first makes the schema that a backup was taken of. */
+  readonly only?: ReadonlySet<string>
 }
 
 /** Brings the database to this program's schema; returns the names of what was applied. */
@@ -22,7 +24,7 @@ export async function migrate(needs: MigrationNeeds): Promise<string[]> {
     await sql`select pg_advisory_lock(hashtext('become.migrate'))`
     await sql.unsafe(readFileSync(join(projectRoot, 'db', 'roles.sql'), 'utf8'))
     await setPasswords(sql, needs)
-    const applied = await applyFiles(sql, needs.folder ?? join(projectRoot, 'db', 'migrations'))
+    const applied = await applyFiles(sql, needs)
     await migrateJobs(sql, needs.ownerUrl)
     return applied
   } finally {
@@ -33,16 +35,17 @@ export async function migrate(needs: MigrationNeeds): Promise<string[]> {
 type Sql = postgres.Sql
 type Migration = { readonly name: string; readonly text: string; readonly sha256: string }
 
-async function applyFiles(sql: Sql, folder: string): Promise<string[]> {
+async function applyFiles(sql: Sql, { folder, only }: MigrationNeeds): Promise<string[]> {
   await sql`create table if not exists schema_migration (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`
   const rows = await sql<
     { name: string; sha256: string }[]
   >`select name, sha256 from schema_migration`
   const landed = new Map(rows.map((row) => [row.name, row.sha256]))
-  const files = readMigrations(folder)
+  const files = readMigrations(folder ?? migrationsFolder)
   checkLanded(files, landed)
-  const missing = files.filter((file) => !landed.has(file.name))
+  const wanted = files.filter(({ name }) => !only || only.has(name))
+  const missing = wanted.filter(({ name }) => !landed.has(name))
   for (const file of missing) await applyFile(sql, file)
   return missing.map((file) => file.name)
 }
@@ -64,6 +67,14 @@ function named(error: postgres.PostgresError, { name, text }: Migration): Error 
   const place = error.position ? `${name}, line ${line}` : name
   return Object.assign(new Error(`${place}: ${error.message}`), { code: error.code })
 }
+
+/** Refuses what this program does not know, or knows otherwise. */
+export function checkKnown(applied: readonly { name: string; sha256: string }[]): void {
+  const landed = new Map(applied.map(({ name, sha256 }) => [name, sha256]))
+  checkLanded(readMigrations(migrationsFolder), landed)
+}
+
+const migrationsFolder = join(projectRoot, 'db', 'migrations')
 
 function checkLanded(files: readonly Migration[], landed: ReadonlyMap<string, string>): void {
   const known = new Map(files.map((file) => [file.name, file.sha256]))

@@ -17,6 +17,12 @@ export function masterKeyOf(config: Config, dataDir: string): Buffer {
   return config.masterKey
 }
 
+/** The key of backups: as set, or the demonstration's own; null where production has none. */
+export function backupKeyOf(config: Config, dataDir: string): Buffer | null {
+  if (config.backup.key || config.mode === 'production') return config.backup.key
+  return readOrMake(join(dataDir, 'secrets', 'backup-key'))
+}
+
 function readOrMake(file: string): Buffer {
   if (existsSync(file)) return readKey(file)
   const key = randomBytes(32)

@@ -51,6 +51,7 @@ const openTables: Readonly<Record<string, string>> = {
 const definerFunctions: Readonly<Record<string, string>> = {
   end_session: 'signs out',
   find_complaint_by_receipt: 'number and secret to one case, before anybody is known',
+  house_figures: 'what an operator watches, as figures only',
   keep_register_name: 'keeps the search names in step with the register',
   keep_register_of_agency: 'keeps the search names in step with the register',
   make_coming_partitions: 'the coming months’ partitions, by the worker',
