@@ -8,6 +8,7 @@ export { EmptyState } from './components/empty-state.tsx'
 export { ErrorMessage } from './components/error-message.tsx'
 export { ErrorSummary } from './components/error-summary.tsx'
 export { Fieldset } from './components/fieldset.tsx'
+export { FileUpload } from './components/file-upload.tsx'
 export { FilterBar } from './components/filter-bar.tsx'
 export { Input } from './components/input.tsx'
 export { type Fact, KeyValue } from './components/key-value.tsx'
@@ -36,6 +37,7 @@ export type { Content, Tone } from './content.ts'
 export {
   CheckboxesField,
   DateField,
+  FileField,
   RadiosField,
   SelectField,
   TextareaField,

@@ -1,5 +1,6 @@
 import { contentOf, type Options } from '../testing/fixtures.ts'
 import { holdAgainst, noInnerClasses, noOwnAttributes } from '../testing/golden.ts'
+import { FileUpload } from './file-upload.tsx'
 import { Input } from './input.tsx'
 import { Select } from './select.tsx'
 import { Textarea } from './textarea.tsx'
@@ -76,3 +77,25 @@ holdAgainst(
 )
 
 const chosen = (o: Options) => o.value ?? o.items?.find((item: Item) => item?.selected)?.value
+
+holdAgainst(
+  'file-upload',
+  {
+    'files are chosen in the browser’s own field': [
+      'enhanced',
+      'enhanced, with error message and hint',
+      'enhanced, multiple files',
+      'enhanced, custom wrapper classes and attributes',
+      'translated',
+    ],
+    'a browser fills a field for files with nothing': ['with value'],
+  },
+  (o) => (
+    <FileUpload
+      {...controlOf(o)}
+      multiple={o.multiple}
+      disabled={o.disabled}
+      attributes={attributesOf(o)}
+    />
+  ),
+)

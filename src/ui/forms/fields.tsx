@@ -1,5 +1,7 @@
 import { Checkboxes, type CheckboxesProps } from '../components/checkboxes.tsx'
 import { DateInput, type DateInputProps, type DatePart } from '../components/date-input.tsx'
+import { FileInput, type FileInputProps } from '../components/file-input.tsx'
+import { FileUpload, type FileUploadProps } from '../components/file-upload.tsx'
 import { Input, type InputProps } from '../components/input.tsx'
 import { Radios, type RadiosProps } from '../components/radios.tsx'
 import { Select, type SelectProps } from '../components/select.tsx'
@@ -18,6 +20,15 @@ export function TextareaField(props: Omit<TextareaProps, 'value' | 'error'>) {
     <Textarea {...props} value={oneValue(useForm(), props.name)} error={useError(props.name)} />
   )
 }
+
+/** Nothing that was chosen can be kept: a browser fills no field for files. */
+export function FileField(props: Omit<FileUploadProps, 'error'>) {
+  return <FileUpload {...props} error={useError(props.name)} />
+}
+
+export const FileField = (props: Omit<FileInputProps, 'error'>) => (
+  <FileInput {...props} error={useError(props.name)} />
+)
 
 export function SelectField(props: Omit<SelectProps, 'value' | 'error'>) {
   return <Select {...props} value={oneValue(useForm(), props.name)} error={useError(props.name)} />
