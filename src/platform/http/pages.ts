@@ -20,7 +20,7 @@ import {
 import { isSameSite } from './same-site.ts'
 import { sentForm } from './sent-form.ts'
 import { claimSubmission, keepOutcome } from './submissions.ts'
-import { countTry } from './tries.ts'
+import { countLook, countTry, isMissing } from './tries.ts'
 import { readParts } from './uploads.ts'
 import { type Looks, makeVisit } from './visit.ts'
 
@@ -37,13 +37,20 @@ export function mountShow(app: FastifyInstance, route: ShowRoute, doors: Doors):
     reply.header('cache-control', 'no-store')
     if (!admits(route, identity.actor))
       return refuseEntry({ request, reply, doors, identity, visit, route })
+    const { wait, giveBack } = await countLook(route, doors, visit)
+    const at = { request, reply, deps, identity, visit }
+    if (wait > 0) {
+      reply.header('retry-after', wait)
+      return send(slowDown(deps, request, wait), at)
+    }
     const answer = await readAs(deps.db, identity.actor, async (tx) => {
       expectSomebody(request)
       return route.show(visit, tx)
     })
+    if (!isMissing(answer)) await giveBack()
     await keepLooks(doors, identity.actor, looks)
     expectSomebody(request)
-    return send(answer, { request, reply, deps, identity, visit })
+    return send(answer, at)
   })
 }
 

@@ -96,6 +96,8 @@ export type ShowRoute = Common & {
   readonly door: 'page'
   readonly method: 'get'
   readonly cached?: boolean
+  /** How often one address may ask for what is not there: codes are not to be found by trying. */
+  readonly missLimit?: Limit
   readonly show: (visit: Visit, tx: Tx) => Promise<Reply>
 }
 

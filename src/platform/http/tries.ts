@@ -1,7 +1,7 @@
 import { networkOf } from '../network.ts'
 import type { Try } from './limits.ts'
 import type { Doors } from './pages.ts'
-import type { SubmitRoute, Visit } from './route.ts'
+import type { Reply, ShowRoute, SubmitRoute, Visit } from './route.ts'
 
 /**
  * Counts a try by the address, and by what was typed where the route or the house says so. It is
@@ -26,3 +26,15 @@ export async function countTry(
     },
   }
 }
+
+/** Counted before it is made, like a try; taken back where there was something to show. */
+export const countLook = async (
+  { missLimit }: ShowRoute,
+  { limits }: Doors,
+  { ip }: Visit,
+): Promise<Try> => (missLimit ? limits.take(missLimit, networkOf(ip)) : free)
+
+const free: Try = { wait: 0, giveBack: async () => {} }
+
+export const isMissing = (answer: Reply): boolean =>
+  answer.kind === 'not-found' || (answer.kind === 'page' && answer.status === 404)
