@@ -1,6 +1,5 @@
 import { Checkboxes, type CheckboxesProps } from '../components/checkboxes.tsx'
 import { DateInput, type DateInputProps, type DatePart } from '../components/date-input.tsx'
-import { FileInput, type FileInputProps } from '../components/file-input.tsx'
 import { FileUpload, type FileUploadProps } from '../components/file-upload.tsx'
 import { Input, type InputProps } from '../components/input.tsx'
 import { Radios, type RadiosProps } from '../components/radios.tsx'
@@ -25,10 +24,6 @@ export function TextareaField(props: Omit<TextareaProps, 'value' | 'error'>) {
 export function FileField(props: Omit<FileUploadProps, 'error'>) {
   return <FileUpload {...props} error={useError(props.name)} />
 }
-
-export const FileField = (props: Omit<FileInputProps, 'error'>) => (
-  <FileInput {...props} error={useError(props.name)} />
-)
 
 export function SelectField(props: Omit<SelectProps, 'value' | 'error'>) {
   return <Select {...props} value={oneValue(useForm(), props.name)} error={useError(props.name)} />
