@@ -175,10 +175,10 @@ table assignment, row-level security
   from_day date not null
   to_day date
   constraint assignment_areas_check CHECK ((cardinality(areas) > 0))
-  constraint assignment_check CHECK ((to_day >= from_day))
   constraint assignment_check1 CHECK (((role = 'agency-clerk'::text) = (agency_id IS NOT NULL)))
   constraint assignment_check2 CHECK (((agency_id IS NULL) = (office_id IS NOT NULL)))
   constraint assignment_check3 CHECK (((agency_id IS NULL) OR (areas IS NULL)))
+  constraint assignment_days CHECK ((to_day >= (from_day - 1)))
   constraint assignment_role_check CHECK ((role = ANY (ARRAY['agency-clerk'::text, 'counsellor'::text, 'complaints-officer'::text, 'complaints-head'::text, 'licensing-officer'::text, 'licensing-head'::text, 'signatory'::text, 'administrator'::text])))
   constraint assignment_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
   constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
@@ -461,6 +461,7 @@ table credential, row-level security
   totp_secret bytea
   totp_since timestamp with time zone
   totp_last_step bigint
+  first_password_until timestamp with time zone
   constraint credential_check CHECK (((totp_secret IS NULL) = (totp_since IS NULL)))
   constraint credential_check1 CHECK (((totp_secret IS NULL) = (totp_last_step IS NULL)))
   constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
@@ -483,6 +484,33 @@ table daily_digest
   hash bytea not null
   signature text not null
   constraint daily_digest_pkey PRIMARY KEY (day, ledger)
+
+table delegation, row-level security
+  id uuid not null default uuidv7()
+  from_person uuid not null
+  to_person uuid not null
+  role text not null
+  office_id uuid not null
+  areas text[]
+  from_day date not null
+  to_day date not null
+  reason text not null
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint delegation_areas_check CHECK ((cardinality(areas) > 0))
+  constraint delegation_check CHECK ((to_person <> from_person))
+  constraint delegation_check1 CHECK ((to_day >= from_day))
+  constraint delegation_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  constraint delegation_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+  constraint delegation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id)
+  constraint delegation_from_person_fkey FOREIGN KEY (from_person) REFERENCES person(id)
+  constraint delegation_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint delegation_to_person_fkey FOREIGN KEY (to_person) REFERENCES person(id)
+  constraint delegation_pkey PRIMARY KEY (id)
+  constraint delegation_one_deputy EXCLUDE USING gist (from_person WITH =, role WITH =, office_id WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((ended_at IS NULL))
+  CREATE INDEX delegation_from ON public.delegation USING btree (from_person, to_day)
+  CREATE INDEX delegation_to ON public.delegation USING btree (to_person, to_day)
 
 table delivery_receipt, row-level security
   id uuid not null default uuidv7()
@@ -703,7 +731,6 @@ table letter, row-level security
   record_id uuid
   language text not null
   template text
-  batch_id uuid
   key_id uuid not null
   heading_sealed bytea not null
   edition integer not null default 1
@@ -736,7 +763,6 @@ table letter, row-level security
   constraint letter_number_check CHECK ((number > 0))
   constraint letter_scan_type_check CHECK ((scan_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
   constraint letter_status_check CHECK ((status = ANY (ARRAY['received'::text, 'drafted'::text, 'climbing'::text, 'signed'::text, 'sent'::text, 'withdrawn'::text])))
-  constraint letter_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES letter_batch(id)
   constraint letter_code_fkey FOREIGN KEY (code) REFERENCES document(code)
   constraint letter_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
   constraint letter_holder_office_id_fkey FOREIGN KEY (holder_office_id) REFERENCES office(id)
@@ -747,7 +773,6 @@ table letter, row-level security
   constraint letter_pkey PRIMARY KEY (id)
   constraint letter_direction_office_id_year_number_key UNIQUE (direction, office_id, year, number)
   CREATE INDEX letter_by_area ON public.letter USING btree (area, direction, id DESC)
-  CREATE INDEX letter_by_batch ON public.letter USING btree (batch_id) WHERE (batch_id IS NOT NULL)
   CREATE INDEX letter_by_holder ON public.letter USING btree (holder_office_id, held_since) WHERE (holder_office_id IS NOT NULL)
   CREATE INDEX letter_by_record ON public.letter USING btree (record_id) WHERE (record_id IS NOT NULL)
   CREATE INDEX letter_by_register ON public.letter USING btree (direction, id DESC)
@@ -770,26 +795,15 @@ table letter_annotation, row-level security
   constraint letter_annotation_pkey PRIMARY KEY (id)
   CREATE INDEX letter_annotation_by_letter ON public.letter_annotation USING btree (letter_id, written_at, id)
 
-table letter_batch, row-level security
-  id uuid not null default uuidv7()
-  office_id uuid not null
-  area text not null
-  language text not null
-  made_by uuid not null
-  made_at timestamp with time zone not null
-  key_id uuid not null
-  content_sealed bytea not null
-  total integer not null
-  done integer not null default 0
-  finished_at timestamp with time zone
-  constraint letter_batch_check CHECK (((done >= 0) AND (done <= total)))
-  constraint letter_batch_check1 CHECK (((finished_at IS NOT NULL) = (done = total)))
-  constraint letter_batch_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
-  constraint letter_batch_total_check CHECK (((total >= 1) AND (total <= 5000)))
-  constraint letter_batch_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
-  constraint letter_batch_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
-  constraint letter_batch_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
-  constraint letter_batch_pkey PRIMARY KEY (id)
+table letter_copy, row-level security
+  letter_id uuid not null
+  position integer not null
+  correspondent_sealed bytea not null
+  pdf_file text
+  constraint letter_copy_position_check CHECK ((("position" >= 1) AND ("position" <= 2000)))
+  constraint letter_copy_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id)
+  constraint letter_copy_pkey PRIMARY KEY (letter_id, "position")
+  CREATE INDEX letter_copy_to_set ON public.letter_copy USING btree (letter_id, "position") WHERE (pdf_file IS NULL)
 
 table letter_counter, row-level security
   direction text not null
@@ -1004,6 +1018,43 @@ table person_key
   constraint person_key_check CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
   constraint person_key_pkey PRIMARY KEY (id)
 
+table person_request, row-level security
+  id uuid not null default uuidv7()
+  kind text not null
+  person_id uuid not null
+  role text
+  office_id uuid
+  areas text[]
+  agency_id uuid
+  from_day date
+  to_day date
+  reason text not null
+  status text not null default 'proposed'::text
+  version integer not null default 1
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  signature_id uuid
+  constraint person_request_areas_check CHECK ((cardinality(areas) > 0))
+  constraint person_request_check CHECK ((to_day >= from_day))
+  constraint person_request_check1 CHECK (((kind = 'assignment'::text) = ((role IS NOT NULL) AND (from_day IS NOT NULL))))
+  constraint person_request_check2 CHECK (((status = 'proposed'::text) = (decided_by IS NULL)))
+  constraint person_request_check3 CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+  constraint person_request_check4 CHECK (((status = 'approved'::text) = (signature_id IS NOT NULL)))
+  constraint person_request_kind_check CHECK ((kind = ANY (ARRAY['assignment'::text, 'second-factor-reset'::text])))
+  constraint person_request_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+  constraint person_request_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint request_by_two_people CHECK (((status <> 'approved'::text) OR ((decided_by <> proposed_by) AND (decided_by <> person_id))))
+  constraint person_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint person_request_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint person_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_request_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id)
+  constraint person_request_signature_id_fkey FOREIGN KEY (signature_id) REFERENCES signature(id)
+  constraint person_request_pkey PRIMARY KEY (id)
+  CREATE INDEX person_request_by_person ON public.person_request USING btree (person_id, proposed_at DESC)
+  CREATE INDEX person_request_open ON public.person_request USING btree (proposed_at) WHERE (status = 'proposed'::text)
+
 table province
   code text not null
   kind text not null
@@ -1115,8 +1166,10 @@ table session, row-level security
   address_hash bytea not null
   signing_since timestamp with time zone
   signing_by text
+  acting uuid
   constraint session_signing_by_check CHECK ((signing_by = ANY (ARRAY['totp'::text, 'passkey'::text])))
   constraint session_signing_whole CHECK (((signing_since IS NULL) = (signing_by IS NULL)))
+  constraint session_acting_fkey FOREIGN KEY (acting) REFERENCES delegation(id) ON DELETE SET NULL
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint session_pkey PRIMARY KEY (id)
   constraint session_token_hash_key UNIQUE (token_hash)
@@ -1297,10 +1350,14 @@ approver_pool.approver_pool_end PERMISSIVE UPDATE to public
   using is_approved('approver'::text, (person_id)::text)
 approver_pool.approver_pool_read PERMISSIVE SELECT to public
   using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+assignment.assignment_end PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_sees_to_people() AS actor_sees_to_people))
 assignment.assignment_read PERMISSIVE SELECT to public
   using (actor_is_person(person_id) OR actor_sees_colleague(agency_id))
 assignment.assignment_write PERMISSIVE INSERT to public
-  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT
+   FROM person_request r
+  WHERE ((r.kind = 'assignment'::text) AND (r.status = 'approved'::text) AND ((r.decided_by)::text = ( SELECT actor_id() AS actor_id)) AND (r.person_id = assignment.person_id) AND (r.role = assignment.role) AND (r.from_day <= assignment.from_day) AND (NOT (r.office_id IS DISTINCT FROM assignment.office_id)) AND (NOT (r.agency_id IS DISTINCT FROM assignment.agency_id)) AND (NOT (r.areas IS DISTINCT FROM assignment.areas))))))
 audit.audit_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 audit.audit_write PERMISSIVE INSERT to public
@@ -1393,6 +1450,13 @@ consent.consent_withdraw PERMISSIVE UPDATE to public
   using (( SELECT actor_agency() AS actor_agency) IS NULL)
 credential.credential_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+delegation.delegation_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND ((from_person)::text = ( SELECT actor_id() AS actor_id)) AND (ended_at IS NULL) AND (role = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+delegation.delegation_end PERMISSIVE UPDATE to public
+  using (( SELECT actor_sees_to_people() AS actor_sees_to_people) OR ((from_person)::text = ( SELECT actor_id() AS actor_id)) OR ((to_person)::text = ( SELECT actor_id() AS actor_id)))
+  check ((ended_by)::text = ( SELECT actor_id() AS actor_id))
+delegation.delegation_read PERMISSIVE SELECT to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 delivery_receipt.delivery_receipt_of_jobs PERMISSIVE ALL to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 document.document_add PERMISSIVE INSERT to public
@@ -1401,6 +1465,8 @@ document.document_end PERMISSIVE UPDATE to public
   using ( SELECT actor_writes_letters() AS actor_writes_letters)
 document.document_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_writes_letters() AS actor_writes_letters))
+event.event_about_people PERMISSIVE INSERT to public
+  check ((actor_kind = 'person'::text) AND (actor_id = ( SELECT actor_id() AS actor_id)) AND (record_type = 'person'::text) AND ( SELECT actor_sees_to_people() AS actor_sees_to_people) AND (NOT (visible_to && '{public,agency,complainant}'::text[])))
 event.event_of_moved_complaint PERMISSIVE SELECT to public
   using ((record_type = 'complaint'::text) AND ('officer'::text = ANY (visible_to)) AND actor_is_officer() AND sees_complaint(record_id))
 event.event_of_seen_complaint RESTRICTIVE SELECT to public
@@ -1450,7 +1516,7 @@ evidence.evidence_of_seen_complaint RESTRICTIVE SELECT to public
 evidence.evidence_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (record_type = 'complaint'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))))
 held_file.held_file_use PERMISSIVE ALL to public
-  using (( SELECT actor_agency() AS actor_agency) IS NULL)
+  using true
 holiday.holiday_add PERMISSIVE INSERT to public
   check ((origin = 'ministry'::text) AND is_approved('holiday'::text, ((year || '/'::text) || code)))
 holiday.holiday_read PERMISSIVE SELECT to public
@@ -1480,25 +1546,33 @@ letter.letter_of_seen_complaint RESTRICTIVE SELECT to public
 letter.letter_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area)))
 letter_annotation.letter_annotation_add PERMISSIVE INSERT to public
-  check ((EXISTS ( SELECT
+  check (EXISTS ( SELECT
    FROM letter l
-  WHERE (l.id = letter_annotation.letter_id))) AND ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((author_id)::text = ( SELECT actor_id() AS actor_id))))
+  WHERE (l.id = letter_annotation.letter_id)))
+letter_annotation.letter_annotation_own RESTRICTIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((author_id)::text = ( SELECT actor_id() AS actor_id)))
 letter_annotation.letter_annotation_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM letter l
   WHERE (l.id = letter_annotation.letter_id)))
-letter_batch.letter_batch_add PERMISSIVE INSERT to public
-  check (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area) AND ((made_by)::text = ( SELECT actor_id() AS actor_id)))
-letter_batch.letter_batch_move PERMISSIVE UPDATE to public
+letter_copy.letter_copy_add PERMISSIVE INSERT to public
+  check (EXISTS ( SELECT
+   FROM letter l
+  WHERE (l.id = letter_copy.letter_id)))
+letter_copy.letter_copy_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM letter l
+  WHERE (l.id = letter_copy.letter_id)))
+letter_copy.letter_copy_set PERMISSIVE UPDATE to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
-letter_batch.letter_batch_read PERMISSIVE SELECT to public
-  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area)))
 letter_counter.letter_counter_all PERMISSIVE ALL to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_writes_letters() AS actor_writes_letters))
 letter_text.letter_text_add PERMISSIVE INSERT to public
-  check ((EXISTS ( SELECT
+  check (EXISTS ( SELECT
    FROM letter l
-  WHERE (l.id = letter_text.letter_id))) AND ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((author_id)::text = ( SELECT actor_id() AS actor_id))))
+  WHERE (l.id = letter_text.letter_id)))
+letter_text.letter_text_own RESTRICTIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((author_id)::text = ( SELECT actor_id() AS actor_id)))
 letter_text.letter_text_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM letter l
@@ -1561,12 +1635,21 @@ paper_form.paper_form_print PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) AND ((printed_by)::text = ( SELECT actor_id() AS actor_id)) AND (complaint_id IS NULL))
 paper_form.paper_form_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+person.person_disable PERMISSIVE UPDATE to public
+  using ( SELECT actor_administers() AS actor_administers)
 person.person_read PERMISSIVE SELECT to public
   using (( SELECT actor_sees_all_people() AS actor_sees_all_people) OR ((id)::text = ( SELECT actor_as_person() AS actor_as_person)) OR (EXISTS ( SELECT
    FROM assignment a
   WHERE ((a.person_id = person.id) AND (a.agency_id = ( SELECT actor_agency() AS actor_agency))))))
 person.person_write PERMISSIVE INSERT to public
-  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_administers() AS actor_administers) AND (NOT demonstration)))
+person_request.person_request_add PERMISSIVE INSERT to public
+  check (( SELECT actor_sees_to_people() AS actor_sees_to_people) AND (status = 'proposed'::text) AND ((proposed_by)::text = ( SELECT actor_id() AS actor_id)))
+person_request.person_request_decide PERMISSIVE UPDATE to public
+  using (( SELECT actor_sees_to_people() AS actor_sees_to_people) AND (status = 'proposed'::text))
+  check ((decided_by)::text = ( SELECT actor_id() AS actor_id))
+person_request.person_request_read PERMISSIVE SELECT to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 rule.rule_add PERMISSIVE INSERT to public
   check ((origin = 'ministry'::text) AND is_approved('rule'::text, key))
 rule.rule_close PERMISSIVE UPDATE to public
@@ -1580,7 +1663,9 @@ session.session_old PERMISSIVE DELETE to become_jobs
 session.session_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
 signature.signature_add PERMISSIVE INSERT to public
-  check ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id)) AND (role = ANY (actor_roles())) AND (NOT (agency_id IS DISTINCT FROM ( SELECT actor_agency() AS actor_agency))))
+  check ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id)) AND (role = ANY (actor_roles())) AND (NOT (agency_id IS DISTINCT FROM ( SELECT actor_agency() AS actor_agency))) AND ((acting_for IS NULL) OR (EXISTS ( SELECT
+   FROM delegation d
+  WHERE ((d.from_person = signature.acting_for) AND (d.to_person = signature.person_id) AND (d.role = signature.role) AND (d.ended_at IS NULL) AND ((((signature.signed_at AT TIME ZONE 'Asia/Phnom_Penh'::text))::date >= d.from_day) AND (((signature.signed_at AT TIME ZONE 'Asia/Phnom_Penh'::text))::date <= d.to_day)))))))
 signature.signature_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id))))
 sink_message.sink_message_end PERMISSIVE DELETE to public
@@ -1615,6 +1700,32 @@ worklist_view.worklist_view_own PERMISSIVE ALL to public
 
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION public.acting_assignment(wanted uuid, deputy uuid, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select jsonb_build_array(jsonb_build_object('role', d.role, 'officeId', d.office_id,
+    'areas', d.areas, 'agencyId', null, 'actingFor', d.from_person,
+    'actingForKm', p.name_km, 'actingForEn', p.name_en))
+  from delegation d join person p on p.id = d.from_person
+  where d.id = wanted and d.to_person = deputy and d.ended_at is null and p.disabled_at is null
+    and (at at time zone 'Asia/Phnom_Penh')::date between d.from_day and d.to_day
+    -- What the head no longer holds, the deputy does not hold either.
+    and exists (select from assignment a where a.person_id = d.from_person and a.role = d.role
+      and a.office_id = d.office_id and a.areas is not distinct from d.areas
+      and (at at time zone 'Asia/Phnom_Penh')::date
+        between a.from_day and coalesce(a.to_day, 'infinity'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.actor_administers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND ('administrator'::text = ANY (actor_roles())))
+;
 
 CREATE OR REPLACE FUNCTION public.actor_agency()
  RETURNS uuid
@@ -1733,6 +1844,13 @@ CREATE OR REPLACE FUNCTION public.actor_sees_every_case()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (actor_roles() && '{complaints-officer,complaints-head}'::text[]) AND (actor_areas() IS NULL)))
+;
+
+CREATE OR REPLACE FUNCTION public.actor_sees_to_people()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{complaints-head,licensing-head,signatory,administrator}'::text[]))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_writes_letters()
@@ -2015,21 +2133,24 @@ begin
   end if;
   return query
     select live.id, p.id, p.name_km, p.name_en,
-      case when live.second_factor_at is not null then 'passed'
-        when c.totp_secret is null then 'not-set-up' else 'awaited' end,
-      current_assignments(p.id, at)
+      case when live.second_factor_at is null and c.totp_secret is not null then 'awaited'
+        when live.second_factor_at is null or c.first_password_until is not null then 'not-set-up'
+        else 'passed' end,
+      coalesce(acting_assignment(live.acting, p.id, at), current_assignments(p.id, at))
     from person p left join credential c on c.person_id = p.id
     where p.id = live.person_id and p.disabled_at is null;
 end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.sign_in_credential(wanted text, at timestamp with time zone)
- RETURNS TABLE(person_id uuid, password_hash text, has_second_factor boolean, demonstration boolean, disabled boolean, assignments jsonb)
+ RETURNS TABLE(person_id uuid, password_hash text, has_second_factor boolean, first_password boolean, demonstration boolean, disabled boolean, assignments jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select p.id, c.password_hash, c.totp_secret is not null, p.demonstration,
+  select p.id, case when c.first_password_until is null or c.first_password_until > at
+      then c.password_hash end,
+    c.totp_secret is not null, c.first_password_until is not null, p.demonstration,
     p.disabled_at is not null, current_assignments(p.id, at)
   from person p left join credential c on c.person_id = p.id
   where p.login = wanted
@@ -2110,6 +2231,8 @@ currency: become_app select
 currency: become_jobs select
 daily_digest: become_app select
 daily_digest: become_jobs insert, select
+delegation: become_app insert, select
+delegation: become_jobs select
 delivery_receipt: become_jobs delete, insert, select
 destination: become_app select
 destination: become_jobs select
@@ -2132,14 +2255,14 @@ import_finding: become_jobs insert, select
 import_run: become_app insert, select
 import_run: become_jobs select
 letter: become_app insert, select
-letter: become_jobs insert, select
+letter: become_jobs select
 letter_annotation: become_app insert, select
 letter_annotation: become_jobs select
-letter_batch: become_app insert, select
-letter_batch: become_jobs select
+letter_copy: become_app insert, select
+letter_copy: become_jobs select
 letter_counter: become_app insert, select
 letter_text: become_app insert, select
-letter_text: become_jobs insert, select
+letter_text: become_jobs select
 licence: become_app insert, select
 licence: become_jobs insert, select
 licence_decision: become_app insert, select
@@ -2163,6 +2286,8 @@ person: become_app insert, select
 person: become_jobs select
 person_key: become_app insert, select
 person_key: become_jobs insert, select
+person_request: become_app insert, select
+person_request: become_jobs select
 province: become_app select
 province: become_jobs select
 rate_limit: become_app delete, insert, select, update
@@ -2231,6 +2356,8 @@ api_token.revoked_at: become_app update
 api_token.revoked_at: become_jobs select
 approver_pool.to_day: become_app update
 approver_pool.to_day: become_jobs update
+assignment.to_day: become_app update
+assignment.to_day: become_jobs update
 change.approved_at: become_app update
 change.approved_by: become_app update
 change.came_into_force_at: become_jobs update
@@ -2276,10 +2403,13 @@ complaint_message.area: become_app update
 complaint_message.read_at: become_app update
 consent.area: become_app update
 consent.withdrawn_at: become_app update
+credential.first_password_until: become_app update
 credential.password_hash: become_app update
 credential.totp_last_step: become_app update
 credential.totp_secret: become_app update
 credential.totp_since: become_app update
+delegation.ended_at: become_app update
+delegation.ended_by: become_app update
 document.in_force_until: become_app update
 document.replaced_by: become_app update
 evidence.area: become_app update
@@ -2330,8 +2460,7 @@ letter.signed_by: become_app update
 letter.status: become_app update
 letter.version: become_app update
 letter.year: become_app update
-letter_batch.done: become_jobs update
-letter_batch.finished_at: become_jobs update
+letter_copy.pdf_file: become_jobs update
 letter_counter.last: become_app update
 licence.condition: become_app update
 licence.condition: become_jobs update
@@ -2365,10 +2494,17 @@ outgoing_message.status: become_jobs update
 outgoing_message.tried_at: become_jobs update
 paper_form.complaint_id: become_app update
 paper_form.entered_at: become_app update
+person.disabled_at: become_app update
 person_key.destroyed_at: become_jobs update
 person_key.wrapped: become_jobs update
+person_request.decided_at: become_app update
+person_request.decided_by: become_app update
+person_request.signature_id: become_app update
+person_request.status: become_app update
+person_request.version: become_app update
 rule.valid_to: become_app update
 rule.withdrawn: become_app update
+session.acting: become_app update
 session.code_attempts: become_app update
 session.expires_at: become_jobs select
 session.id: become_jobs select
@@ -2384,6 +2520,7 @@ worklist_view.query: become_app update
 
 -- Grants on functions that not everybody may call
 
+acting_assignment(uuid,uuid,timestamp with time zone)
 current_assignments(uuid,timestamp with time zone)
 end_session(bytea): become_app
 find_complaint_by_receipt(text,bytea): become_app

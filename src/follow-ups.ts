@@ -1,4 +1,8 @@
-import { assignToLeastBusy, receiveAgencyAnswer } from './modules/complaints/index.ts'
+import {
+  assignToLeastBusy,
+  receiveAgencyAnswer,
+  tellComplainant,
+} from './modules/complaints/index.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files/files.ts'
 import type { Vault } from './platform/vault/vault.ts'
@@ -14,37 +18,53 @@ export type FollowUpDeps = {
   readonly vault: Vault
   readonly files: Files
   readonly now: () => Date
+  /** Where the site is found: messages carry a link. */
+  readonly publicUrl: string
 }
 export type FollowUp = (deps: FollowUpDeps, event: FollowedEvent) => Promise<void>
 
 /** Every event and what happens next. An event without consequences has an empty list here. */
 export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
-  'complaint.agency-answered': [],
+  'change.approved': [],
+  'change.came-into-force': [],
+  'change.lapsed': [],
+  'change.proposed': [],
+  'change.refused': [],
+  'change.stopped': [],
+  'change.superseded': [],
+  'change.withdrawn': [],
+  'complaint.agency-answered': [tellComplainant],
   'complaint.agency-asked': [],
   'complaint.assigned': [],
   'complaint.clock-ran-out': [],
-  'complaint.closed-with-consent': [],
+  'complaint.closed-with-consent': [tellComplainant],
   'complaint.closure-agreed': [],
-  'complaint.agency-silent': [],
-  'complaint.closure-proposed': [],
+  'complaint.agency-silent': [tellComplainant],
+  'complaint.closure-proposed': [tellComplainant],
   'complaint.consent-given': [],
   'complaint.consent-withdrawn': [],
   'complaint.continued': [],
   'complaint.evidence-given': [],
   'complaint.kept-as-warning': [],
-  'complaint.message-sent': [],
+  'complaint.message-sent': [tellComplainant],
   'complaint.new-digits-given': [],
   'complaint.note-added': [],
   'complaint.recording-summarised': [],
-  'complaint.received': [assignToLeastBusy],
-  'complaint.registered': [],
+  'complaint.received': [assignToLeastBusy, tellComplainant],
+  'complaint.registered': [tellComplainant],
   'complaint.reopened': [assignToLeastBusy],
   'complaint.said-not-solved': [],
-  'complaint.transferred': [assignToLeastBusy],
+  'complaint.transferred': [assignToLeastBusy, tellComplainant],
   'complaint.withdrawal-asked': [],
   'complaint.withdrawn': [],
   'evidence.checked': [],
   'evidence.refused': [],
+  'agency.register-changed': [],
+  'import.carried-out': [],
+  'import.confirmed': [],
+  'import.dropped': [],
+  'import.out-of-date': [],
+  'import.uploaded': [],
   'inquiry.answered': [receiveAgencyAnswer],
   'licence.expired': [],
   'licence.granted': [],
@@ -53,6 +73,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'licence.revoked': [],
   'licence.surrendered': [],
   'licence.suspended': [],
+  'message.sent-again': [],
   'person.first-administrator-made': [],
   'person.password-changed': [],
   'person.second-factor-set': [],

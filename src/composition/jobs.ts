@@ -1,10 +1,21 @@
+import { changeKinds } from '../change-kinds.ts'
 import { type FollowedEvent, followUps } from '../follow-ups.ts'
+import { importers } from '../importers.ts'
 import { dayOf } from '../kernel/days.ts'
 import { forgetEndedSignIns } from '../modules/accounts/index.ts'
 import { escalateClock, queueEscalations } from '../modules/casework/index.ts'
+import { bringChangesIntoForce } from '../modules/changes/index.ts'
 import { applyComplaintRetention } from '../modules/complaints/index.ts'
 import { checkEvidence, tidyEvidence } from '../modules/evidence/index.ts'
+import { carryOutImport, checkImport, forgetImportFiles } from '../modules/imports/index.ts'
 import { followTheCalendar } from '../modules/licences/index.ts'
+import {
+  type MessageId,
+  queueDueMessages,
+  type Senders,
+  sendMessage,
+  tidyMessages,
+} from '../modules/messages/index.ts'
 import type { Db } from '../platform/db.ts'
 import { signDailyDigest } from '../platform/events/digest.ts'
 import { makeComingPartitions } from '../platform/events/partitions.ts'
@@ -19,6 +30,8 @@ export type JobDeps = {
   readonly vault: Vault
   readonly files: Files
   readonly now: () => Date
+  readonly senders: Senders
+  readonly publicUrl: string
 }
 export type Job = (deps: JobDeps, payload: Readonly<Record<string, unknown>>) => Promise<void>
 
@@ -40,7 +53,15 @@ export const jobs: Readonly<Record<string, Job>> = {
   },
   check_evidence: (deps, { evidenceId }) => checkEvidence(deps, String(evidenceId)),
   tidy_evidence: tidyEvidence,
+  queue_messages: ({ db, now }) => queueDueMessages(db, now()),
+  send_message: (deps, { id, queuedAt }) =>
+    sendMessage(deps, { id: String(id) as MessageId, queuedAt: new Date(String(queuedAt)) }),
+  tidy_messages: ({ db, now }) => tidyMessages(db, now()),
+  check_import: (deps, { runId }) => checkImport({ ...deps, importers }, String(runId)),
+  carry_out_import: (deps, { runId }) => carryOutImport({ ...deps, importers }, String(runId)),
+  forget_import_files: forgetImportFiles,
   follow_licence_calendar: ({ db, now }) => followTheCalendar(db, now()),
+  bring_changes_into_force: ({ db, now }) => bringChangesIntoForce(db, changeKinds, now()),
   make_partitions: ({ db }) => makeComingPartitions(db),
 }
 
@@ -49,8 +70,12 @@ export const crontab = [
   '* * * * * seal_ledgers ?max=1',
   '* * * * * queue_escalations ?max=1',
   '5 17 * * * sign_daily_digest',
+  '* * * * * queue_messages ?max=1',
   '*/15 * * * * apply_retention ?max=1',
   '*/15 * * * * tidy_evidence ?max=1',
+  '10 * * * * forget_import_files ?max=1',
   '1 17 * * * follow_licence_calendar',
+  '0 17 * * * bring_changes_into_force',
+  '20 17 * * * tidy_messages',
   '30 17 * * * make_partitions',
 ].join('\n')

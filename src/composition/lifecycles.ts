@@ -1,4 +1,5 @@
 import { lifecycleDiagram } from '../kernel/lifecycle-diagram.ts'
+import { changeLifecycle } from '../modules/changes/index.ts'
 import { complaintLifecycle } from '../modules/complaints/index.ts'
 import { licenceLifecycle } from '../modules/licences/index.ts'
 
@@ -8,6 +9,7 @@ export const lifecyclesDocument = (): string =>
     '# Lifecycles',
     '',
     'Drawn from the tables that accept the actions; in brackets who may. A test compares.',
+    ...section('Change', lifecycleDiagram(changeLifecycle)),
     ...section('Complaint', lifecycleDiagram(complaintLifecycle)),
     ...section('Licence', lifecycleDiagram(licenceLifecycle)),
     '',

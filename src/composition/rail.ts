@@ -30,6 +30,18 @@ const entries: readonly Entry[] = [
       'licensing-head',
     ],
   },
+  {
+    key: 'rail.imports',
+    href: routes.imports.path,
+    icon: 'upload',
+    for: ['licensing-head'],
+  },
+  {
+    key: 'rail.administration',
+    href: routes.administration.path,
+    icon: 'settings',
+    for: ['complaints-head', 'licensing-head', 'administrator'],
+  },
 ]
 
 /** The officers' left rail: what this person may open, and nothing else. */

@@ -1,4 +1,7 @@
+import { changeKinds } from '../change-kinds.ts'
+import { importers } from '../importers.ts'
 import { accountRoutes } from '../modules/accounts/index.ts'
+import { changeRoutes } from '../modules/changes/index.ts'
 import {
   agencyInquiryRoutes,
   citizenComplaintRoutes,
@@ -6,6 +9,7 @@ import {
   officerComplaintRoutes,
 } from '../modules/complaints/index.ts'
 import { evidenceRoutes } from '../modules/evidence/index.ts'
+import { importRoutes } from '../modules/imports/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { agencyPanels } from '../panels.ts'
@@ -15,7 +19,9 @@ import type { Route } from '../platform/http/route.ts'
 export const routesOfAllModules: readonly Route[] = [
   ...lawRoutes,
   ...accountRoutes,
+  ...changeRoutes(changeKinds),
   ...evidenceRoutes,
+  ...importRoutes(importers),
   ...licenceRoutes(agencyPanels),
   ...citizenComplaintRoutes,
   ...officerComplaintRoutes,

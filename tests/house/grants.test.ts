@@ -22,14 +22,12 @@ const appendOnly = [
 /** Tables without row-level security, each with the reason why everybody may see every row. */
 const openTables: Readonly<Record<string, string>> = {
   commune: 'public geography',
-  complaint_category: 'public list',
   complaint_draft: 'sealed under a secret that only the writer’s cookie holds',
   currency: 'public list',
   daily_digest: 'published',
   destination: 'public list',
   destination_area: 'public list',
   district: 'public geography',
-  holiday: 'published calendar',
   loaded_file: 'the owner only: which country pack was loaded',
   office: 'public list of offices',
   person_key: 'keys, wrapped by the master key; names nobody',
@@ -37,7 +35,6 @@ const openTables: Readonly<Record<string, string>> = {
   rate_limit: 'counts that end with their limit',
   receipt_session: 'hashes of session secrets',
   register_name: 'names of the public register, for search',
-  rule: 'the published rulebook',
   schema_migration: 'the owner only',
   seal_block: 'hashes; the worker only',
   seal_entry: 'hashes; the worker only',

@@ -11,7 +11,10 @@ const packFile = z.object({
   ),
 })
 
-/** Brings the kinds of complaint to the country pack, as the owner of the schema. None is deleted. */
+/**
+ * Brings the kinds of complaint to the country pack, as the owner of the schema. None is deleted, and
+ * what the ministry has changed stays.
+ */
 export async function loadComplaintCategories(tx: Tx): Promise<void> {
   const file = readPackFile('complaint-categories.json')
   if (await isLoaded(tx, file)) return
@@ -34,7 +37,8 @@ export async function loadComplaintCategories(tx: Tx): Promise<void> {
     insert into complaint_category ${tx(rows)}
     on conflict (code) do update set category_group = excluded.category_group,
       group_km = excluded.group_km, group_en = excluded.group_en, name_km = excluded.name_km,
-      name_en = excluded.name_en, sensitive = excluded.sensitive, position = excluded.position`
+      name_en = excluded.name_en, sensitive = excluded.sensitive, position = excluded.position
+    where complaint_category.origin = 'country-pack'`
   await keepLoaded(tx, file)
 }
 

@@ -5,7 +5,8 @@ import { answers, page, type Route } from '../../../platform/http/route.ts'
 import { apiRoutes, routes } from '../../../routes.ts'
 import { listHolidays } from '../../places/index.ts'
 import { type RulePart, ruleParts, ruleUnits, standings } from '../rules/rule.ts'
-import { listRulesInForce } from '../store/rules.ts'
+import { listComingRules, listRulesInForce } from '../store/rules.ts'
+import { adminLawRoutes } from './admin-routes.tsx'
 import { RulesPage, rulesPageParts } from './rules-page.tsx'
 
 const text = z.object({ km: z.string(), en: z.string() })
@@ -37,10 +38,14 @@ export const lawRoutes: readonly Route[] = [
     show: async (visit, tx) => {
       const today = dayOf(visit.now)
       const thisYear = Number(today.slice(0, 4))
-      const [rules, holidays] = [await listRulesInForce(tx, today), await listHolidays(tx)]
+      const [rules, coming, holidays] = [
+        await listRulesInForce(tx, today),
+        await listComingRules(tx, today),
+        await listHolidays(tx),
+      ]
       const shown = holidays.filter(({ year }) => year === thisYear || year === thisYear + 1)
       const part = rulesPageParts.find((each) => each === visit.query.part) ?? null
-      return page(<RulesPage rules={rules} holidays={shown} part={part} />)
+      return page(<RulesPage rules={rules} coming={coming} holidays={shown} part={part} />)
     },
   },
   answers({
@@ -60,6 +65,7 @@ export const lawRoutes: readonly Route[] = [
       return ok({ on, rules: rules.filter(({ part }) => isAsked(part, query.part)) })
     },
   }),
+  ...adminLawRoutes,
 ]
 
 const isAsked = (part: RulePart, asked: RulePart | undefined): boolean =>

@@ -3,12 +3,15 @@ import { routes } from '../../../routes.ts'
 import {
   CitizenLayout,
   Details,
+  InsetText,
+  StatusMark,
   SummaryList,
   type SummaryRow,
   useReader,
 } from '../../../ui/index.ts'
 import type { Holiday } from '../../places/index.ts'
 import { type Rule, ruleParts, standings } from '../rules/rule.ts'
+import { comingText } from './coming-text.ts'
 import { StandingMark } from './standing-mark.tsx'
 import { ruleValueText } from './value-text.ts'
 
@@ -18,13 +21,15 @@ export type RulesPagePart = (typeof rulesPageParts)[number]
 
 export type RulesPageProps = {
   readonly rules: readonly Rule[]
+  /** Published, and not in force yet. */
+  readonly coming: readonly Rule[]
   readonly holidays: readonly Holiday[]
   /** Null for all of them. */
   readonly part: RulesPagePart | null
 }
 
 /** Every rule in force, with how sure it is: what is not known is shown as not known. */
-export function RulesPage({ rules, holidays, part }: RulesPageProps) {
+export function RulesPage({ rules, coming, holidays, part }: RulesPageProps) {
   const { t } = useReader()
   const parts = ruleParts.filter((each) => part === null || part === each)
   return (
@@ -39,7 +44,9 @@ export function RulesPage({ rules, holidays, part }: RulesPageProps) {
         <section>
           <h2 id={each}>{t(`law.part.${each}`)}</h2>
           <SummaryList
-            rows={rules.filter((rule) => rule.part === each).map((rule) => ruleRow(rule))}
+            rows={[...rules, ...coming.filter(({ key }) => !rules.some((rule) => rule.key === key))]
+              .filter((rule) => rule.part === each)
+              .map((rule) => ruleRow(rule, coming))}
           />
         </section>
       ))}
@@ -95,10 +102,39 @@ function PartLink({ part, chosen }: PartLinkProps) {
   )
 }
 
-const ruleRow = (rule: Rule): SummaryRow => ({
-  key: <RuleName rule={rule} />,
-  value: <RuleValue rule={rule} />,
-})
+/** A rule that does not hold yet at all has only what is coming. */
+function ruleRow(rule: Rule, coming: readonly Rule[]): SummaryRow {
+  const next = coming.filter(({ key }) => key === rule.key)
+  return {
+    key: <RuleName rule={rule} />,
+    value: (
+      <>
+        {next.includes(rule) ? null : <RuleValue rule={rule} />}
+        {next.map((each) => (
+          <ComingRule rule={each} />
+        ))}
+      </>
+    ),
+  }
+}
+
+function ComingRule({ rule }: { readonly rule: Rule }) {
+  const reader = useReader()
+  return (
+    <InsetText>
+      <p>
+        <StatusMark tone="attention" icon="calendar-clock">
+          {reader.t('law.coming')}
+        </StatusMark>{' '}
+        <strong>{comingText(reader, rule)}</strong>
+      </p>
+      <p class="small">{reader.t('law.coming.published')}</p>
+      <p class="small muted">
+        <Basis rule={rule} />
+      </p>
+    </InsetText>
+  )
+}
 
 function RuleName({ rule }: { readonly rule: Rule }) {
   return <span id={rule.key}>{useReader().name(rule.name)}</span>

@@ -6,7 +6,8 @@ import type { Rule, RulePart, RuleUnit, RuleValue, Standing } from '../rules/rul
 export async function ruleInForce(db: Db | Tx, key: string, on: Day): Promise<Rule | null> {
   const [row] = await db<RuleRow[]>`
     select ${columns(db)} from rule
-    where key = ${key} and daterange(valid_from, valid_to, '[]') @> ${on}::date`
+    where key = ${key} and not withdrawn
+      and daterange(valid_from, valid_to, '[]') @> ${on}::date`
   return row ? asRule(row) : null
 }
 
@@ -14,14 +15,23 @@ export async function ruleInForce(db: Db | Tx, key: string, on: Day): Promise<Ru
 export async function listRulesInForce(db: Db | Tx, on: Day): Promise<Rule[]> {
   const rows = await db<RuleRow[]>`
     select ${columns(db)} from rule
-    where daterange(valid_from, valid_to, '[]') @> ${on}::date order by part, position, key`
+    where not withdrawn and daterange(valid_from, valid_to, '[]') @> ${on}::date
+    order by part, position, key`
   return rows.map(asRule)
 }
 
-/** Every version of every rule, whenever it holds. */
+/** Versions that are published and do not hold yet, the nearest first. */
+export async function listComingRules(db: Db | Tx, today: Day): Promise<Rule[]> {
+  const rows = await db<RuleRow[]>`
+    select ${columns(db)} from rule
+    where not withdrawn and valid_from > ${today} order by valid_from, part, position, key`
+  return rows.map(asRule)
+}
+
+/** Every version of every rule that held, holds or will. */
 export async function listRules(db: Db | Tx): Promise<Rule[]> {
   const rows = await db<RuleRow[]>`
-    select ${columns(db)} from rule order by part, position, key, version`
+    select ${columns(db)} from rule where not withdrawn order by part, position, key, version`
   return rows.map(asRule)
 }
 
@@ -35,11 +45,11 @@ export async function findRuleVersion(
   return row ? asRule(row) : null
 }
 
-const columns = (db: Db | Tx) => db`
+export const columns = (db: Db | Tx) => db`
   key, version, part, value, unit, valid_from, valid_to, article_km, article_en, source,
   source_url, standing, name_km, name_en, note_km, note_en`
 
-type RuleRow = {
+export type RuleRow = {
   key: string
   version: number
   part: RulePart
@@ -58,7 +68,7 @@ type RuleRow = {
   note_en: string | null
 }
 
-const asRule = (row: RuleRow): Rule => ({
+export const asRule = (row: RuleRow): Rule => ({
   key: row.key,
   version: row.version,
   part: row.part,

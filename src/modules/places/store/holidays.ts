@@ -6,7 +6,7 @@ import type { Holiday } from '../rules/place.ts'
 export async function listHolidays(db: Db | Tx): Promise<Holiday[]> {
   const rows = await db<HolidayRow[]>`
     select year, code, day, standing, source, name_km, name_en
-    from holiday order by year, day nulls last, code`
+    from holiday where not struck order by year, day nulls last, code`
   return rows.map(({ name_km, name_en, ...row }) => ({
     ...row,
     names: { km: name_km, en: name_en },

@@ -5,8 +5,8 @@ type Load = (tx: Tx, rows: string) => Promise<unknown>
 
 /**
  * Brings the reference tables to the country pack, as the owner of the schema. What changed is
- * updated and what is new is added; nothing is deleted, for records may point at it. A file that
- * was loaded before is not read again. Returns the names of the files that were.
+ * updated and what is new is added; nothing is deleted, for records may point at it. Holidays that
+ * the ministry has set stay as it set them. A file that was loaded before is not read again. Returns the names of the files that were.
  */
 export async function loadPlaces(tx: Tx): Promise<string[]> {
   const loaded: string[] = []
@@ -95,7 +95,9 @@ const loads: readonly (readonly [string, Load])[] = [
     (tx, rows) => tx`
       insert into holiday (year, code, day, standing, source, name_km, name_en)
       select year, code, day, standing, source, name_km, name_en
-      from jsonb_populate_recordset(null::holiday, ${rows}::text::jsonb)
+      from jsonb_populate_recordset(null::holiday, ${rows}::text::jsonb) as row
+      where not exists (select from holiday set_by where set_by.year = row.year
+        and set_by.code = row.code and set_by.origin = 'ministry')
       on conflict on constraint holiday_once do update set
         standing = excluded.standing, source = excluded.source,
         name_km = excluded.name_km, name_en = excluded.name_en`,

@@ -1,0 +1,123 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf, daysBetween } from '../../../kernel/days.ts'
+import { takeStep } from '../../../kernel/lifecycle.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
+import { findOffice, type Office, type PersonNames, personNames } from '../../accounts/index.ts'
+import type { Change } from '../rules/change.ts'
+import type { KindTerms } from '../rules/kind.ts'
+import { changeLifecycle, type PersonAction, personActions } from '../rules/lifecycle.ts'
+import { checkPerson, waitsFor } from '../rules/second-person.ts'
+import { type ChangeFilter, findChange, listChanges, listOpen } from '../store/change.ts'
+import { type SecondPersons, secondPersons } from './second-persons.ts'
+
+/** A change with the clock of who waits for whom. */
+export type OpenChange = {
+  readonly change: Change
+  readonly offered: readonly PersonAction[]
+  readonly daysWaiting: number
+  /** Persons who could decide; empty where nobody can, which somebody has to mend. */
+  readonly waitsFor: readonly string[]
+  readonly fromPool: boolean
+}
+export type PersonBook = ReadonlyMap<string, PersonNames>
+
+export type Overview = {
+  readonly forMe: readonly OpenChange[]
+  readonly mine: readonly OpenChange[]
+  readonly others: readonly OpenChange[]
+  /** Approved, and not begun. */
+  readonly coming: readonly Change[]
+  readonly history: readonly Change[]
+  /** The last of this page, where there is another. */
+  readonly next: string | null
+  readonly persons: PersonBook
+}
+
+type Asked = {
+  readonly kinds: readonly KindTerms[]
+  readonly filter: Omit<ChangeFilter, 'most'>
+  readonly now: Date
+}
+
+const pageSize = 30
+
+/** What waits for this person, what waits for others, what is coming, and what was. */
+export async function readOverview(
+  tx: Tx,
+  actor: Actor,
+  { kinds, filter, now }: Asked,
+): Promise<Overview> {
+  const seconds = await secondPersons(tx, now)
+  const [open, found] = await Promise.all([
+    listOpen(tx),
+    listChanges(tx, { ...filter, most: pageSize + 1 }),
+  ])
+  const at = { actor, kinds, seconds, now }
+  const proposed = open.filter(({ status }) => status === 'proposed').map((one) => seen(one, at))
+  const forMe = proposed.filter(({ offered }) => offered.includes('approve'))
+  const mine = proposed.filter(({ change }) => change.proposedBy === actor.id)
+  const history = found.slice(0, pageSize)
+  return {
+    ...{ forMe, mine, history },
+    others: proposed.filter((one) => !forMe.includes(one) && !mine.includes(one)),
+    coming: open.filter(({ status }) => status === 'approved'),
+    next: found.length > pageSize ? (history.at(-1)?.id ?? null) : null,
+    persons: await personNames(tx, [
+      ...[...open, ...history].flatMap(personsOf),
+      ...proposed.flatMap((one) => one.waitsFor),
+    ]),
+  }
+}
+
+export type ChangeFile = OpenChange & {
+  readonly office: Office | null
+  readonly events: readonly TimelineEvent[]
+  readonly persons: PersonBook
+}
+
+/** One change with its history and what this person may do now. */
+export async function readChange(
+  tx: Tx,
+  actor: Actor,
+  { id, kinds, now }: { id: string; kinds: readonly KindTerms[]; now: Date },
+): Promise<ChangeFile | null> {
+  const change = await findChange(tx, id)
+  if (!change) return null
+  const seconds = await secondPersons(tx, now)
+  const open = seen(change, { actor, kinds, seconds, now })
+  const events = await listEvents(tx, change.id)
+  const acting = events.filter(({ actorKind }) => actorKind === 'person')
+  const ids = [...personsOf(change), ...open.waitsFor, ...acting.map(({ actorId }) => actorId)]
+  return {
+    ...open,
+    ...{ events, office: await findOffice(tx, change.officeId) },
+    persons: await personNames(tx, ids),
+  }
+}
+
+type At = {
+  readonly actor: Actor
+  readonly kinds: readonly KindTerms[]
+  readonly seconds: SecondPersons
+  readonly now: Date
+}
+
+function seen(change: Change, { actor, kinds, seconds, now }: At): OpenChange {
+  const approvers = kinds.find(({ code }) => code === change.kind)?.approvers ?? []
+  const facts = seconds(approvers)
+  const waits = waitsFor(change, facts)
+  const isOffered = (action: PersonAction) =>
+    takeStep(changeLifecycle, change.status, { action, roles: actor.roles }).ok &&
+    checkPerson(actor, { action, change, approvers, facts }).ok
+  return {
+    change,
+    offered: personActions.filter(isOffered),
+    daysWaiting: daysBetween(dayOf(change.proposedAt), dayOf(now)),
+    waitsFor: waits.persons,
+    fromPool: waits.fromPool,
+  }
+}
+
+const personsOf = ({ proposedBy, approvedBy, endedBy }: Change): string[] =>
+  [proposedBy, approvedBy, endedBy].filter((id) => id !== null)

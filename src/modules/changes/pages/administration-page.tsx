@@ -1,0 +1,197 @@
+import { routes } from '../../../routes.ts'
+import {
+  EmptyState,
+  FilterBar,
+  OfficerLayout,
+  Select,
+  useReader,
+  Worklist,
+} from '../../../ui/index.ts'
+import type { OpenChange, Overview } from '../actions/read-changes.ts'
+import type { Change } from '../rules/change.ts'
+import { changeStatuses } from '../rules/lifecycle.ts'
+import { ChangeStatusMark, PersonName, WaitsFor } from './marks.tsx'
+
+export type AdministrationPageProps = {
+  readonly overview: Overview
+  readonly kinds: readonly string[]
+  readonly filter: {
+    readonly kind: string
+    readonly status: string
+    readonly subject: string
+    readonly after: string
+  }
+}
+
+/** What waits for whom, what is coming, and what was changed. */
+export function AdministrationPage(props: AdministrationPageProps) {
+  const { t } = useReader()
+  const { overview } = props
+  return (
+    <OfficerLayout title={t('changes.title')}>
+      <div class="page-head">
+        <h1>{t('changes.title')}</h1>
+        <Places />
+      </div>
+      <OpenPart title="changes.part.for-me" list={overview.forMe} overview={overview} />
+      <OpenPart title="changes.part.mine" list={overview.mine} overview={overview} />
+      {overview.others.length > 0 ? (
+        <OpenPart title="changes.part.others" list={overview.others} overview={overview} />
+      ) : null}
+      <Coming overview={overview} />
+      <History {...props} />
+    </OfficerLayout>
+  )
+}
+
+const places = [
+  ['changes.place.rules', routes.administrationRules.path],
+  ['changes.place.holidays', routes.administrationHolidays.path],
+  ['changes.place.categories', routes.administrationCategories.path],
+  ['changes.place.wordings', routes.administrationWordings.path],
+  ['changes.place.approvers', routes.administrationApprovers.path],
+] as const
+
+function Places() {
+  const { t, link } = useReader()
+  return (
+    <nav class="page-head__links" aria-label={t('changes.places')}>
+      {places.map(([key, href]) => (
+        <a href={link(href)}>{t(key)}</a>
+      ))}
+    </nav>
+  )
+}
+
+type OpenPartProps = {
+  readonly title: 'changes.part.for-me' | 'changes.part.mine' | 'changes.part.others'
+  readonly list: readonly OpenChange[]
+  readonly overview: Overview
+}
+
+function OpenPart({ title, list, overview }: OpenPartProps) {
+  const { t, day } = useReader()
+  const { persons } = overview
+  const columns = ['what', 'kind', 'from', 'by', 'since', 'for'] as const
+  return (
+    <section class="case-part">
+      <h2>{t(title)}</h2>
+      {list.length === 0 ? (
+        <p class="muted">{t('changes.none-open')}</p>
+      ) : (
+        <Worklist
+          caption={t(title)}
+          columns={columns.map((column) => ({ label: t(`changes.column.${column}`) }))}
+          rows={list.map(({ change, daysWaiting, ...waits }) => ({
+            id: change.id,
+            tone: 'attention' as const,
+            cells: [
+              <ChangeLink change={change} />,
+              t(`changes.kind.${change.kind}`),
+              day(change.inForceFrom),
+              <PersonName id={change.proposedBy} persons={persons} />,
+              t('changes.waits.days', { count: daysWaiting }),
+              <WaitsFor {...waits} persons={persons} />,
+            ],
+          }))}
+        />
+      )}
+    </section>
+  )
+}
+
+function Coming({ overview }: { readonly overview: Overview }) {
+  const { t, day } = useReader()
+  if (overview.coming.length === 0) return null
+  const columns = ['what', 'kind', 'from', 'by', 'second'] as const
+  return (
+    <section class="case-part">
+      <h2>{t('changes.part.coming')}</h2>
+      <Worklist
+        caption={t('changes.part.coming')}
+        columns={columns.map((column) => ({ label: t(`changes.column.${column}`) }))}
+        rows={overview.coming.map((change) => ({
+          id: change.id,
+          tone: 'allowed' as const,
+          cells: [
+            <ChangeLink change={change} />,
+            t(`changes.kind.${change.kind}`),
+            day(change.inForceFrom),
+            <PersonName id={change.proposedBy} persons={overview.persons} />,
+            <PersonName id={change.approvedBy} persons={overview.persons} />,
+          ],
+        }))}
+      />
+    </section>
+  )
+}
+
+function History({ overview, kinds, filter }: AdministrationPageProps) {
+  const { t, link } = useReader()
+  const address = link(routes.administration.href())
+  const isFiltered = filter.kind + filter.status + filter.subject !== ''
+  const anything = { value: '', label: t('changes.any') }
+  const statuses = changeStatuses.map((value) => ({ value, label: t(`changes.status.${value}`) }))
+  const ofKinds = kinds.map((value) => ({ value, label: t(`changes.kind.${value}`) }))
+  return (
+    <section class="case-part">
+      <h2>{t('changes.part.history')}</h2>
+      <FilterBar
+        action={address}
+        clearHref={isFiltered ? address : undefined}
+        hidden={filter.subject === '' ? undefined : { subject: filter.subject }}
+      >
+        <Select
+          name="kind"
+          label={t('changes.column.kind')}
+          options={[anything, ...ofKinds]}
+          value={filter.kind}
+        />
+        <Select
+          name="status"
+          label={t('changes.column.status')}
+          options={[anything, ...statuses]}
+          value={filter.status}
+        />
+      </FilterBar>
+      <HistoryRows overview={overview} />
+      {overview.next ? (
+        <p>
+          <a href={link(routes.administration.href({ ...filter, after: overview.next }))}>
+            {t('changes.older')}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function HistoryRows({ overview }: { readonly overview: Overview }) {
+  const { t, day, instant } = useReader()
+  const { history, persons } = overview
+  if (history.length === 0) return <EmptyState title={t('changes.none')} icon="list-checks" />
+  const columns = ['what', 'kind', 'status', 'from', 'by', 'proposed', 'second'] as const
+  return (
+    <Worklist
+      caption={t('changes.part.history')}
+      columns={columns.map((column) => ({ label: t(`changes.column.${column}`) }))}
+      rows={history.map((change) => ({
+        id: change.id,
+        cells: [
+          <ChangeLink change={change} />,
+          t(`changes.kind.${change.kind}`),
+          <ChangeStatusMark status={change.status} />,
+          day(change.inForceFrom),
+          <PersonName id={change.proposedBy} persons={persons} />,
+          instant(change.proposedAt),
+          change.approvedBy ? <PersonName id={change.approvedBy} persons={persons} /> : '–',
+        ],
+      }))}
+    />
+  )
+}
+
+function ChangeLink({ change }: { readonly change: Change }) {
+  const { name, link } = useReader()
+  return <a href={link(routes.change.href({ id: change.id }))}>{name(change.names)}</a>
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Day } from '../../kernel/days.ts'
+import type { Lang, MessageValues } from '../../kernel/reader.ts'
+import type { Db, Tx } from '../db.ts'
+import { projectRoot } from '../root.ts'
+import { formatter, loadMessages, type Messages } from './messages.ts'
+
+/** Of a text that leaves the house in a message or document; its key begins with `wording.`. */
+export type WordingAsked = { readonly key: string; readonly lang: Lang; readonly day: Day }
+
+/** The text as the ministry last worded it for this day, else the one of the locales; ICU syntax. */
+export async function wording(db: Db | Tx, { key, lang, day }: WordingAsked): Promise<string> {
+  const [row] = await db<{ km: string; en: string }[]>`
+    select text_km as km, text_en as en from wording
+    where key = ${key} and valid_from <= ${day} and not withdrawn
+    order by valid_from desc, version desc limit 1`
+  const text = row ? row[lang] : builtIn()[lang].get(key)
+  if (text === undefined) throw new Error(`no ${lang} wording for ${key}`)
+  return text
+}
+
+/** The same, with its values put in. */
+export async function worded(
+  db: Db | Tx,
+  asked: WordingAsked,
+  values: MessageValues = {},
+): Promise<string> {
+  return writeWording(await wording(db, asked), asked.lang, values)
+}
+
+/** Puts values into a text in ICU syntax. */
+export const writeWording = (text: string, lang: Lang, values: MessageValues): string =>
+  formatter(lang, new Map([['text', text]]))('text', values)
+
+/** Every text that may be worded anew, as it stands in the locales. */
+export const builtInWordings = (): readonly BuiltInWording[] =>
+  [...builtIn().km].flatMap(([key, km]) =>
+    key.startsWith('wording.') ? [{ key, km, en: builtIn().en.get(key) ?? km }] : [],
+  )
+export type BuiltInWording = { readonly key: string; readonly km: string; readonly en: string }
+
+let read: Messages | null = null
+const builtIn = (): Messages => {
+  read ??= loadMessages(pathToFileURL(join(projectRoot, 'locales/')))
+  return read
+}
