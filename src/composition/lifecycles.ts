@@ -2,6 +2,7 @@ import { lifecycleDiagram } from '../kernel/lifecycle-diagram.ts'
 import { changeLifecycle } from '../modules/changes/index.ts'
 import { complaintLifecycle } from '../modules/complaints/index.ts'
 import { licenceLifecycle } from '../modules/licences/index.ts'
+import { messageLifecycle } from '../modules/messages/index.ts'
 
 /** `docs/domain/lifecycles.md`, drawn from the tables; `npm run schema` writes it. */
 export const lifecyclesDocument = (): string =>
@@ -12,6 +13,7 @@ export const lifecyclesDocument = (): string =>
     ...section('Change', lifecycleDiagram(changeLifecycle)),
     ...section('Complaint', lifecycleDiagram(complaintLifecycle)),
     ...section('Licence', lifecycleDiagram(licenceLifecycle)),
+    ...section('Outgoing message', lifecycleDiagram(messageLifecycle)),
     '',
   ].join('\n')
 

@@ -42,6 +42,18 @@ export const personalData: readonly PersonalData[] = [
     retention: 'retention.complaint_content_years',
   },
   {
+    kind: 'message',
+    columns: [
+      'outgoing_message.recipient_sealed',
+      'outgoing_message.text_sealed',
+      'sink_message.recipient_sealed',
+      'sink_message.text_sealed',
+    ],
+    readers: ['administrator'],
+    basis: 'consent',
+    retention: 'retention.complaint_contact_months',
+  },
+  {
     kind: 'worker',
     columns: ['worker.name_sealed'],
     readers: ['complaints-officer', 'complaints-head'],

@@ -24,6 +24,10 @@ describe('a wrong setting is named in one sentence', () => {
       { BACKUP_KEEP: '0' },
       'BACKUP_KEEP must be a number of backups between 1 and 1000, and is "0".',
     ],
+    [{ SMPP_SENDER: 'A name too long' }, 'SMPP_SENDER must be a name of at most 11 letters'],
+    [{ TELEGRAM_API: 'ftp://x' }, 'TELEGRAM_API must be the address of a Bot API server'],
+    [{ SMPP_URL: 'smpp://become:secret@host' }, 'SMPP_SENDER must be set, too'],
+    [{ SMTP_URL: 'smtp://become:secret@host' }, 'MAIL_FROM must be set, too'],
     [{ DEMO_LISTEN: 'here' }, 'DEMO_LISTEN must be loopback or anywhere, and is "here".'],
   ])('%j', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence)
@@ -37,6 +41,19 @@ describe('a wrong setting is named in one sentence', () => {
       /^DATABASE_URL must look like postgres:\/\/user:password@host\/name, and is something else\.$/,
     )
   })
+})
+
+it.each(['SMPP_URL', 'SMTP_URL', 'TELEGRAM_TOKEN'])('%s is never shown', (name) => {
+  expect(() => readConfig({ [name]: 'http://me:secret@host' })).toThrow(
+    /, and is something else\.$/,
+  )
+})
+
+it('the centre takes no long password, and whoever is told so does not see it', () => {
+  const SMPP_URL = 'smpp://become:much-too-long@host:2775'
+  expect(() => readConfig({ SMPP_URL, SMPP_SENDER: 'MOLVT' })).toThrow(
+    'SMPP_URL holds a name of more than 15 letters or a password of more than 8.',
+  )
 })
 
 describe('backups', () => {
@@ -78,6 +95,7 @@ describe('a demonstration', () => {
       masterKey: null,
       publicUrl: 'http://127.0.0.1:8080',
       trustProxy: false,
+      messaging: { smpp: null, smtp: null, telegram: null },
       backup: { key: null, dir: null, keep: 14, at: null },
       logLevel: 'warn',
     })

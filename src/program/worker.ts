@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from 'graphile-worker'
 import { pino } from 'pino'
 import { crontab, type JobDeps, jobs } from '../composition/jobs.ts'
+import { openSenders, openSinks } from '../composition/senders.ts'
 import { followedEvents } from '../follow-ups.ts'
 import { connect } from '../platform/db.ts'
 import { followEvents } from '../platform/events/record-event.ts'
@@ -14,7 +15,10 @@ import { processSettings } from './process-settings.ts'
 export async function worker(): Promise<number> {
   const { config, vault, files, urls } = processSettings()
   const db = connect(urls.jobs, { max: 4, name: 'become worker' })
-  const deps = { db, vault, files, now: () => new Date() }
+  const ground = { db, vault, now: () => new Date() }
+  const sinks = config.mode === 'demo' ? await openSinks(ground, config.messaging) : null
+  const messaging = openSenders(ground, sinks?.config ?? config.messaging)
+  const deps = { ...ground, files, senders: messaging.senders, publicUrl: config.publicUrl }
   followEvents(followedEvents())
   const log = pino({ level: config.logLevel, name: 'worker' })
   const runner = await run({
@@ -32,6 +36,8 @@ export async function worker(): Promise<number> {
   await tellParent({ ready: true })
   await interrupted()
   await runner.stop()
+  await messaging.close()
+  await sinks?.close()
   await changes.stop()
   await db.end({ timeout: 5 })
   return 0

@@ -31,7 +31,7 @@ async function send(api: Api, { to, text }: ChannelMessage): Promise<Sent> {
   try {
     const quiet = { link_preview_options: { is_disabled: true } }
     const { message_id: id } = await api.sendMessage(Number(to), text, quiet)
-    return handedOver(`${to}/${id}`)
+    return handedOver(String(id))
   } catch (error) {
     return afterFailure(error)
   }

@@ -16,6 +16,7 @@ export const status = {
   validity: 0x62,
   throttled: 0x58,
   dataCoding: 0x08,
+  systemError: 0x08,
 } as const
 
 export type Part = { readonly reference: number; readonly of: number; readonly number: number }

@@ -60,7 +60,9 @@ function serve(session: Session, serving: Serving): void {
   session.on('submit_sm', (pdu) => {
     const read = state.bound ? readSubmit(pdu) : { wrong: status.notBound }
     if ('wrong' in read) return answer(session, pdu, { wrong: read.wrong, serving })
-    void take(session, pdu, { ...read, parts, serving })
+    take(session, pdu, { ...read, parts, serving }).catch(() =>
+      session.send(pdu.response({ command_status: status.systemError })),
+    )
   })
 }
 

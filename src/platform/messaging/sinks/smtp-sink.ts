@@ -46,6 +46,14 @@ function options(settings: SmtpSinkSettings, { refusals, hangUp }: Serving): SMT
     refusals.push(what)
     return Object.assign(new Error(what), { responseCode: code })
   }
+  /** What of the letter's form is wrong, or null. */
+  const receive = async (stream: Readable, rcptTo: readonly { readonly address: string }[]) => {
+    const letter = readLetter(await take(stream))
+    if ('wrong' in letter) return letter.wrong
+    const to = rcptTo.map(({ address }) => address).join(', ')
+    await settings.onMessage({ channel: 'email', to, parts: 1, ...letter })
+    return null
+  }
   return {
     ...{ disabledCommands: ['STARTTLS'], allowInsecureAuth: true, closeTimeout: 100 },
     onAuth({ username, password: given }, _session, done) {
@@ -57,15 +65,15 @@ function options(settings: SmtpSinkSettings, { refusals, hangUp }: Serving): SMT
       done(/\.invalid$/.test(address) ? refuse(550, 'no such mailbox') : null)
     },
     onData(stream, session, done) {
-      void take(stream).then(async (content) => {
-        const letter = readLetter(content)
-        if ('wrong' in letter) return done(refuse(554, letter.wrong))
-        const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
-        await settings.onMessage({ channel: 'email', to, parts: 1, ...letter })
-        if (mood() === 'swallow') return
-        if (mood() === 'die') return hangUp()
-        done(null)
-      })
+      receive(stream, session.envelope.rcptTo).then(
+        (wrong) => {
+          if (wrong !== null) return done(refuse(554, wrong))
+          if (mood() === 'swallow') return
+          if (mood() === 'die') return hangUp()
+          done(null)
+        },
+        () => done(refuse(451, 'failed')),
+      )
     },
   }
 }

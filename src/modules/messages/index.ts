@@ -1,0 +1,7 @@
+export { hearReceipt } from './actions/hear-receipt.ts'
+export { keepSunk } from './actions/keep-sunk.ts'
+export { queueDueMessages, tidyMessages } from './actions/queue-due.ts'
+export { type NewMessage, type QueueRefusal, queueMessage } from './actions/queue-message.ts'
+export { type Senders, sendMessage } from './actions/send-message.ts'
+export { messageLifecycle } from './rules/lifecycle.ts'
+export type { MessageId, MessageKind, SafeHours } from './rules/message.ts'
