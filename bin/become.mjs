@@ -12,7 +12,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const oldestNode = 24
 const [command = 'start', ...words] = process.argv.slice(2)
 
-const needsDevelopment = !['start', 'migrate', 'admin', 'token', 'audit'].includes(command)
+const serving = ['start', 'migrate', 'admin', 'token', 'audit', 'backup', 'restore']
+const needsDevelopment = !serving.includes(command)
 
 try {
   process.chdir(root)

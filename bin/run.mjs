@@ -32,6 +32,8 @@ const tasks = {
   admin: program('admin'),
   token: program('token'),
   audit: program('audit'),
+  backup: program('backup'),
+  restore: program('restore'),
   build,
   dev,
   check: (words) => check(root, words),

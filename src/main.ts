@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import { runBackup } from './program/backup.ts'
 import { tellParent, wasStartedByUs } from './program/parent.ts'
+import { runRestore } from './program/restore.ts'
 import { runCommand, runMigrate, runSchema } from './program/run-command.ts'
 import { sentenceFor } from './program/sentences.ts'
 import { start } from './program/start.ts'
@@ -13,6 +15,8 @@ const modes: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   worker,
   migrate: runMigrate,
   schema: runSchema,
+  backup: runBackup,
+  restore: runRestore,
   admin: (words) => runCommand('admin', words),
   token: (words) => runCommand('token', words),
   audit: (words) => runCommand('audit', words),

@@ -18,7 +18,7 @@ const roomForNew = 200 * 1024 * 1024
 const roomToRun = 32 * 1024 * 1024
 
 /** Makes the data folder, or makes sure that the one there is ours, writable and not full. */
-export function openDataFolder(path: string): string {
+export function openDataFolder(path: string, { forRestore = false } = {}): string {
   const folder = resolve(path)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o711 })
@@ -30,8 +30,16 @@ export function openDataFolder(path: string): string {
   } catch (error) {
     throw asSentence(error, folder)
   }
+  if (existsSync(unfinishedRestore(folder)) && !forRestore) {
+    throw new StartFailure(
+      `A restore into ${folder} was not finished: run npm run restore again, or set another DATA_DIR.`,
+    )
+  }
   return folder
 }
+
+/** Lies in the folder from the beginning of a restore to its end. */
+export const unfinishedRestore = (dataDir: string): string => join(dataDir, 'restore-unfinished')
 
 export const fullDisk = (folder: string): StartFailure =>
   new StartFailure(`The disk that holds ${folder} is full: make room and start again.`)

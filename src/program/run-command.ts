@@ -60,10 +60,10 @@ export const runCommand = (name: keyof typeof commands, words: readonly string[]
     }
   })
 
-type At = { readonly ownerUrl: string; readonly masterKey: Buffer; readonly config: Config }
+export type At = { readonly ownerUrl: string; readonly masterKey: Buffer; readonly config: Config }
 
 /** With the database of the running program; when none runs, starts it for this while. */
-async function withDatabaseOf(work: (at: At) => Promise<number>): Promise<number> {
+export async function withDatabaseOf(work: (at: At) => Promise<number>): Promise<number> {
   const config = readConfig(process.env)
   const dataDir = openDataFolder(config.dataDir)
   const masterKey = masterKeyOf(config, dataDir)

@@ -26,6 +26,8 @@ export type ProgramOptions = {
   readonly prefix?: readonly string[]
   readonly root?: string
   readonly mode?: string
+  /** Behind the mode. */
+  readonly words?: readonly string[]
 }
 
 /** The real program in a process of its own; whatever a test leaves running is ended after it. */
@@ -84,10 +86,11 @@ export async function eventually(what: string, holds: () => boolean | Promise<bo
 
 function begin(dataDir: string, port: string, options: ProgramOptions): ChildProcess {
   const { env = {}, prefix = [], root = projectRoot, mode = 'start' } = options
+  const { words: more = [] } = options
   const script = join(root, 'dist', 'main.js')
   // The pinned Node lies among the packages: a copied checkout has its own.
   const node = process.execPath.replace(projectRoot, root)
-  const [command = '', ...words] = [...prefix, node, script, mode]
+  const [command = '', ...words] = [...prefix, node, script, mode, ...more]
   return spawn(command, words, {
     cwd: '/',
     env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, PORT: port, ...production, ...env },

@@ -29,6 +29,7 @@ export {
   type SigningRefusal,
   signingCodeField,
 } from './rules/signing.ts'
+export { endEverySession } from './store/end-every-session.ts'
 export {
   competentOffice,
   findOffice,

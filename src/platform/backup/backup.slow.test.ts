@@ -16,7 +16,7 @@ import { verifyDigests } from '../events/verify-digests.ts'
 import type { Files } from '../files/files.ts'
 import { makeVault } from '../vault/vault.ts'
 import { type OpenArchive, openArchive } from './open-archive.ts'
-import { checkEmpty, checkSchema, restoreArchive } from './restore.ts'
+import { checkEmpty, checkMode, checkSchema, restoreArchive } from './restore.ts'
 import { knownTransactionIds } from './tables.ts'
 import { type Backup, takeBackup } from './take.ts'
 
@@ -48,7 +48,7 @@ beforeAll(async () => {
   await owner`insert into event (happened_at, record_type, record_id, type, actor_kind, actor_id)
     values (${demonstrationNow}, 'test', uuidv7(), 'test.after-seal', 'system', 'test')`
   before = await everyTable(owner)
-  backup = await takeBackup({ ownerUrl: urls.owner, files, ...keys }, path)
+  backup = await takeBackup({ ownerUrl: urls.owner, files, mode: 'demo', ...keys }, path)
   await asServer((sql) => sql.unsafe(`create database ${place}`))
   archive = await openArchive(path, keys)
   restoredFiles = testFiles()
@@ -198,6 +198,10 @@ describe('a restore refuses', () => {
   it('a file that is none, and one that is not there', async () => {
     await expect(openArchive(join(folder, 'none'), keys)).rejects.toThrow('There is no backup at')
     await expect(openArchive('package.json', keys)).rejects.toThrow('is no backup of this program')
+  })
+
+  it('a demonstration’s backup in production', () => {
+    expect(() => checkMode(archive, 'production')).toThrow('of a demonstration: set MODE=demo')
   })
 
   it('a newer schema than this program knows', () => {

@@ -10,6 +10,8 @@ const mostBytes = 4 * 1024 * 1024
 const shape = z.object({
   /** The moment of the snapshot. */
   createdAt: z.string(),
+  /** Restored in the other mode, a demonstration would fill the data of people. */
+  mode: z.enum(['demo', 'production']),
   salt: z.base64(),
   backupKeyId: z.string(),
   masterKeyId: z.string(),

@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import type { Files } from '../files/files.ts'
 import { checkKnown, migrate } from '../migrate.ts'
 import { StartFailure } from '../start-failure.ts'
+import type { Header } from './header.ts'
 import { type Loaded, loadArchive } from './load.ts'
 import type { OpenArchive } from './open-archive.ts'
 
@@ -35,6 +36,14 @@ export function checkSchema({ header }: OpenArchive): void {
       'The backup is of a newer version of this program, or of another: restore with the version that made it.',
     )
   }
+}
+
+/** People's data among what a demonstration fills, or the reverse, could not be parted again. */
+export function checkMode({ header }: OpenArchive, mode: Header['mode']): void {
+  if (header.mode === mode) return
+  throw new StartFailure(
+    `The backup is of ${header.mode === 'demo' ? 'a demonstration' : 'a production system'}: set MODE=${header.mode} to restore it.`,
+  )
 }
 
 /** Throws where a database holds anything, of us or of others. */

@@ -26,6 +26,7 @@ export type BackupNeeds = {
   readonly files: Files
   readonly masterKey: Buffer
   readonly backupKey: Buffer
+  readonly mode: Header['mode']
 }
 export type Backup = {
   readonly path: string
@@ -96,12 +97,13 @@ async function write(sql: Connection, needs: BackupNeeds, part: string) {
 }
 
 async function headerOf(sql: Connection, needs: BackupNeeds): Promise<Header> {
-  // The first question takes the snapshot.
-  const [clock] = await sql<{ now: Date }[]>`select clock_timestamp() as now`
+  // The first question takes the snapshot; the transaction began before it.
+  const [clock] = await sql<{ now: Date }[]>`select now() as now`
   const migrations = await sql<{ name: string; sha256: string }[]>`
     select name, sha256 from schema_migration order by name`
   return {
     createdAt: (clock?.now ?? new Date()).toISOString(),
+    mode: needs.mode,
     salt: randomBytes(32).toString('base64'),
     backupKeyId: keyId(needs.backupKey),
     masterKeyId: keyId(needs.masterKey),
