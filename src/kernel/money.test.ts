@@ -10,6 +10,7 @@ describe('reading an amount', () => {
     ['0', 'USD', 0n],
     ['40000', 'KHR', 40_000n],
     ['40,000.00', 'KHR', 40_000n],
+    ['12.5000', 'USD', 1_250n],
   ] as const)('%s %s is exact', (text, currency, minor) => {
     expect(parseMoney(text, currency)).toEqual({ ok: true, value: { minor, currency } })
   })
@@ -17,7 +18,11 @@ describe('reading an amount', () => {
   it.each([
     ['-5', 'USD', 'negative'],
     ['', 'USD', 'not-a-number'],
-    ['1.234', 'USD', 'not-a-number'],
+    ['1.234', 'USD', 'too-many-decimals'],
+    ['1.2.3', 'USD', 'not-a-number'],
+    ['1250.001', 'KHR', 'no-decimals-in-this-currency'],
+    ['9'.repeat(17), 'USD', 'too-large'],
+    ['9'.repeat(400), 'KHR', 'too-large'],
     ['1e6', 'USD', 'not-a-number'],
     ['12a', 'USD', 'not-a-number'],
     ['0x10', 'USD', 'not-a-number'],

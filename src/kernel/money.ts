@@ -22,6 +22,7 @@ export const minorDigits: Readonly<Record<Currency, 0 | 2>> = {
 export type MoneyRefusal =
   | 'not-a-number'
   | 'no-decimals-in-this-currency'
+  | 'too-many-decimals'
   | 'negative'
   | 'too-large'
 const largest = 1_000_000_000_000n
@@ -30,11 +31,13 @@ const largest = 1_000_000_000_000n
 export function parseMoney(text: string, currency: Currency): Result<Money, MoneyRefusal> {
   const plain = text.trim().replace(/(?<=\d)[,\s](?=\d{3}(?:\D|$))/g, '')
   if (/^-/.test(plain)) return refuse('negative')
-  const match = /^(\d{1,16})(?:\.(\d{1,2}))?$/.exec(plain)
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(plain)
   if (!match) return refuse('not-a-number')
   const [, whole = '0', fraction = ''] = match
   const digits = minorDigits[currency]
   if (digits === 0 && Number(fraction) > 0) return refuse('no-decimals-in-this-currency')
+  if (Number(fraction.slice(2)) > 0) return refuse('too-many-decimals')
+  if (whole.replace(/^0+/, '').length > 16) return refuse('too-large')
   const minor =
     BigInt(whole) * 10n ** BigInt(digits) + BigInt(fraction.padEnd(2, '0').slice(0, digits) || '0')
   return minor > largest ? refuse('too-large') : ok({ minor, currency })

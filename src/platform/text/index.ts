@@ -1,4 +1,4 @@
-export { cleanLine, latinDigits } from './clean.ts'
+export { cleanLine, cleanText, latinDigits } from './clean.ts'
 export * as fields from './fields.ts'
 export { pageKey } from './page-key.ts'
 export { phoneKey, phoneKeys } from './phone.ts'

@@ -11,7 +11,7 @@ export function ErrorMessage({ id, children, class: extra }: ErrorMessageProps) 
   const { t } = useReader()
   return (
     <p id={id} class={tokens('govuk-error-message', extra)}>
-      <span class="govuk-visually-hidden">{t('ui.error.word')}:</span> {children}
+      <span class="govuk-visually-hidden">{t('ui.error.word')}</span> {children}
     </p>
   )
 }

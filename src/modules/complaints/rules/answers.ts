@@ -180,7 +180,8 @@ export function newComplaint(
     month: answers.monthUnknown === 'yes' ? null : answers.month,
     claims: claimKinds.flatMap((kind) => claimOf(answers, kind)),
     askedBefore: answers.askedBefore,
-    askedAnswer: answers.askedBefore === 'nobody' ? null : answers.askedAnswer,
+    // Also beside "nobody": what somebody wrote is never dropped unsaid.
+    askedAnswer: answers.askedAnswer,
     story: answers.story,
   }
 }

@@ -18,7 +18,7 @@ it('runs exactly these clocks in each state', () => {
     'agency-asked': ['agency-answer', 'resolve'],
     'agency-answered': ['resolve'],
     'closure-proposed': ['resolve'],
-    'withdrawal-asked': ['resolve'],
+    'withdrawal-asked': ['first-answer', 'resolve'],
     closed: [],
     withdrawn: [],
     'kept-as-warning': [],

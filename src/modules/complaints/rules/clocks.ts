@@ -20,7 +20,8 @@ export const complaintClockPlan: ClockPlan<ComplaintStatus, ComplaintClock> = {
     'agency-asked': ['agency-answer', 'resolve'],
     'agency-answered': ['resolve'],
     'closure-proposed': ['resolve'],
-    'withdrawal-asked': ['resolve'],
+    // Whoever asks to withdraw still waits for a first answer, if nobody has given one.
+    'withdrawal-asked': ['first-answer', 'resolve'],
     closed: [],
     withdrawn: [],
     'kept-as-warning': [],

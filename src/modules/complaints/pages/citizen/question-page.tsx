@@ -12,6 +12,7 @@ import {
 } from '../../../../ui/index.ts'
 import { type QuestionId, questionBefore } from '../../rules/questions.ts'
 import { Question } from '../questions/question.tsx'
+import { drawnAgain } from '../questions/shapes.ts'
 import type { Situation } from './draft-visit.ts'
 
 export type QuestionPageProps = {
@@ -25,13 +26,14 @@ export type QuestionPageProps = {
 /** One question a page. */
 export function QuestionPage({ id, situation, errors, fromCheck }: QuestionPageProps) {
   const { t, link } = useReader()
-  const state: FormState = { values: situation.typed, errors }
+  const state: FormState = { values: drawnAgain(situation.typed), errors }
   const { asked, bearing } = situation
   // Until she has said whom it is about, one question more may follow.
   const most = asked.length + (bearing.respondentKind === null ? 1 : 0)
+  const isSettled = bearing.openness !== null && bearing.respondentKind !== null
   return (
     <SafeLayout hasErrors={hasErrors(state)} before={<Back {...{ id, situation, fromCheck }} />}>
-      <StepProgress step={asked.indexOf(id) + 1} of={most} />
+      <StepProgress step={asked.indexOf(id) + 1} of={most} atMost={!isSettled} />
       <FormErrors state={state} />
       {/* Saving an answer twice does no harm, and one that was changed must not be taken for a repeat. */}
       <Form

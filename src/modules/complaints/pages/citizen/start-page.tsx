@@ -87,7 +87,7 @@ function Danger({ lines }: { readonly lines: readonly HelpLine[] }) {
       <ul>
         {lines.map((line) => (
           <li>
-            {name(line.name)}:{' '}
+            {t('complain.start.help-line', { name: name(line.name) })}{' '}
             {line.numbers.map((number) => (
               <>
                 <a href={`tel:${number.replaceAll(' ', '')}`}>{number}</a>{' '}

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { FormBody } from '../../../../platform/http/route.ts'
 import { type AnswerFacts, type Answers, checkAnswers, newComplaint } from '../../rules/answers.ts'
-import type { Bearing, QuestionId } from '../../rules/questions.ts'
-import { allAnswers, answersSoFar, faultsOf, firstFaulty, foldMonth } from './shapes.ts'
+import { type Bearing, type QuestionId, questionIds } from '../../rules/questions.ts'
+import {
+  allAnswers,
+  answersSoFar,
+  drawnAgain,
+  faultsOf,
+  firstFaulty,
+  foldMonth,
+  parseAnswers,
+} from './shapes.ts'
 
 const agencyId = '0199f0a2-0000-7000-8000-000000000001'
 const facts: AnswerFacts = {
@@ -99,7 +107,8 @@ describe('the answers of a first contact', () => {
       safeTimes: [],
       prefersWoman: false,
       month: null,
-      askedAnswer: null,
+      // What somebody wrote is not dropped because of the box above it.
+      askedAnswer: 'ឱ្យចាំ',
       complainantName: null,
     })
   })
@@ -161,7 +170,7 @@ describe('the answers of a first contact', () => {
       { openness: 'complain.openness.missing' },
     ],
     ['name', { workerName: '\u200b\u202e \u2066' }, { workerName: 'complain.name.worker-missing' }],
-    ['name', { workerName: long }, { workerName: 'complain.too-long' }],
+    ['name', { workerName: long }, { workerName: 'complain.too-long-cut' }],
     [
       'name',
       { relation: 'family', workerName: 'សុខ' },
@@ -169,7 +178,7 @@ describe('the answers of a first contact', () => {
     ],
     ['contact', { way: 'phone', contact: 'ហៅខ្ញុំ' }, { contact: 'complain.contact.no-number' }],
     ['contact', { way: 'phone', contact: '' }, { contact: 'complain.contact.missing' }],
-    ['contact', { way: 'message', contact: long }, { contact: 'complain.too-long' }],
+    ['contact', { way: 'message', contact: long }, { contact: 'complain.too-long-cut' }],
     ['contact', { way: 'owl' }, { way: 'form.not-understood' }],
     ['contact', { way: 'none', safeTimes: ['never'] }, { safeTimes: 'form.not-understood' }],
     [
@@ -180,7 +189,7 @@ describe('the answers of a first contact', () => {
     [
       'respondent',
       { respondentKind: 'broker', respondentWords: long },
-      { respondentWords: 'complain.too-long' },
+      { respondentWords: 'complain.too-long-cut' },
     ],
     [
       'agency',
@@ -220,7 +229,7 @@ describe('the answers of a first contact', () => {
     [
       'money',
       { paidAmount: '12.505', paidCurrency: 'USD' },
-      { paidAmount: 'form.money.not-a-number' },
+      { paidAmount: 'form.money.too-many-decimals' },
     ],
     ['money', { paidAmount: '-5', paidCurrency: 'USD' }, { paidAmount: 'form.money.negative' }],
     [
@@ -252,9 +261,9 @@ describe('the answers of a first contact', () => {
     [
       'asked-before',
       { askedBefore: 'agency', askedAnswer: long },
-      { askedAnswer: 'complain.too-long' },
+      { askedAnswer: 'complain.too-long-cut' },
     ],
-    ['story', { story: long }, { story: 'complain.too-long' }],
+    ['story', { story: long }, { story: 'complain.too-long-cut' }],
   ])('%s refuses wrong answer %#', (id, typed, expected) => {
     const faults = faultsOf(id, typed, facts)
 
@@ -265,6 +274,7 @@ describe('the answers of a first contact', () => {
 
   it.each<[QuestionId, FormBody]>([
     ['who', { relation: 'group', people: '១២' }],
+    ['who', { relation: 'worker', people: 'ច្រើន' }],
     ['name', { workerName: "<script>alert(1)</script>'; drop table worker; --" }],
     ['name', { workerName: 'سارة 😢' }],
     ['contact', { way: 'message', contact: 'Telegram បងស្រី ក្រោយម៉ោង ៦' }],
@@ -278,6 +288,29 @@ describe('the answers of a first contact', () => {
     ['story', { story: '😢 <b>ខ្ញុំ</b>\u202e abc' }],
   ])('%s takes right answer %#', (id, typed) => {
     expect(faultsOf(id, typed, facts)).toEqual({})
+  })
+
+  it('are whole although a field was filled in that is hidden', () => {
+    expect(parseAnswers(['who'], { ...good, people: 'many' })).toBeNull()
+    expect(parseAnswers(questionIds, { ...good, people: 'many' })).not.toBeNull()
+    expect(parseAnswers(questionIds, { ...good, relation: 'group', people: 'many' })).toBeNull()
+  })
+
+  it.each([
+    [100, undefined],
+    [150, { key: 'complain.too-long-by', values: { most: 100, has: 150, shown: 200 } }],
+    [900, { key: 'complain.too-long-cut', values: { most: 100, has: 900, shown: 200 } }],
+  ])('of %s letters are told how long they are', (length, told) => {
+    const typed = { workerName: 'ក'.repeat(length) }
+
+    expect(faultsOf('name', typed, facts).workerName).toEqual(told)
+    expect(drawnAgain(typed).workerName).toHaveLength(Math.min(length, 200))
+  })
+
+  it.each(['😀😀', '...', '១២', '-'])('of %s name nobody', (workerName) => {
+    expect(faultsOf('name', { workerName }, facts)).toEqual({
+      workerName: { key: 'complain.name.no-letters' },
+    })
   })
 
   it('lose marks that nobody sees and keep everything else as it was written', () => {

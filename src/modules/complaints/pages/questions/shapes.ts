@@ -19,6 +19,7 @@ import {
   safeTimes,
 } from '../../rules/complaint.ts'
 import type { QuestionId } from '../../rules/questions.ts'
+import { cutToDraw, withLengths } from './too-long.ts'
 
 const yes = () => fields.optionalChoice(['yes'])
 
@@ -71,11 +72,19 @@ const month = () =>
     )
 
 const tooLong = 'complain.too-long'
-const name = () => fields.optionalLine({ max: 100, tooLong })
+/** The longest of each text; a name of signs alone names nobody. */
+const longest = {
+  ...{ workerName: 100, complainantName: 100, contact: 200, respondentWords: 300 },
+  ...{ askedAnswer: 2000, story: 8000 },
+} as const
+const name = () =>
+  fields
+    .optionalLine({ max: longest.workerName, tooLong })
+    .refine((text) => text === null || /\p{L}/u.test(text), 'complain.name.no-letters')
 const currency = () => fields.optionalChoice(currencies)
 const contact = () =>
   fields
-    .optionalLine({ max: 200, tooLong })
+    .optionalLine({ max: longest.contact, tooLong })
     .transform((text) => (text === null ? null : latinDigits(text)))
 
 /** The fields of each question. The same shapes are the body of the API. */
@@ -91,7 +100,7 @@ const shapes = {
   },
   respondent: {
     respondentKind: fields.choice(respondentKinds, 'complain.respondent.missing'),
-    respondentWords: fields.optionalLine({ max: 300, tooLong }),
+    respondentWords: fields.optionalLine({ max: longest.respondentWords, tooLong }),
   },
   agency: { agencyId: optionalCode() },
   what: { categories: codes('complain.what.missing') },
@@ -104,9 +113,9 @@ const shapes = {
   },
   'asked-before': {
     askedBefore: fields.choice(askedBefore, 'complain.asked-before.missing'),
-    askedAnswer: fields.optionalLines({ max: 2000, tooLong }),
+    askedAnswer: fields.optionalLines({ max: longest.askedAnswer, tooLong }),
   },
-  story: { story: fields.optionalLines({ max: 8000, tooLong }) },
+  story: { story: fields.optionalLines({ max: longest.story, tooLong }) },
 } as const satisfies Readonly<Record<QuestionId, Readonly<Record<string, z.ZodType>>>>
 
 /** Every field of a first contact, for the API and for the last check before sending. */
@@ -130,9 +139,18 @@ export function foldMonth(form: FormBody): FormBody {
   return year || number ? { ...form, month: `${year}-${number?.padStart(2, '0')}` } : form
 }
 
+/** How many they are is asked of a group only: what stands in the hidden field is not judged. */
+function withoutHidden(form: FormBody): FormBody {
+  if (form.relation === 'group' || form.people === undefined) return form
+  const { people: _, ...others } = form
+  return others
+}
+
+const folded = (form: FormBody): FormBody => withoutHidden(foldMonth(form))
+
 /** Whatever of these fields is right, field by field; the rest is absent. */
 export function answersSoFar(typed: FormBody): AnswersSoFar {
-  const form = foldMonth(typed)
+  const form = folded(typed)
   const right = Object.entries(allAnswers.shape).flatMap(([field, shape]) => {
     const parsed = (shape as z.ZodType).safeParse(form[field])
     return parsed.success ? [[field, parsed.data] as const] : []
@@ -140,12 +158,15 @@ export function answersSoFar(typed: FormBody): AnswersSoFar {
   return Object.fromEntries(right) as AnswersSoFar
 }
 
+/** As it is drawn again in its fields. */
+export const drawnAgain = (typed: FormBody): FormBody => cutToDraw(typed, longest)
+
 /** What is wrong with the answer to one question, beside which field. */
 export function faultsOf(id: QuestionId, typed: FormBody, facts: AnswerFacts): FieldErrors {
-  const parsed = z.object(shapes[id]).safeParse(foldMonth(typed))
+  const parsed = z.object(shapes[id]).safeParse(folded(typed))
   const wrong = parsed.success ? {} : fieldErrors(parsed.error)
   const missing = checkQuestion(id, answersSoFar(typed), facts)
-  return inPageOrder(id, { ...missing, ...underOneName(wrong) })
+  return inPageOrder(id, withLengths({ ...missing, ...underOneName(wrong) }, typed))
 }
 
 /** `categories.3` is said beside `categories`: one list, one sentence. */
@@ -165,7 +186,7 @@ function inPageOrder(id: QuestionId, errors: FieldErrors): FieldErrors {
 export function parseAnswers(asked: readonly QuestionId[], typed: FormBody): Answers | null {
   const fields = asked.flatMap(fieldsOf)
   const own = Object.entries(typed).filter(([field]) => fields.includes(field))
-  const parsed = allAnswers.safeParse(foldMonth(Object.fromEntries(own)))
+  const parsed = allAnswers.safeParse(folded(Object.fromEntries(own)))
   return parsed.success ? parsed.data : null
 }
 

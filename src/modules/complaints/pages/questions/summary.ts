@@ -24,10 +24,13 @@ const lines: Readonly<Record<QuestionId, Lines>> = {
   openness: ({ answers: { openness }, reader: { t } }) => [
     openness && t(`complain.openness.${openness}`),
   ],
-  name: ({ answers: { relation, workerName, complainantName } }) => [
-    workerName,
-    speaksForAnother(relation) && complainantName,
-  ],
+  name: ({ answers: { relation, workerName, complainantName }, reader: { t } }) =>
+    speaksForAnother(relation)
+      ? [
+          workerName && t('complain.check.worker', { name: workerName }),
+          complainantName && t('complain.check.own', { name: complainantName }),
+        ]
+      : [workerName],
   contact: contactLines,
   respondent: ({ answers: { respondentKind, respondentWords }, reader: { t } }) => [
     respondentKind && t(`complain.respondent.${respondentKind}`),
@@ -52,7 +55,7 @@ const lines: Readonly<Record<QuestionId, Lines>> = {
   money: ({ answers, reader }) => claimKinds.map((kind) => claimLine(answers, kind, reader)),
   'asked-before': ({ answers, reader: { t } }) => [
     answers.askedBefore && t(`complain.asked.${answers.askedBefore}`),
-    answers.askedBefore === 'nobody' ? null : answers.askedAnswer,
+    answers.askedAnswer,
   ],
   story: ({ answers: { story } }) => [story],
 }
@@ -88,8 +91,9 @@ const monthName = (month: string, { lang, day }: Reader): string =>
 function claimLine(answers: AnswersSoFar, kind: ClaimKind, reader: Reader): string | null {
   const [text, currency] = [answers[`${kind}Amount`], answers[`${kind}Currency`]]
   const label = reader.t(`complain.money.${kind}`)
-  if (answers[`${kind}Open`] === 'yes') return `${label}: ${reader.t('complain.money.is-open')}`
+  const sum = (said: string) => reader.t('complain.check.sum', { kind: label, sum: said })
+  if (answers[`${kind}Open`] === 'yes') return sum(reader.t('complain.money.is-open'))
   const money = text && currency ? parseMoney(text, currency) : null
   if (!money) return null
-  return `${label}: ${money.ok ? reader.money(money.value) : text}`
+  return sum(money.ok ? reader.money(money.value) : (text ?? ''))
 }
