@@ -1,6 +1,7 @@
 import { lifecycleDiagram } from '../kernel/lifecycle-diagram.ts'
 import { changeLifecycle } from '../modules/changes/index.ts'
 import { complaintLifecycle } from '../modules/complaints/index.ts'
+import { importLifecycle } from '../modules/imports/index.ts'
 import { licenceLifecycle } from '../modules/licences/index.ts'
 import { messageLifecycle } from '../modules/messages/index.ts'
 
@@ -13,6 +14,7 @@ export const lifecyclesDocument = (): string =>
     ...section('Change', lifecycleDiagram(changeLifecycle)),
     ...section('Complaint', lifecycleDiagram(complaintLifecycle)),
     ...section('Licence', lifecycleDiagram(licenceLifecycle)),
+    ...section('File that is brought in', lifecycleDiagram(importLifecycle)),
     ...section('Outgoing message', lifecycleDiagram(messageLifecycle)),
     '',
   ].join('\n')

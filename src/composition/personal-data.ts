@@ -68,6 +68,13 @@ export const personalData: readonly PersonalData[] = [
     retention: 'complaint.draft_hours',
   },
   {
+    kind: 'import-file',
+    columns: ['import_run.name_sealed'],
+    readers: ['licensing-head', 'complaints-head'],
+    basis: 'duty',
+    retention: 'retention.import_file_days',
+  },
+  {
     kind: 'officer',
     columns: ['person.name_km', 'person.name_en', 'person.login', 'credential.totp_secret'],
     readers: ['administrator'],

@@ -18,9 +18,20 @@ export {
 } from './store/add-agency.ts'
 export { namesOfAgency } from './store/agency-names.ts'
 export { findMatches } from './store/find-matches.ts'
+export { listPhones } from './store/list-phones.ts'
 export {
   listAgencies,
   listAgenciesAfter,
   listWarnings,
   readAgency,
 } from './store/read-agency.ts'
+export {
+  addToRegister,
+  listRegister,
+  moveOffice,
+  type RegisterContact,
+  type RegisterEntry,
+  type RegisterOffice,
+  renameOnRegister,
+  replaceContacts,
+} from './store/register.ts'

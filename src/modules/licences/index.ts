@@ -1,5 +1,6 @@
 export { licencesAgreeWithEvents } from './actions/check-against-events.ts'
 export { followTheCalendar } from './actions/follow-the-calendar.ts'
+export { registerImporter } from './actions/import-register.ts'
 export { fillDemonstrationAgencies } from './demonstration/fill-agencies.ts'
 export type { AgencyPanel } from './pages/panel.ts'
 export { licenceRoutes } from './pages/routes.tsx'

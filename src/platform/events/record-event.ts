@@ -38,11 +38,39 @@ export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promis
         from_status, to_status, data, content_hash, visible_to, area, agency_id)
       values (${id}, ${event.at}, ${event.recordType}, ${event.recordId}, ${event.type},
         ${actor.kind}, ${actor.id}, ${event.from ?? null}, ${event.to ?? null},
-        ${tx.json((event.data ?? {}) as never)}, ${event.contentHash ?? null},
+        ${tx.json(dataOf(actor, event) as never)}, ${event.contentHash ?? null},
         ${event.visibleTo as string[]}, ${event.area ?? null}, ${event.agencyId ?? null})`,
     followed.has(event.type) ? queueJob(tx, 'follow_up', follow) : null,
   ])
 }
+
+/** Many at once, as one statement; of a kind that nothing follows. */
+export async function recordEvents(
+  tx: Tx,
+  actor: Actor,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const followedOne = events.find(({ type }) => followed.has(type))
+  if (followedOne) throw new Error(`${followedOne.type} has follow-ups: record it singly`)
+  const rows = events.map((event) => ({
+    ...{ id: newId<string>(), happened_at: event.at, record_type: event.recordType },
+    ...{ record_id: event.recordId, type: event.type, from_status: event.from ?? null },
+    ...{ to_status: event.to ?? null, data: event.data ?? {}, area: event.area ?? null },
+    ...{ visible_to: event.visibleTo, agency_id: event.agencyId ?? null },
+  }))
+  await tx`
+    insert into event (id, happened_at, record_type, record_id, type, actor_kind, actor_id,
+      from_status, to_status, data, visible_to, area, agency_id)
+    select id, happened_at, record_type, record_id, type, ${actor.kind}, ${actor.id}, from_status,
+      to_status, data, visible_to, area, agency_id
+    from json_to_recordset(${tx.json(rows as never)}::json) as r(id uuid, happened_at timestamptz,
+      record_type text, record_id uuid, type text, from_status text, to_status text, data jsonb,
+      visible_to text[], area text, agency_id uuid)`
+}
+
+/** A deputy's every step says for whom. */
+const dataOf = ({ actingFor }: Actor, { data = {} }: NewEvent) =>
+  actingFor ? { ...data, actingFor } : data
 
 export type Job = { readonly runAt?: Date; readonly key?: string }
 

@@ -6,6 +6,7 @@ import {
   type AgencyId,
   findMatches,
   listAgencies,
+  listPhones,
   listWarnings,
   type Match,
   sortMatches,
@@ -27,6 +28,8 @@ export type LookUp = {
   readonly exact: readonly Found[]
   /** Only resembles what was typed. */
   readonly similar: readonly Found[]
+  /** The telephones of those found exactly, each agency's own today. */
+  readonly phones: ReadonlyMap<AgencyId, readonly string[]>
 }
 
 export const longestQuestion = 200
@@ -38,12 +41,16 @@ export async function lookUp(
   { q, destination, today }: { q: string; destination: string | null; today: Day },
 ): Promise<LookUp> {
   const typed = cleanLine(q.slice(0, longestQuestion * 4)).slice(0, longestQuestion)
-  if (typed === '') return { typed, exact: [], similar: [] }
+  if (typed === '') return { typed, exact: [], similar: [], phones: new Map() }
   const matches = await Promise.all([findByNumber(tx, typed), findMatches(tx, typed, today)])
   const { exact, similar } = sortMatches(matches.flat(), mostSimilar)
-  const found = await answerAll(tx, [...exact, ...similar], { destination, today })
+  const ids = exact.map(({ agencyId }) => agencyId)
+  const [found, phones] = await Promise.all([
+    answerAll(tx, [...exact, ...similar], { destination, today }),
+    listPhones(tx, ids, today),
+  ])
   const of = (wanted: readonly Match[]) => found.filter(({ match }) => wanted.includes(match))
-  return { typed, exact: of(exact).sort(gravestFirst), similar: of(similar) }
+  return { typed, exact: of(exact).sort(gravestFirst), similar: of(similar), phones }
 }
 
 const gravestFirst = (a: Found, b: Found): number => seriousness(b.answer) - seriousness(a.answer)

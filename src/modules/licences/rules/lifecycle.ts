@@ -71,4 +71,6 @@ export const reasonsOf = {
   surrender: ['own-request'],
   expire: ['term-over'],
 } as const satisfies Readonly<Record<LicenceAction, readonly string[]>>
-export type LicenceReason = (typeof reasonsOf)[LicenceAction][number]
+/** Brought in from the ministry's own register: decided before this platform was there. */
+export const registerReason = 'on-the-register'
+export type LicenceReason = (typeof reasonsOf)[LicenceAction][number] | typeof registerReason

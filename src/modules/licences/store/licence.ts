@@ -22,6 +22,13 @@ export async function listLicences(db: Db | Tx, ids: readonly AgencyId[]): Promi
   return rows.map(asLicence)
 }
 
+/** Of all agencies, those that were given. */
+export async function listAllLicences(tx: Tx): Promise<Licence[]> {
+  const rows = await tx<LicenceRow[]>`
+    select ${columns(tx)} from licence where status not in ('applied', 'refused')`
+  return rows.map(asLicence)
+}
+
 export async function findByNumber(db: Db | Tx, typed: string): Promise<Match[]> {
   const key = nameKey(typed)
   if (key === '') return []

@@ -1,0 +1,78 @@
+import { systemActor } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/days.ts'
+import { ok } from '../../../kernel/result.ts'
+import { transact } from '../../../platform/db.ts'
+import { recordEvent } from '../../../platform/events/record-event.ts'
+import { destroyPersonKey } from '../../../platform/vault/person-keys.ts'
+import { findNumber, rulebook } from '../../law/index.ts'
+import {
+  forgetFile,
+  keepProgress,
+  listFilesToForget,
+  moveRun,
+  readRunAtWork,
+} from '../store/run.ts'
+import { hashOf, type ImportJob, planOf } from './check-import.ts'
+
+/**
+ * Carries out what was confirmed: all of it or, after a kill or a failure, nothing. Where the
+ * register has changed since, nothing is written and the file has to be looked through again.
+ */
+export async function carryOutImport(job: ImportJob, runId: string): Promise<void> {
+  const asked = await transact(job.db, systemActor('carry_out_import'), async (tx) =>
+    ok(await readRunAtWork(tx, runId)),
+  )
+  const run = asked.ok ? asked.value : null
+  if (run?.status !== 'confirmed' || !run.confirmedAs) return
+  const actor = run.confirmedAs
+  await transact(job.db, actor, async (tx) => {
+    const read = await planOf(tx, job, run)
+    const isAsShown =
+      read.ok &&
+      run.findingsHash !== null &&
+      hashOf(read.value.plan.findings).equals(run.findingsHash)
+    if (isAsShown)
+      await read.value.plan.carryOut(tx, actor, {
+        ...{ runId: run.id, now: job.now(), deps: { vault: job.vault } },
+        // On a connection of its own: it is seen before the end, and says nothing of it.
+        progressed: (done) => report(job, run.id, done),
+      })
+    const to = isAsShown ? 'done' : 'out-of-date'
+    if (!(await moveRun(tx, run, { to, endedAt: job.now() })))
+      throw new Error('the run was moved on while it was carried out')
+    await recordEvent(tx, actor, {
+      ...{ recordType: 'import-run', recordId: run.id, at: job.now(), visibleTo: ['officer'] },
+      ...{ type: isAsShown ? 'import.carried-out' : 'import.out-of-date', from: 'confirmed', to },
+      data: { kind: run.kind, added: run.added, changed: run.changed },
+    })
+    return ok(null)
+  })
+}
+
+const report = async ({ db }: ImportJob, id: Parameters<typeof keepProgress>[1], done: number) =>
+  void (await transact(db, systemActor('carry_out_import'), async (tx) =>
+    ok(await keepProgress(tx, id, done)),
+  ))
+
+/** Files of runs that have ended, or that nobody came back for within the term of the rulebook. */
+export async function forgetImportFiles({
+  db,
+  files,
+  now,
+}: Pick<ImportJob, 'db' | 'files' | 'now'>) {
+  const actor = systemActor('forget_import_files')
+  const listed = await transact(db, actor, async (tx) => {
+    const days = findNumber(await rulebook(tx, dayOf(now())), 'retention.import_file_days')
+    const before = days === null ? new Date(0) : new Date(now().getTime() - days * 86_400_000)
+    return ok(await listFilesToForget(tx, before))
+  })
+  if (!listed.ok) return
+  for (const { id, fileHash, keyId } of listed.value) {
+    await transact(db, actor, async (tx) => {
+      await destroyPersonKey(tx, keyId)
+      await forgetFile(tx, id)
+      return ok(null)
+    })
+    await files.remove(fileHash)
+  }
+}

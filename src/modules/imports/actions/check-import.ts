@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { systemActor } from '../../../kernel/actor.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { type Db, type Tx, transact } from '../../../platform/db.ts'
+import type { Files } from '../../../platform/files/files.ts'
+import { readSheet, type SheetRefusal } from '../../../platform/sheets/read-sheet.ts'
+import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import type { Finding, Plan } from '../rules/importer.ts'
+import { matchRows } from '../rules/rows.ts'
+import {
+  insertFindings,
+  keepRefusal,
+  keepTally,
+  type RunAtWork,
+  readRunAtWork,
+} from '../store/run.ts'
+import { type ImportDeps, type Importers, importerOf, type RegisterImporter } from './importers.ts'
+
+export type ImportJob = {
+  readonly db: Db
+  readonly vault: Vault
+  readonly files: Files
+  readonly importers: Importers
+  readonly now: () => Date
+}
+
+/** More lines than any register of this country has, and what they take when unpacked. */
+const limits = { rows: 50_000, unpackedBytes: 200 * 1024 * 1024 }
+
+/** Looks through an uploaded file: every problem and every difference, by line and column. */
+export async function checkImport(job: ImportJob, runId: string): Promise<void> {
+  await transact(job.db, systemActor('check_import'), async (tx) => {
+    const run = await readRunAtWork(tx, runId)
+    if (run?.status !== 'uploaded') return ok(null)
+    const read = await planOf(tx, job, run)
+    if (!read.ok) {
+      await keepRefusal(tx, run, read.refusal, job.now())
+      return ok(null)
+    }
+    const { plan, lines } = read.value
+    const count = (kind: Finding['kind']) =>
+      plan.findings.filter((finding) => finding.kind === kind).length
+    await insertFindings(tx, run.id, plan.findings)
+    const kept = await keepTally(tx, run, {
+      ...{ lines, unchanged: plan.unchanged, findingsHash: hashOf(plan.findings) },
+      ...{ problems: count('problem'), added: count('new'), changed: count('changed') },
+    })
+    return kept ? ok(null) : refuse('checked-already')
+  })
+}
+
+export type PlannedFile = {
+  readonly plan: Plan<Tx, ImportDeps>
+  readonly lines: number
+}
+
+/** What the run's file would change as things stand now. */
+export async function planOf(
+  tx: Tx,
+  job: Pick<ImportJob, 'vault' | 'files' | 'importers' | 'now'>,
+  run: RunAtWork,
+): Promise<Result<PlannedFile, SheetRefusal | 'file-gone'>> {
+  const key = (await openPersonKeys(tx, job.vault, [run.keyId])).get(run.keyId)
+  if (!key || !run.fileHash) return refuse('file-gone')
+  const sheet = await readSheet(await job.files.get(key, run.fileHash), limits)
+  if (!sheet.ok) return sheet
+  const importer = importerOf(job.importers, run.kind)
+  const matched = matchRows(importer.columns, sheet.value)
+  const lines = sheet.value.rows.length
+  if (matched.problems.length > 0) return ok({ plan: stopped(matched.problems), lines })
+  return ok({ plan: await orderedPlan(tx, importer, matched.rows, job.now()), lines })
+}
+
+/** What cannot be read as lines is not looked into further. */
+const stopped = (findings: readonly Finding[]): Plan<Tx, ImportDeps> => ({
+  findings,
+  unchanged: 0,
+  carryOut: async () => {
+    throw new Error('a file with problems is never carried out')
+  },
+})
+
+const rank = { problem: 0, absent: 1, changed: 2, new: 3 }
+
+/** Problems first, then differences, then what is new; each by its line. */
+async function orderedPlan(
+  tx: Tx,
+  importer: RegisterImporter,
+  rows: Parameters<RegisterImporter['plan']>[1],
+  now: Date,
+) {
+  const plan = await importer.plan(tx, rows, now)
+  const findings = [...plan.findings].sort((a, b) => rank[a.kind] - rank[b.kind] || a.line - b.line)
+  return { ...plan, findings }
+}
+
+/** What was shown and confirmed is what is carried out: both have this hash. */
+export const hashOf = (findings: readonly Finding[]): Buffer =>
+  createHash('sha256').update(JSON.stringify(findings)).digest()

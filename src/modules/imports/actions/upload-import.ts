@@ -1,0 +1,40 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { queueJob, recordEvent } from '../../../platform/events/record-event.ts'
+import type { Files } from '../../../platform/files/files.ts'
+import { newId } from '../../../platform/new-id.ts'
+import { createPersonKey } from '../../../platform/vault/person-keys.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
+import type { ImportRunId } from '../rules/run.ts'
+import { insertRun } from '../store/run.ts'
+import type { RegisterImporter } from './importers.ts'
+
+export type UploadImport = {
+  readonly vault: Vault
+  readonly files: Files
+  readonly importer: RegisterImporter
+  readonly file: { readonly name: string; readonly bytes: Buffer }
+  readonly now: Date
+}
+
+/** Keeps the file sealed and has a job look through it; nothing else is written yet. */
+export async function uploadImport(
+  tx: Tx,
+  actor: Actor,
+  { vault, files, importer, file, now }: UploadImport,
+): Promise<ImportRunId> {
+  const id = newId<ImportRunId>()
+  const { id: keyId, key } = await createPersonKey(tx, vault)
+  const fileHash = await files.put(key, file.bytes)
+  await insertRun(tx, {
+    ...{ id, keyId, fileHash, by: actor.id, at: now },
+    ...{ kind: importer.kind, readers: importer.readers },
+    nameSealed: vault.seal(key, file.name.slice(0, 200)),
+  })
+  await recordEvent(tx, actor, {
+    ...{ recordType: 'import-run', recordId: id, type: 'import.uploaded', to: 'uploaded' },
+    ...{ at: now, data: { kind: importer.kind }, visibleTo: ['officer'] },
+  })
+  await queueJob(tx, 'check_import', { runId: id })
+  return id
+}

@@ -1,0 +1,103 @@
+import { type Day, isDay } from '../../../kernel/days.ts'
+import { latinDigits, nameKey, pageKey, phoneKey } from '../../../platform/text/index.ts'
+import type { RegisterContact, RegisterOffice } from '../../agencies/index.ts'
+import type { Finding, ImportRow } from '../../imports/index.ts'
+import type { Destination, Place } from '../../places/index.ts'
+import type { RegisterRow } from '../rules/register-plan.ts'
+
+export type CodeBook = {
+  readonly destinations: readonly Destination[]
+  readonly provinces: readonly Place[]
+}
+export type ReadRow = { readonly row: RegisterRow | null; readonly problems: readonly Finding[] }
+
+/** Reads one line of the register; every cell that says nothing usable is named. */
+export function readRegisterRow({ line, cells }: ImportRow, codes: CodeBook): ReadRow {
+  const problems: Finding[] = []
+  const wrong = (column: string, key: string) => {
+    problems.push({
+      ...{ kind: 'problem', line, subject: cells.number ?? '', column },
+      message: { key: `imports.problem.${key}` },
+    })
+    return null
+  }
+  const names = { km: textOf(cells.nameKm), en: textOf(cells.nameLatin) }
+  if (!names.km && !names.en) wrong('name in Latin letters', 'no-name')
+  const validFrom = dayIn(cells.validFrom) ?? wrong('valid from', 'no-day')
+  const validTo = cells.validTo ? (dayIn(cells.validTo) ?? wrong('valid until', 'no-day')) : null
+  if (validFrom && validTo && validTo < validFrom) wrong('valid until', 'ends-before')
+  const authorised = (['general', 'domestic-work'] as const).flatMap((sector) => {
+    const cell = sector === 'general' ? cells.destinations : cells.domestic
+    return partsOf(cell).flatMap((text) => {
+      const code = destinationOf(codes, text) ?? wrong('destinations', 'no-destination')
+      return code ? [{ destination: code, sector }] : []
+    })
+  })
+  const contacts = [
+    ...partsOf(cells.phones).map((text) => contactOf('phone', text) ?? wrong('phones', 'no-phone')),
+    ...partsOf(cells.pages).map((text) => contactOf('page', text) ?? wrong('pages', 'no-page')),
+  ].filter((contact) => contact !== null)
+  const office = officeOf(cells, codes)
+  if (office === 'wrong') wrong('province', 'no-province')
+  if (problems.length > 0 || !validFrom || office === 'wrong') return { row: null, problems }
+  const number = cells.number ?? ''
+  return {
+    problems,
+    row: {
+      ...{ line, number, numberKey: nameKey(number), names, authorised, contacts, office },
+      nameKeys: [names.km, names.en].flatMap((name) => (name ? [nameKey(name)] : [])),
+      otherNames: partsOf(cells.otherNames),
+      ...{ prakas: textOf(cells.prakas), validFrom, validTo },
+    },
+  }
+}
+
+const textOf = (cell: string | undefined): string | null => cell?.slice(0, 200) || null
+
+/** Several in one cell stand apart by a semicolon or a line. */
+const partsOf = (cell = ''): string[] => [
+  ...new Set(
+    cell
+      .split(/[;\n]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+]
+
+/** 2026-02-03 or 3/2/2026, in Latin or Khmer digits; the day stands first, as people write it here. */
+function dayIn(cell = ''): Day | null {
+  const text = latinDigits(cell)
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
+  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDay(iso) ? iso : null
+}
+
+const isSame = (a: string | null, b: string): boolean => a !== null && nameKey(a) === nameKey(b)
+
+const destinationOf = ({ destinations }: CodeBook, text: string): string | null =>
+  destinations.find(
+    ({ code, names }) =>
+      code === text.toUpperCase() || isSame(names.km, text) || isSame(names.en, text),
+  )?.code ?? null
+
+function contactOf(kind: RegisterContact['kind'], shown: string): RegisterContact | null {
+  const key = kind === 'phone' ? phoneKey(shown) : pageKey(shown)
+  return key === null ? null : { kind, shown, key }
+}
+
+function officeOf(
+  cells: ImportRow['cells'],
+  { provinces }: CodeBook,
+): RegisterOffice | null | 'wrong' {
+  const { province = '', addressKm = '', addressLatin = '' } = cells
+  if (province === '' && addressKm === '' && addressLatin === '') return null
+  const found = provinces.find(
+    ({ code, names }) =>
+      code === latinDigits(province).padStart(2, '0') ||
+      isSame(names.km, province) ||
+      isSame(names.en, province),
+  )
+  if (!found) return 'wrong'
+  return { province: found.code, km: addressKm || addressLatin, en: addressLatin || addressKm }
+}
