@@ -20,6 +20,7 @@ import {
 } from '../setup.ts'
 import { announce } from './announce.ts'
 import { interrupted } from './interrupted.ts'
+import { makeNightlyBackups } from './nightly-backups.ts'
 import { say, step } from './say.ts'
 import { type Supervisor, supervise } from './supervise.ts'
 
@@ -60,7 +61,12 @@ async function run({ config, dataDir, lock, running }: Start): Promise<void> {
   running.processes = supervise(environment(config, { database, masterKey, dataDir }))
   await step('Starting the web and the worker process', running.processes.ready)
   announce(config, people)
-  await Promise.race([running.processes.failed, databaseEnded(database)])
+  const nightly = makeNightlyBackups({ config, dataDir, ownerUrl: database.ownerUrl })
+  try {
+    await Promise.race([running.processes.failed, databaseEnded(database)])
+  } finally {
+    nightly.stop()
+  }
 }
 
 type At = { readonly ownerUrl: string; readonly masterKey: Buffer; readonly dataDir: string }

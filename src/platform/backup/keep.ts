@@ -9,7 +9,8 @@ export const backupFolder = (config: Config): string =>
 export const backupName = (at: Date): string =>
   `become-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z.backup`
 
-const isBackup = (name: string): boolean => /^become-\d{4}-\d\d-\d\dT\d{6}Z\.backup$/.test(name)
+export const isBackup = (name: string): boolean =>
+  /^become-\d{4}-\d\d-\d\dT\d{6}Z\.backup$/.test(name)
 
 /** What has to go so that only the newest so many stay. */
 export const tooOld = (names: readonly string[], keep: number): readonly string[] =>
