@@ -76,6 +76,7 @@ create table held_file (
 );
 create index held_file_by_end on held_file (held_until);
 alter table held_file enable row level security;
-create policy held_file_use on held_file using ((select actor_agency()) is null);
+-- Whoever is signed in on that phone: the names alone open nothing.
+create policy held_file_use on held_file using (true);
 grant select, insert, update on held_file to become_app;
 grant select, delete on held_file to become_jobs;

@@ -97,6 +97,11 @@ export async function answerAll(
   let next = (await phone.post(`${lang}/complain`)).headers.location ?? ''
   while (!next.endsWith('/check')) {
     const id = next.split('/').at(-1) ?? ''
+    // An offer and no question: passed by with nothing chosen.
+    if (id === 'files') {
+      next = (await phone.post(next, { then: 'check' })).headers.location ?? ''
+      continue
+    }
     asked.push(id)
     const page = await phone.get(next)
     if (page.statusCode !== 200 || asked.length > 20) throw new Error(`${next}: ${page.statusCode}`)

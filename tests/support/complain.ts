@@ -63,6 +63,7 @@ export async function complain(page: Page, telling: Telling): Promise<Receipt> {
   })
   await answer('asked-before', () => choose('complain.asked.nobody'))
   await answer('story', () => fill('complain.story.label', said.story))
+  await answer('files', async () => {})
   await look(page, 'check')
   await go(t('complain.check.send'))
   await look(page, 'receipt')

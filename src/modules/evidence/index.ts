@@ -1,12 +1,21 @@
 export { checkEvidence } from './actions/check-evidence.ts'
 export { type GivenFile, judgeFile } from './actions/judge-file.ts'
-export { type KeepRefusal, keepEvidence } from './actions/keep-evidence.ts'
+export { type KeepEvidence, type KeepRefusal, keepEvidence } from './actions/keep-evidence.ts'
 export { listEvidence, type ShownEvidence } from './actions/read-evidence.ts'
 export { summariseRecording } from './actions/summarise-recording.ts'
 export { tidyEvidence } from './actions/tidy-evidence.ts'
+export { EvidenceFields, evidenceUploads } from './pages/evidence-fields.tsx'
+export { EvidenceList } from './pages/evidence-list.tsx'
 export { evidenceRoutes } from './pages/routes.ts'
 export { serveEvidence } from './pages/serve.ts'
-export type { EvidenceId, Kind, Origin, RefusedReason } from './rules/evidence.ts'
+export { givenFiles } from './pages/uploads.ts'
+export {
+  type EvidenceId,
+  type Kind,
+  type Origin,
+  type RefusedReason,
+  refusedReasons,
+} from './rules/evidence.ts'
 export { kindFacts, mostAtOnce, mostBytes, mostInDraft } from './rules/kinds.ts'
 export { moveEvidenceToArea } from './store/evidence.ts'
 export { holdFiles } from './store/files.ts'

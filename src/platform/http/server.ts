@@ -119,7 +119,8 @@ const securityHeaders = (hsts: boolean) => ({
       scriptSrc: ["'self'"],
       fontSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
-      mediaSrc: ["'self'"],
+      // A recording is heard on the page before it is sent.
+      mediaSrc: ["'self'", 'blob:'],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
       formAction: ["'self'"],

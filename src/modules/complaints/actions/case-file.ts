@@ -4,6 +4,7 @@ import { listEvents, type TimelineEvent } from '../../../platform/events/record-
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { type Clock, listClocks, listNotes } from '../../casework/index.ts'
+import { listEvidence, type ShownEvidence } from '../../evidence/index.ts'
 import { type ConsentItem, findWorker, listConsents, type WorkerId } from '../../workers/index.ts'
 import { type CaseTask, offeredTasks } from '../rules/case-tasks.ts'
 import type { Claim, Complaint } from '../rules/complaint.ts'
@@ -54,6 +55,7 @@ export type CaseFile = {
   readonly events: readonly TimelineEvent[]
   readonly written: readonly OpenedWords[]
   readonly inquiries: readonly Inquiry[]
+  readonly evidence: readonly ShownEvidence[]
   readonly consents: readonly ConsentItem[]
   /** What she may still be asked to show, or may take back. */
   readonly consentItems: readonly ConsentItem[]
@@ -71,7 +73,7 @@ export async function readCaseFile(
 ): Promise<CaseFile | null> {
   const complaint = await findComplaint(tx, id)
   if (!complaint) return null
-  const [details, contact, claims, clocks, events, asked, consents] = await Promise.all([
+  const [details, contact, claims, clocks, events, asked, consents, evidence] = await Promise.all([
     getDetails(tx, complaint.id),
     getContact(tx, complaint.id),
     listClaims(tx, complaint.id),
@@ -79,6 +81,7 @@ export async function readCaseFile(
     listEvents(tx, complaint.id),
     listInquiriesOf(tx, complaint.id),
     listConsents(tx, complaint.id),
+    listEvidence(tx, vault, complaint.id),
   ])
   const inquiries = await openInquiries(tx, vault, asked)
   const open = await opener(tx, vault, details)
@@ -98,7 +101,7 @@ export async function readCaseFile(
   const { respondentSealed, storySealed, askedAnswerSealed, ...facts } = details
   return {
     ...{ complaint, details: facts, claims, clocks, events, written, inquiries, consents, earlier },
-    ...{ contact, consentItems },
+    ...{ contact, consentItems, evidence },
     words: {
       workerName: open.text(worker?.nameSealed ?? null),
       respondent: open.text(respondentSealed),

@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
+import { holdFiles } from '../../evidence/index.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
 import { deleteDraft, findDraft, lockDraft, saveDraft } from '../store/draft.ts'
+import type { DraftFile } from './draft-files.ts'
 import type { ReceiptSlip } from './receipt-slip.ts'
 
 /** Fields as they were typed, also those that were refused. */
@@ -18,8 +20,11 @@ export type Draft =
       readonly typed: Typed
       /** Agencies of the register that the words about the agency may mean. */
       readonly matches: readonly string[]
+      /** Photos, documents and a recording; absent in the oldest drafts. */
+      readonly files?: readonly DraftFile[]
     }
   | { readonly kind: 'sent'; readonly slip: ReceiptSlip }
+export type AnswersDraft = Extract<Draft, { kind: 'answers' }>
 
 export type DraftKey = {
   readonly vault: Vault
@@ -53,10 +58,22 @@ export async function keepDraft(tx: Tx, key: DraftKey, draft: Draft): Promise<nu
   const expiresAt = new Date(key.now.getTime() + seconds * 1000)
   const content = key.vault.seal(sealOf(key), JSON.stringify(draft))
   await saveDraft(tx, key.token, { content, expiresAt })
+  await holdFiles(tx, filesOf(draft), expiresAt)
   return seconds
 }
 
-export const forgetDraft = (tx: Tx, token: string): Promise<void> => deleteDraft(tx, token)
+/** With its files, which the next tidying takes away. */
+export async function forgetDraft(tx: Tx, key: DraftKey): Promise<void> {
+  await letFilesGo(tx, key, await openDraft(tx, key))
+  await deleteDraft(tx, key.token)
+}
+
+/** The files of a draft that was sent lie with the complaint now, or were taken out of it. */
+export const letFilesGo = (tx: Tx, { now }: DraftKey, draft: Draft | null): Promise<void> =>
+  holdFiles(tx, draft ? filesOf(draft) : [], now)
+
+const filesOf = (draft: Draft) =>
+  draft.kind === 'answers' ? (draft.files ?? []).map(({ hash }) => hash) : []
 
 /** How long an unfinished complaint is kept: a rule of this service. */
 export async function draftHours(tx: Tx, now: Date): Promise<number> {
@@ -65,7 +82,7 @@ export async function draftHours(tx: Tx, now: Date): Promise<number> {
   return hours
 }
 
-const sealOf = ({ vault, token }: DraftKey) => vault.keyFrom(token, 'draft')
+export const sealOf = ({ vault, token }: DraftKey) => vault.keyFrom(token, 'draft')
 
 function unseal(key: DraftKey, sealed: Uint8Array | null): Draft | null {
   return sealed === null ? null : (JSON.parse(key.vault.open(sealOf(key), sealed)) as Draft)

@@ -5,6 +5,7 @@ import { openPersonKeys, type PersonKeyId } from '../../../platform/vault/person
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { findOffice } from '../../accounts/index.ts'
 import { type Clock, listClocks } from '../../casework/index.ts'
+import { listEvidence, type ShownEvidence } from '../../evidence/index.ts'
 import { listConsents } from '../../workers/index.ts'
 import type { Complaint } from '../rules/complaint.ts'
 import { offeredComplaintActions } from '../rules/conditions.ts'
@@ -14,6 +15,7 @@ import type { ComplaintAction } from '../rules/lifecycle.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
 import { listMessages } from '../store/message.ts'
+import { mayAddEvidence } from './give-evidence.ts'
 
 export type Message = {
   readonly from: 'complainant' | 'office'
@@ -29,6 +31,8 @@ export type OwnCase = {
   readonly clocks: readonly Clock[]
   readonly messages: readonly Message[]
   readonly actions: readonly ComplaintAction[]
+  readonly evidence: readonly ShownEvidence[]
+  readonly mayAddEvidence: boolean
   readonly consents: readonly { readonly item: DisclosableItem; readonly given: boolean }[]
 }
 
@@ -36,18 +40,20 @@ export type OwnCase = {
 export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<OwnCase | null> {
   const complaint = await findComplaint(tx, actor.id)
   if (!complaint) return null
-  const [details, office, events, clocks, messages, consents] = await Promise.all([
+  const [details, office, events, clocks, messages, consents, evidence] = await Promise.all([
     getDetails(tx, complaint.id),
     findOffice(tx, complaint.officeId),
     listEvents(tx, complaint.id),
     listClocks(tx, complaint.id),
     readMessages(tx, complaint, vault),
     listConsents(tx, complaint.id),
+    listEvidence(tx, vault, complaint.id),
   ])
   const hasStory = details.storySealed !== null
   const items = consentItemsFor({ complaint, hasWorker: details.workerId !== null, hasStory })
   return {
-    ...{ complaint, events, clocks, messages },
+    ...{ complaint, events, clocks, messages, evidence },
+    mayAddEvidence: mayAddEvidence(complaint, actor),
     office: office && { km: office.km, en: office.en },
     actions: offeredComplaintActions(complaint, actor),
     consents: items.map((item) => ({ item, given: consents.includes(item) })),

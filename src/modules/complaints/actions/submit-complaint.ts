@@ -2,11 +2,13 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
+import type { Files } from '../../../platform/files/files.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { createPersonKey } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { competentOffice, type Office } from '../../accounts/index.ts'
 import { legalTime, syncClocks } from '../../casework/index.ts'
+import { type GivenFile, type KeepEvidence, keepEvidence } from '../../evidence/index.ts'
 import { registerWorker } from '../../workers/index.ts'
 import { complaintClockPlan } from '../rules/clocks.ts'
 import { type ComplaintId, ministryArea } from '../rules/complaint.ts'
@@ -26,7 +28,10 @@ export type SubmitComplaint = {
   readonly complaint: NewComplaint
   readonly entry: Entry
   readonly now: Date
+  /** What was brought with it; judged before, since here nobody could be told. */
+  readonly evidence?: Brought
 }
+export type Brought = { readonly files: Files; readonly given: readonly GivenFile[] }
 /** Shown once: the secret is kept only as a keyed hash. */
 export type Receipt = { readonly id: ComplaintId; readonly number: string; readonly secret: string }
 /** With the office that received it. */
@@ -39,7 +44,7 @@ export type Received = Receipt & { readonly office: Office }
 export async function submitComplaint(
   tx: Tx,
   actor: Actor,
-  { vault, complaint, entry, now }: SubmitComplaint,
+  { vault, complaint, entry, now, evidence }: SubmitComplaint,
 ): Promise<Received> {
   const given = withoutIdentity(complaint)
   const id = newId<ComplaintId>()
@@ -97,7 +102,17 @@ export async function submitComplaint(
       visibleTo: ['officer', 'complainant'],
     }),
   ])
+  if (evidence)
+    await keepBrought(tx, actor, {
+      ...{ vault, ...evidence, key: personKey, record: { type: 'complaint', id, area }, at: now },
+      origin: entry.helpedBy === null ? 'complainant-web' : 'officer-entry',
+    })
   return { id, number, secret, office }
+}
+
+async function keepBrought(tx: Tx, actor: Actor, brought: KeepEvidence): Promise<void> {
+  const kept = await keepEvidence(tx, actor, brought)
+  if (!kept.ok) throw new Error(`a file was judged before and is refused: ${kept.refusal.reason}`)
 }
 
 /** Sums as text beside the event, so that a sum changed later behind the application shows. */

@@ -6,6 +6,7 @@ import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { findOffice, type Office } from '../../accounts/index.ts'
 import { legalTime, moveCaseworkToArea, recomputeClocks } from '../../casework/index.ts'
+import { moveEvidenceToArea } from '../../evidence/index.ts'
 import { moveWorkerToArea, type WorkerId } from '../../workers/index.ts'
 import { type CaseTaskRefusal, checkTask } from '../rules/case-tasks.ts'
 import { type Complaint, ministryArea } from '../rules/complaint.ts'
@@ -87,6 +88,7 @@ async function moveEverything(
     area,
   })
   await moveCaseworkToArea(tx, complaint.id, area)
+  await moveEvidenceToArea(tx, { id: complaint.id, area })
   const due = await recomputeClocks(tx, complaint.id, await legalTime(tx, dayOf(at)))
   if (due) await setNextDue(tx, complaint.id, due)
   return true

@@ -22,6 +22,8 @@ export const complaintEvents = [
   'consent-withdrawn',
   'new-digits-given',
   'clock-ran-out',
+  'evidence-given',
+  'recording-summarised',
 ] as const
 export type ComplaintEvent = (typeof complaintEvents)[number]
 

@@ -2,6 +2,7 @@ import { routes } from '../../../../routes.ts'
 import {
   ActionList,
   Button,
+  ErrorSummary,
   Form,
   FormErrors,
   type FormState,
@@ -12,9 +13,11 @@ import {
   type Tone,
   useReader,
 } from '../../../../ui/index.ts'
+import type { RefusedReason } from '../../../evidence/index.ts'
 import type { OwnCase } from '../../actions/own-case.ts'
 import type { ComplaintStatus } from '../../rules/complaint.ts'
 import { CaseConsents } from './case-consents.tsx'
+import { CaseEvidence } from './case-evidence.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseClocks, CaseTimeline } from './case-time.tsx'
 import { isOwnAction, type OwnAction } from './own-actions.ts'
@@ -24,6 +27,8 @@ export type CasePageProps = {
   readonly now: Date
   readonly state: FormState
   readonly submission: string
+  /** Why files that she has just sent were not taken. */
+  readonly refused: RefusedReason | 'not-in-this-status' | null
 }
 
 /** How it stands, what comes next and by when, and whatever she may do. */
@@ -32,14 +37,18 @@ export function CasePage(props: CasePageProps) {
   const offered = own.actions.filter(isOwnAction)
   const { t, link } = useReader()
   return (
-    <SafeLayout hasErrors={hasErrors(state)}>
+    <SafeLayout hasErrors={hasErrors(state) || props.refused !== null}>
       <FormErrors state={state} />
+      {props.refused ? (
+        <ErrorSummary errors={[{ text: t(`evidence.refused.${props.refused}`), href: '#files' }]} />
+      ) : null}
       <h1>{t('follow.case.title', { number: own.complaint.number })}</h1>
       <Standing own={own} />
       <CaseClocks own={own} now={now} />
       <CaseActions actions={offered.filter((action) => action !== 'ask-withdrawal')} />
       <CaseMessages messages={own.messages} />
       <MessageForm {...props} />
+      <CaseEvidence own={own} submission={props.submission} />
       <CaseConsents consents={own.consents} />
       <CaseTimeline own={own} />
       {/* Last, and never first: nobody is to be led to give up. */}
@@ -66,6 +75,12 @@ const tones: Readonly<Record<ComplaintStatus, Tone>> = {
   'kept-as-warning': 'protected',
 }
 
+/** What comes next, in words that fit whom it is with and how she can be reached. */
+function nextOf({ status, ownerId, openness }: OwnCase['complaint']): string {
+  if (status === 'received' && ownerId) return 'received-taken'
+  return status === 'withdrawal-asked' && openness === 'anonymous' ? `${status}-here` : status
+}
+
 function Standing({ own: { complaint, office } }: Pick<CasePageProps, 'own'>) {
   const { t, name } = useReader()
   const { status } = complaint
@@ -74,7 +89,7 @@ function Standing({ own: { complaint, office } }: Pick<CasePageProps, 'own'>) {
       <p>
         <StatusMark tone={tones[status]}>{t(`follow.status.${status}`)}</StatusMark>
       </p>
-      <p>{t(`follow.next.${status}`)}</p>
+      <p>{t(`follow.next.${nextOf(complaint)}`)}</p>
       {office ? (
         <p>
           {t('follow.office', { office: name(office) })}{' '}
@@ -100,14 +115,15 @@ function CaseActions({ actions }: { readonly actions: readonly OwnAction[] }) {
   )
 }
 
-function MessageForm({ state, submission }: CasePageProps) {
+function MessageForm({ own, state, submission }: CasePageProps) {
   const { t, link } = useReader()
+  const isUnknown = own.complaint.openness === 'anonymous'
   return (
     <Form action={link(routes.followMessage.href())} state={state} submission={submission}>
       <TextareaField
         name="words"
         label={t('follow.message.label')}
-        hint={t('follow.message.hint')}
+        hint={t(isUnknown ? 'follow.message.hint-anonymous' : 'follow.message.hint')}
         rows={5}
         attributes={{ autocomplete: 'off' }}
       />

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/db.ts'
-import { parseForm, typedValues } from '../../../../platform/http/form.ts'
+import { parseForm } from '../../../../platform/http/form.ts'
 import {
   notFound,
   page,
@@ -15,11 +15,13 @@ import { newId } from '../../../../platform/new-id.ts'
 import { fields } from '../../../../platform/text/index.ts'
 import { routes } from '../../../../routes.ts'
 import { emptyForm, type FormState } from '../../../../ui/index.ts'
+import { refusedReasons } from '../../../evidence/index.ts'
 import { giveConsent } from '../../actions/give-consent.ts'
 import { readOwnCase } from '../../actions/own-case.ts'
 import { sendMessage } from '../../actions/send-message.ts'
 import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
 import { disclosableItems } from '../../rules/disclosure.ts'
+import { cutToDraw, withLengths } from '../questions/too-long.ts'
 import { ActionPage } from './action-page.tsx'
 import { CasePage } from './case-page.tsx'
 import { receiptEnded } from './follow-routes.tsx'
@@ -32,16 +34,17 @@ const isOut = ({ actor }: Visit): boolean => actor.kind !== 'complainant'
 const toFollow = redirect(routes.follow.href({ ended: '1' }))
 const toCase = redirect(routes.followCase.href())
 
+const longestWords = 4000
 const messageForm = z.object({
   words: fields.lines({
-    max: 4000,
+    max: longestWords,
     missing: 'follow.message.missing',
     tooLong: 'complain.too-long',
   }),
 })
 const actionForm = z.object({
   version: fields.wholeNumber({ least: 1, most: 1_000_000, wrong: 'form.not-understood' }),
-  words: fields.optionalLines({ max: 4000, tooLong: 'complain.too-long' }),
+  words: fields.optionalLines({ max: longestWords, tooLong: 'complain.too-long' }),
 })
 const consentForm = z.object({ change: fields.choice(['give', 'withdraw'], 'form.not-understood') })
 
@@ -71,8 +74,7 @@ export const caseRoutes: readonly Route[] = [
       await forgetWords(tx, visit)
       return ok(toCase)
     },
-    refused: (visit, tx, errors) =>
-      showCase(tx, visit, { values: typedValues(visit.form), errors }),
+    refused: (visit, tx, errors) => showCase(tx, visit, typedWords(visit, errors)),
   }),
   {
     door: 'page',
@@ -97,8 +99,7 @@ export const caseRoutes: readonly Route[] = [
       if (!taken.ok) return refuse({ words: { key: `refusal.${taken.refusal}` } })
       return ok(toCase)
     },
-    refused: (visit, tx, errors) =>
-      showAction(tx, visit, { values: typedValues(visit.form), errors }),
+    refused: (visit, tx, errors) => showAction(tx, visit, typedWords(visit, errors)),
   }),
   submits<string>({
     path: routes.followConsent.path,
@@ -118,12 +119,25 @@ export const caseRoutes: readonly Route[] = [
   }),
 ]
 
+/** Her words again, with what is wrong with them. */
+const typedWords = ({ form }: Visit, errors: FormState['errors']): FormState => ({
+  values: cutToDraw(form, { words: longestWords }),
+  errors: withLengths(errors, form),
+})
+
 async function showCase(tx: Tx, visit: Visit, state: FormState): Promise<Reply> {
   const own = await readOwnCase(tx, visit.actor, visit.vault)
   if (!own) return toFollow
-  const shown = <CasePage {...{ own, state, now: visit.now }} submission={newId<string>()} />
+  const refused = refusedOf(visit)
+  const shown = (
+    <CasePage {...{ own, state, refused, now: visit.now }} submission={newId<string>()} />
+  )
   return page(shown, statusOf(state))
 }
+
+const refusedOf = ({ query }: Visit) =>
+  ([...refusedReasons, 'not-in-this-status'] as const).find((each) => each === query.refused) ??
+  null
 
 /** Drawn only while the lifecycle offers it; otherwise the case as it stands now. */
 async function showAction(tx: Tx, visit: Visit, state: FormState): Promise<Reply> {
@@ -131,8 +145,8 @@ async function showAction(tx: Tx, visit: Visit, state: FormState): Promise<Reply
   const own = await readOwnCase(tx, visit.actor, visit.vault)
   if (!own || !isOwnAction(action)) return notFound
   if (!own.actions.includes(action)) return toCase
-  const { version } = own.complaint
-  const shown = <ActionPage {...{ action, version, state }} submission={newId<string>()} />
+  const { complaint } = own
+  const shown = <ActionPage {...{ action, complaint, state }} submission={newId<string>()} />
   return page(shown, statusOf(state))
 }
 

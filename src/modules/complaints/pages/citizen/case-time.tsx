@@ -109,10 +109,13 @@ const titles: Readonly<Record<ComplaintEvent, string>> = {
   'consent-withdrawn': 'follow.event.name-hidden',
   'new-digits-given': 'follow.event.new-digits',
   'clock-ran-out': 'follow.event.late',
+  'evidence-given': 'follow.event.office-added',
+  'recording-summarised': 'follow.event.summarised',
 }
 /** Where the kind of event does not say it all. */
 const titlesByItem: Readonly<Record<string, string>> = {
   'complaint.message-sent complainant': 'follow.event.you-wrote',
+  'complaint.evidence-given complainant-follow': 'follow.event.you-added',
   'complaint.consent-given story': 'follow.event.story-shown',
   'complaint.consent-withdrawn story': 'follow.event.story-hidden',
 }
@@ -121,5 +124,5 @@ function titleKey({ type, data }: TimelineEvent): string {
   const event = complaintEventOf(type)
   // An event that is newer than this list is a step all the same.
   const plain = event ? titles[event] : 'follow.event.other'
-  return titlesByItem[`${type} ${data.item ?? data.from}`] ?? plain
+  return titlesByItem[`${type} ${data.item ?? data.from ?? data.origin}`] ?? plain
 }

@@ -10,25 +10,34 @@ import {
   SummaryList,
   useReader,
 } from '../../../../ui/index.ts'
-import { type QuestionId, questionBefore } from '../../rules/questions.ts'
+import type { DraftFile } from '../../actions/draft-files.ts'
+import type { QuestionId } from '../../rules/questions.ts'
 import { summaryLines } from '../questions/summary.ts'
 import type { Situation } from './draft-visit.ts'
+import { DraftFileText } from './files-page.tsx'
 import { hrefOf } from './question-page.tsx'
 import { ForgetForm } from './start-page.tsx'
 
-export type CheckPageProps = { readonly situation: Situation; readonly submission: string }
+export type CheckPageProps = {
+  readonly situation: Situation
+  readonly submission: string
+  readonly files: readonly DraftFile[]
+}
 
 /** Everything once more before it is sent, each answer with the way to change it. */
-export function CheckPage({ situation, submission }: CheckPageProps) {
+export function CheckPage({ situation, submission, files }: CheckPageProps) {
   const reader = useReader()
   const { t, link } = reader
   const { openness } = situation.answers
   return (
-    <SafeLayout
-      before={<BackLink href={link(hrefOf(questionBefore('check', situation.bearing)))} />}
-    >
+    <SafeLayout before={<BackLink href={link(routes.complainFiles.href())} />}>
       <h1>{t('complain.check.title')}</h1>
-      <SummaryList rows={situation.asked.map((id) => rowOf(id, situation, reader))} />
+      <SummaryList
+        rows={[
+          ...situation.asked.map((id) => rowOf(id, situation, reader)),
+          filesRow(files, reader),
+        ]}
+      />
       {openness ? (
         <InsetText>
           <p>{t(`complain.openness-means.${openness}`)}</p>
@@ -41,6 +50,28 @@ export function CheckPage({ situation, submission }: CheckPageProps) {
       <ForgetForm />
     </SafeLayout>
   )
+}
+
+function filesRow(files: readonly DraftFile[], { t, link }: Reader) {
+  const about = t('complain.row.files')
+  return {
+    key: about,
+    value:
+      files.length === 0
+        ? [<p class="said">{t('complain.check.nothing')}</p>]
+        : files.map((file) => (
+            <p class="said">
+              <DraftFileText file={file} />
+            </p>
+          )),
+    actions: [
+      {
+        href: link(routes.complainFiles.href()),
+        text: t(files.length === 0 ? 'complain.files.add' : 'complain.files.change'),
+        about,
+      },
+    ],
+  }
 }
 
 function rowOf(id: QuestionId, { answers, lists, offered }: Situation, reader: Reader) {

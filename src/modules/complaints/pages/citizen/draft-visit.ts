@@ -5,6 +5,7 @@ import type { FormBody, Visit } from '../../../../platform/http/route.ts'
 import type { Agency } from '../../../agencies/index.ts'
 import { type AnswerLists, answerLists } from '../../actions/answer-lists.ts'
 import {
+  type AnswersDraft,
   type Draft,
   type DraftKey,
   forgetDraft,
@@ -18,8 +19,9 @@ import { type Bearing, type QuestionId, questionsFor } from '../../rules/questio
 import type { QuestionProps } from '../questions/question-props.ts'
 import { answersSoFar, fieldsOf } from '../questions/shapes.ts'
 
+export type { AnswersDraft }
+
 const draftCookie = 'draft'
-export type AnswersDraft = Extract<Draft, { kind: 'answers' }>
 
 /** What opens the draft of this browser; null where it has none. */
 export function draftKeyOf({ cookies, vault, now }: Visit): DraftKey | null {
@@ -44,7 +46,7 @@ export const newKeyFor = ({ vault, now }: Visit): DraftKey => ({
 
 export async function forgetInBrowser(tx: Tx, visit: Visit): Promise<void> {
   const key = draftKeyOf(visit)
-  if (key) await forgetDraft(tx, key.token)
+  if (key) await forgetDraft(tx, key)
   visit.clearCookie(draftCookie)
 }
 

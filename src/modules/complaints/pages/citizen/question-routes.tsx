@@ -77,7 +77,8 @@ async function showCheck(tx: Tx, visit: Visit, draft: AnswersDraft): Promise<Rep
   const situation = await situationOf(tx, visit, draft)
   const faulty = firstFaulty(situation.asked, draft.typed, situation.facts)
   if (faulty) return redirect(hrefOf(faulty))
-  return page(<CheckPage situation={situation} submission={draft.submission} />)
+  const { submission, files = [] } = draft
+  return page(<CheckPage {...{ situation, submission, files }} />)
 }
 
 /** The draft with this answer, right or wrong: nothing that was typed is lost. */
@@ -97,9 +98,13 @@ async function afterAnswer(tx: Tx, visit: Visit, { id, draft }: At): Promise<Rep
   const errors: FieldErrors = faultsOf(id, draft.typed, facts)
   if (Object.keys(errors).length > 0)
     return page(<QuestionPage {...{ id, situation, errors, fromCheck }} />, 422)
-  if (!fromCheck) return redirect(hrefOf(questionAfter(id, bearing)))
+  if (!fromCheck) return redirect(afterQuestion(questionAfter(id, bearing)))
   return redirect(hrefOf(firstFaulty(asked, draft.typed, facts) ?? 'check'))
 }
+
+/** After the last question photos and a voice are offered, and only then everything is read again. */
+const afterQuestion = (next: QuestionId | 'check'): string =>
+  next === 'check' ? routes.complainFiles.href() : hrefOf(next)
 
 /** The rest has ended; the answer that was on its way is kept in a draft of its own. */
 async function keepAlone(tx: Tx, visit: Visit, id: QuestionId): Promise<Reply> {

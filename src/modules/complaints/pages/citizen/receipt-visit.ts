@@ -33,5 +33,5 @@ export async function keptWords(tx: Tx, visit: Visit): Promise<string> {
 
 export async function forgetWords(tx: Tx, visit: Visit): Promise<void> {
   const token = visit.cookies[caseCookie]
-  if (token) await forgetDraft(tx, token)
+  if (token) await forgetDraft(tx, { vault: visit.vault, token, now: visit.now })
 }

@@ -1,6 +1,8 @@
 import type { Route } from '../../../../platform/http/route.ts'
 import { complaintApiRoutes } from './api-routes.ts'
+import { caseFilesRoutes } from './case-files-routes.ts'
 import { caseRoutes } from './case-routes.tsx'
+import { filesRoutes } from './files-routes.tsx'
 import { followRoutes } from './follow-routes.tsx'
 import { questionRoutes } from './question-routes.tsx'
 import { sendRoutes } from './send-routes.tsx'
@@ -10,8 +12,10 @@ import { startRoutes } from './start-routes.tsx'
 export const citizenComplaintRoutes: readonly Route[] = [
   ...startRoutes,
   ...questionRoutes,
+  ...filesRoutes,
   ...sendRoutes,
   ...followRoutes,
   ...caseRoutes,
+  ...caseFilesRoutes,
   ...complaintApiRoutes,
 ]

@@ -10,7 +10,8 @@ import {
   type Visit,
 } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
-import { type DraftKey, holdDraft, openDraft } from '../../actions/draft.ts'
+import { type DraftKey, holdDraft, letFilesGo, openDraft } from '../../actions/draft.ts'
+import { readDraftFiles } from '../../actions/draft-files.ts'
 import { makeSlip } from '../../actions/receipt-slip.ts'
 import { submitComplaint } from '../../actions/submit-complaint.ts'
 import { newComplaint } from '../../rules/answers.ts'
@@ -88,7 +89,10 @@ async function send(
   const entry = { door: 'web', receivedAt: now, helpedBy: null, paperNumber: null } as const
   // Whoever is signed in on this phone: here everybody complains as nobody known.
   await setActor(tx, publicActor)
-  const receipt = await submitComplaint(tx, publicActor, { vault, complaint, entry, now })
+  const given = await readDraftFiles({ key, files: visit.files }, draft)
+  const evidence = { files: visit.files, given }
+  const receipt = await submitComplaint(tx, publicActor, { vault, complaint, entry, now, evidence })
+  await letFilesGo(tx, key, draft)
   const slip = await makeSlip(tx, receipt, { complaint, receivedAt: now })
   await keepForBrowser(tx, visit, { key, draft: { kind: 'sent', slip } })
   return ok(redirect(routes.complainReceipt.href()))

@@ -4,6 +4,7 @@ import type { RevealedContact } from '../../actions/reveal-contact.ts'
 import { actionsId, CaseActions } from './case-actions.tsx'
 import { ChangedMeanwhile, KeptWords, keptId } from './case-changed.tsx'
 import { CaseClocks } from './case-clocks.tsx'
+import { CaseEvidence, type EvidenceFault, EvidenceRefused } from './case-evidence.tsx'
 import { CaseFacts, Revealed } from './case-facts.tsx'
 import { type CaseForm, idOf, isOffered } from './case-form.ts'
 import { CaseStory } from './case-story.tsx'
@@ -20,6 +21,8 @@ export const caseNotices = [
   'noted',
   'read',
   'consent-kept',
+  'files-kept',
+  'summary-kept',
 ] as const
 export type CaseNotice = (typeof caseNotices)[number]
 
@@ -30,6 +33,8 @@ export type CasePageProps = {
   /** Only on the answer to a reveal with its reason. */
   readonly revealed: RevealedContact | null
   readonly submission: string
+  /** Why files or a summary that were just sent were not taken. */
+  readonly refused: EvidenceFault | null
 }
 
 /** Facts and clocks at the left, what happened in the middle, what may be done at the right. */
@@ -46,6 +51,7 @@ export function CasePage(props: CasePageProps) {
       }
     >
       <Refused form={form} view={view} />
+      <EvidenceRefused refused={props.refused} />
       {notice ? (
         <p class="notice" role="status">
           <Icon name="circle-check" /> {t(`complaints.notice.${notice}`)}
@@ -71,6 +77,7 @@ export function CasePage(props: CasePageProps) {
         </div>
         <div class="case__middle">
           <CaseStory view={view} />
+          <CaseEvidence {...props} />
           <CaseTimeline view={view} />
         </div>
         <CaseActions {...props} />

@@ -28,6 +28,7 @@ import { type CaseTask, caseTasks } from '../../rules/case-tasks.ts'
 import type { ComplaintId } from '../../rules/complaint.ts'
 import { type ComplaintAction, complaintActions } from '../../rules/lifecycle.ts'
 import { findComplaint } from '../../store/complaint.ts'
+import { type EvidenceFault, evidenceFaults } from './case-evidence.tsx'
 import type { CaseForm } from './case-form.ts'
 import { type CaseNotice, CasePage, caseNotices } from './case-page.tsx'
 import { carryOutStep, type StepRefusal } from './case-steps.ts'
@@ -45,7 +46,8 @@ export const caseRoutes: readonly Route[] = [
     access: complaintReaders,
     show: async (visit, tx) => {
       const notice = caseNotices.find((each) => each === visit.query.done) ?? null
-      return drawCase(visit, tx, { notice })
+      const refused = evidenceFaults.find((each) => each === visit.query.refused) ?? null
+      return drawCase(visit, tx, { notice, refused })
     },
   },
   submits<StepRefusal>({
@@ -85,14 +87,16 @@ type Drawn = {
   readonly form?: CaseForm
   readonly notice?: CaseNotice | null
   readonly revealed?: RevealedContact
+  readonly refused?: EvidenceFault | null
 }
 
 async function drawCase(visit: Visit, tx: Tx, drawn: Drawn): Promise<Reply> {
   const view = await readCaseView(visit, tx)
   if (!view) return notFound
   visit.looked({ act: 'looked', recordType: 'complaint', recordId: view.file.complaint.id })
-  const { form = null, notice = null, revealed = null } = drawn
-  const body = <CasePage {...{ view, form, notice, revealed }} submission={randomUUID()} />
+  const { form = null, notice = null, revealed = null, refused = null } = drawn
+  const shown = { view, form, notice, revealed, refused }
+  const body = <CasePage {...shown} submission={randomUUID()} />
   return page(body, form ? 422 : 200)
 }
 

@@ -62,6 +62,8 @@ const icons: Readonly<Partial<Record<ComplaintEvent, IconName>>> = {
   'kept-as-warning': 'flag',
   'clock-ran-out': 'calendar-clock',
   'new-digits-given': 'key-round',
+  'evidence-given': 'paperclip',
+  'recording-summarised': 'pencil',
 }
 const tones: Readonly<Partial<Record<ComplaintEvent, Tone>>> = {
   'clock-ran-out': 'danger',

@@ -1,4 +1,5 @@
 import type { Route } from '../../../../platform/http/route.ts'
+import { caseFilesRoutes } from './case-files-routes.ts'
 import { caseRoutes } from './case-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
 import { exportRoutes } from './export-routes.ts'
@@ -10,4 +11,5 @@ export const officerComplaintRoutes: readonly Route[] = [
   ...exportRoutes,
   ...entryRoutes,
   ...caseRoutes,
+  ...caseFilesRoutes,
 ]
