@@ -32,6 +32,7 @@ const tasks = {
   admin: program('admin'),
   token: program('token'),
   audit: program('audit'),
+  import: program('import'),
   backup: program('backup'),
   restore: program('restore'),
   build,

@@ -8,6 +8,7 @@ import type { Files } from './platform/files/files.ts'
 import type { Vault } from './platform/vault/vault.ts'
 import { makeAdministrator } from './program/admin.ts'
 import { makeAsk } from './program/ask.ts'
+import { importCommand } from './program/import.ts'
 import { printToken } from './program/token.ts'
 
 /** A command beside the running program: `npm run token -- sokha`. Returns the exit code. */
@@ -23,10 +24,11 @@ export type CommandDeps = {
 }
 
 /** By the name behind `npm run`. */
-export const commands: Readonly<Record<'admin' | 'token' | 'audit', Command>> = {
+export const commands: Readonly<Record<'admin' | 'token' | 'audit' | 'import', Command>> = {
   admin: (deps, words) => makeAdministrator(deps, words, makeAsk()),
   token: printToken,
   audit: runAudit,
+  import: importCommand,
 }
 
 /** Names every event that was changed, removed or slipped in, and every record that they contradict. */

@@ -19,6 +19,7 @@ const modes: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   restore: runRestore,
   admin: (words) => runCommand('admin', words),
   token: (words) => runCommand('token', words),
+  import: (words) => runCommand('import', words),
   audit: (words) => runCommand('audit', words),
 }
 

@@ -6,6 +6,7 @@ import { withoutPassword } from '../platform/database-urls.ts'
 import { connect } from '../platform/db.ts'
 import { openFiles } from '../platform/files/files.ts'
 import { type FolderLock, lockFolder } from '../platform/folder-lock.ts'
+import { freeJobs } from '../platform/free-jobs.ts'
 import { migrate } from '../platform/migrate.ts'
 import { checkPort } from '../platform/port.ts'
 import { checkServer } from '../platform/postgres/check-server.ts'
@@ -79,6 +80,8 @@ async function prepare(config: Config, at: At) {
   try {
     if (config.mode === 'production') await refuseDemonstrationData(db)
     await step('Preparing the schema', () => migrate(at))
+    // Nobody else works on our own server: what was locked, was locked by one that is gone.
+    if (!config.databaseUrl) await freeJobs(db)
     await step('Loading the country pack', () => loadCountryPack(db, deps))
     if (config.mode === 'production') return []
     await step('Filling demonstration data', () => fillDemonstration(db, deps))

@@ -1,5 +1,6 @@
 export { carryOutImport, forgetImportFiles } from './actions/carry-out-import.ts'
 export { checkImport } from './actions/check-import.ts'
+export { type FindingLine, importFile } from './actions/import-file.ts'
 export type { Importers, RegisterImporter } from './actions/importers.ts'
 export { importRoutes } from './pages/import-routes.tsx'
 export type { FieldChange, Finding, ImportRow } from './rules/importer.ts'

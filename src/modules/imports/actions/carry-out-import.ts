@@ -11,6 +11,7 @@ import {
   listFilesToForget,
   moveRun,
   readRunAtWork,
+  takeRun,
 } from '../store/run.ts'
 import { hashOf, type ImportJob, planOf } from './check-import.ts'
 
@@ -26,6 +27,8 @@ export async function carryOutImport(job: ImportJob, runId: string): Promise<voi
   if (run?.status !== 'confirmed' || !run.confirmedAs) return
   const actor = run.confirmedAs
   await transact(job.db, actor, async (tx) => {
+    // Another job was quicker.
+    if ((await takeRun(tx, runId))?.version !== run.version) return ok(null)
     const read = await planOf(tx, job, run)
     const isAsShown =
       read.ok &&

@@ -8,13 +8,7 @@ import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import type { Finding, Plan } from '../rules/importer.ts'
 import { matchRows } from '../rules/rows.ts'
-import {
-  insertFindings,
-  keepRefusal,
-  keepTally,
-  type RunAtWork,
-  readRunAtWork,
-} from '../store/run.ts'
+import { insertFindings, keepRefusal, keepTally, type RunAtWork, takeRun } from '../store/run.ts'
 import { type ImportDeps, type Importers, importerOf, type RegisterImporter } from './importers.ts'
 
 export type ImportJob = {
@@ -31,7 +25,7 @@ const limits = { rows: 50_000, unpackedBytes: 200 * 1024 * 1024 }
 /** Looks through an uploaded file: every problem and every difference, by line and column. */
 export async function checkImport(job: ImportJob, runId: string): Promise<void> {
   await transact(job.db, systemActor('check_import'), async (tx) => {
-    const run = await readRunAtWork(tx, runId)
+    const run = await takeRun(tx, runId)
     if (run?.status !== 'uploaded') return ok(null)
     const read = await planOf(tx, job, run)
     if (!read.ok) {

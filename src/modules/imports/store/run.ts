@@ -35,6 +35,15 @@ export async function findRun(tx: Db | Tx, id: string): Promise<ImportRun | null
 export const listRuns = (tx: Tx, most: number): Promise<ImportRun[]> =>
   tx<ImportRun[]>`select ${columns(tx)} from import_run order by id desc limit ${most}`
 
+/**
+ * With what only a job needs, one job at a time. Not by a lock on the row: how far a job is, is
+ * written beside it and shown meanwhile.
+ */
+export async function takeRun(tx: Tx, id: string): Promise<RunAtWork | null> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
+  return readRunAtWork(tx, id)
+}
+
 /** With what only a job needs. */
 export async function readRunAtWork(tx: Tx, id: string): Promise<RunAtWork | null> {
   if (!isUuid(id)) return null
