@@ -3,7 +3,9 @@ import { useComplaintDesk } from '../../../../tests/support/complaint-desk.ts'
 import { type Actor, complainantActor, publicActor, systemActor } from '../../../kernel/actor.ts'
 import { ok } from '../../../kernel/result.ts'
 import { readAs, transact } from '../../../platform/db.ts'
+import { anOgg } from '../../evidence/testing/samples.ts'
 import { addCaseNote } from '../actions/case-file-notes.ts'
+import { giveEvidence } from '../actions/give-evidence.ts'
 import { recordConsent } from '../actions/record-consent.ts'
 import { sendMessage } from '../actions/send-message.ts'
 import { taken } from '../testing/complaints.ts'
@@ -28,6 +30,10 @@ beforeAll(async () => {
     const her = complainantActor(complaintId)
     const message = { vault: desk.vault, words: 'a message', at }
     await transact(desk.db, her, (tx) => sendMessage(tx, her, message))
+    const given = [{ name: null, whole: true, bytes: anOgg() }]
+    const { vault, files } = desk
+    const voice = { vault, files, complaintId, origin: 'complainant-follow', given, at } as const
+    await transact(desk.db, her, (tx) => giveEvidence(tx, her, voice))
   }
   const consent = { vault: desk.vault, complaintId: cases.here, version: 3, at }
   const given = await transact(desk.db, officer, (tx) =>
@@ -48,6 +54,7 @@ const tables = {
   agency_inquiry: 'select complaint_id as id from agency_inquiry',
   event: `select record_id as id from event where record_type = 'complaint'`,
   clock: `select record_id as id from clock where record_type = 'complaint'`,
+  evidence: 'select record_id as id from evidence',
   note: `select record_id as id from note where record_type = 'complaint'`,
   consent: `select record_id as id from consent where record_type = 'complaint'`,
 } as const
@@ -74,6 +81,7 @@ const whole = (...seen: readonly (keyof typeof cases)[]) => ({
   agency_inquiry: seen.filter((name) => name === 'here'),
   event: seen,
   clock: seen,
+  evidence: seen,
   note: seen,
   consent: seen.filter((name) => name === 'here'),
 })
