@@ -8,8 +8,10 @@ import {
   LinkButton,
   useReader,
 } from '../../../ui/index.ts'
+import { isInUse } from '../../agencies/index.ts'
 import type { Destination } from '../../places/index.ts'
 import type { AgencyFile } from '../actions/show-agency.ts'
+import { Advice } from './advice.tsx'
 import { AgencyFacts } from './agency-facts.tsx'
 import { AgencyHistory } from './agency-history.tsx'
 import { answerLooks, answerSentence } from './answer-words.ts'
@@ -79,9 +81,12 @@ export function AgencyAnswer({ file, destinations }: AnswerProps) {
   const reader = useReader()
   const { agency, answer, asOf: today } = file
   const told = { names: agency.names, answer, destination: null, destinations, today }
+  const phones = agency.contacts
+    .filter((contact) => contact.kind === 'phone' && isInUse(contact, today))
+    .map(({ shown }) => shown)
   return (
     <AnswerBlock {...answerLooks[answer.kind]} answer={answerSentence(reader, told)}>
-      <p>{reader.t(`licences.advice.${answer.kind}`)}</p>
+      <Advice answer={answer} phones={phones} />
     </AnswerBlock>
   )
 }

@@ -104,6 +104,38 @@ describe('a name that only resembles', () => {
   )
 })
 
+describe('what stands around the answer', () => {
+  it.each([
+    'DEMO-001',
+    'លេខ DEMO-០០១',
+    'អាជ្ញាប័ណ្ណលេខ៖ DEMO-001',
+    'Licence no. DEMO-001',
+    'no DEMO 001',
+  ])('a licence number is found as people write it: %s', async (typed) => {
+    expect(text((await search(typed)).body)).toContain('Found by its licence number.')
+  })
+
+  it('says which number to call, where the register has one that is in use', async () => {
+    const { body } = await search('Ripe Mango')
+    const [phone] = await owner<{ shown: string }[]>`
+      select shown from agency_contact where agency_id = ${idOf('Ripe Mango')} and kind = 'phone'
+        and is_public and (to_day is null or to_day >= '2026-11-20') order by from_day`
+    const file = await get(`/en/agencies/${idOf('Ripe Mango')}`)
+
+    for (const shown of [body, file.body]) {
+      expect(shown).toContain(`>${phone!.shown}</a>`)
+      expect(shown).not.toContain('shown here')
+    }
+  })
+
+  it('resembles nothing for what all names of the demonstration share', async () => {
+    expect((await search('Demonstration')).body).not.toContain('id="similar"')
+    const { body } = await search('Ripe Mango (Demonstration)')
+    expect(text(body)).toContain('Ripe Mangoes')
+    expect(text(body)).not.toContain('Green Coconut')
+  })
+})
+
 describe('whatever is typed', () => {
   it.each([
     ['nothing', ''],

@@ -36,6 +36,7 @@ export function OfficerAgenciesPage({ list, asked }: OfficerAgenciesPageProps) {
         <Worklist
           caption={t('licences.list.title')}
           columns={columns}
+          stacks
           rows={list.rows.map((found) => ({
             id: found.agency.id,
             cells: [<AgencyLink found={found} />, found.number ?? '', <State found={found} />],

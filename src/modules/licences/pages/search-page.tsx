@@ -3,6 +3,7 @@ import { routes } from '../../../routes.ts'
 import { AnswerBlock, BackLink, CitizenLayout, StatusMark, useReader } from '../../../ui/index.ts'
 import type { Destination } from '../../places/index.ts'
 import type { Found, LookUp } from '../actions/look-up.ts'
+import { Advice } from './advice.tsx'
 import { answerLooks, answerSentence } from './answer-words.ts'
 import { SearchForm } from './search-form.tsx'
 
@@ -71,10 +72,10 @@ function AnswerOf({ found, asked, headingLevel }: AnswerOfProps) {
   const href = reader.link(routes.agency.href({ id: agency.id }))
   return (
     <AnswerBlock tone={tone} icon={icon} answer={sentence} headingLevel={headingLevel}>
-      <p>{reader.t(`licences.advice.${answer.kind}`)}</p>
+      <Advice answer={answer} phones={asked.lookUp.phones.get(agency.id) ?? []} />
       <p class="small">
         {reader.t(`licences.met.${match.by}`, { met: match.met })}
-        {found.number ? ` ${reader.t('licences.number-is', { number: found.number })}` : null}
+        {found.number ? <NumberIs number={found.number} /> : null}
       </p>
       <p>
         <a href={href}>{reader.t('licences.search.see-agency')}</a>
@@ -115,6 +116,17 @@ function Similar({ lookUp }: SearchPageProps) {
   )
 }
 
+/** A licence number stays on one line: half of it is another number. */
+function NumberIs({ number }: { readonly number: string }) {
+  const { t } = useReader()
+  return (
+    <>
+      {' '}
+      <span class="whole">{t('licences.number-is', { number })}</span>
+    </>
+  )
+}
+
 /** What warns is said; that a resemblance is licensed never is. */
 function SimilarOne({ found }: { readonly found: Found }) {
   const { t, name, link } = useReader()
@@ -136,7 +148,7 @@ function SimilarOne({ found }: { readonly found: Found }) {
         <br />
         <span class="small muted">
           {t(`licences.met.${match.by}`, { met: match.met })}
-          {number ? ` ${t('licences.number-is', { number })}` : null}
+          {number ? <NumberIs number={number} /> : null}
         </span>
       </p>
     </li>

@@ -29,12 +29,18 @@ export async function listAllLicences(tx: Tx): Promise<Licence[]> {
   return rows.map(asLicence)
 }
 
+/** What people write before a number: "លេខ DEMO-001", "licence no. DEMO-001". */
+const numberWords =
+  /^\s*(?:(?:អាជ្ញាប័ណ្ណ|អាជ្ញាបណ្ណ|លេខ)[\s៖:]*)+|^\s*(?:licen[cs]e\b[\s:]*)?(?:\b(?:number|no)\b[\s.:]*)?/iu
+
 export async function findByNumber(db: Db | Tx, typed: string): Promise<Match[]> {
-  const key = nameKey(typed)
-  if (key === '') return []
+  const keys = [...new Set([nameKey(typed), nameKey(typed.replace(numberWords, ' '))])].filter(
+    (key) => key !== '',
+  )
+  if (keys.length === 0) return []
   const rows = await db<{ agency_id: AgencyId; number: string }[]>`
     select agency_id, number from licence
-    where number_key = ${key} and status not in ('applied', 'refused')`
+    where number_key = any (${keys}) and status not in ('applied', 'refused')`
   return rows.map((row) => ({ agencyId: row.agency_id, by: 'licence-number', met: row.number }))
 }
 
