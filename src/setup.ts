@@ -5,6 +5,7 @@ import {
 } from './modules/accounts/index.ts'
 import {
   fillDemonstrationComplaints,
+  fillDemonstrationMessages,
   listKnownReceipts,
   loadComplaintCategories,
 } from './modules/complaints/index.ts'
@@ -52,6 +53,7 @@ async function fillEverything(tx: Tx, { vault, now }: SetupDeps): Promise<void> 
   const people = await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now, vault })
   await fillDemonstrationWorkers(tx, { vault, now, seed, count: 2000 })
   await fillDemonstrationComplaints(tx, { vault, now, seed, agencyIds: licensed, people })
+  await fillDemonstrationMessages(tx, { vault, now })
 }
 
 /** The persons of the demonstration, one of every role, and two whose receipts everybody knows. */

@@ -36,11 +36,18 @@ const entries: readonly Entry[] = [
     icon: 'upload',
     for: ['licensing-head'],
   },
+  { key: 'rail.outbox', href: routes.outbox.path, icon: 'send', for: ['administrator'] },
   {
     key: 'rail.administration',
     href: routes.administration.path,
     icon: 'settings',
     for: ['complaints-head', 'licensing-head', 'administrator'],
+  },
+  {
+    key: 'rail.operations',
+    href: routes.operations.path,
+    icon: 'server',
+    for: ['administrator'],
   },
 ]
 

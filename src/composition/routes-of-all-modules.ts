@@ -5,6 +5,7 @@ import { changeRoutes } from '../modules/changes/index.ts'
 import {
   agencyInquiryRoutes,
   citizenComplaintRoutes,
+  complaintAdministrationRoutes,
   handlingApiRoutes,
   officerComplaintRoutes,
 } from '../modules/complaints/index.ts'
@@ -12,6 +13,7 @@ import { evidenceRoutes } from '../modules/evidence/index.ts'
 import { importRoutes } from '../modules/imports/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
+import { outboxRoutes } from '../modules/messages/index.ts'
 import { agencyPanels } from '../panels.ts'
 import type { Route } from '../platform/http/route.ts'
 
@@ -22,9 +24,11 @@ export const routesOfAllModules: readonly Route[] = [
   ...changeRoutes(changeKinds),
   ...evidenceRoutes,
   ...importRoutes(importers),
+  ...outboxRoutes,
   ...licenceRoutes(agencyPanels),
   ...citizenComplaintRoutes,
   ...officerComplaintRoutes,
+  ...complaintAdministrationRoutes,
   ...agencyInquiryRoutes,
   ...handlingApiRoutes,
 ]

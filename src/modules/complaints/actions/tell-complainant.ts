@@ -32,7 +32,7 @@ export async function tellComplainant(deps: TellDeps, told: Told): Promise<void>
     const contact = await getContact(tx, complaint.id)
     if (!wantsMessages({ ...complaint, ...contact })) return ok(null)
     if (kind === 'words' && !(await isFromOffice(tx, told))) return ok(null)
-    const to = await addressOf(tx, deps.vault, contact)
+    const to = await contactAddress(tx, deps.vault, contact)
     if (!to) return ok(null)
     const { language } = await getDetails(tx, complaint.id)
     await queueMessage(tx, {
@@ -55,7 +55,7 @@ async function isFromOffice(tx: Tx, { recordId, eventId }: Told): Promise<boolea
 }
 
 /** Where a message can go: to a telephone or a mailbox. Other words are read by an officer only. */
-async function addressOf(
+export async function contactAddress(
   tx: Tx,
   vault: Vault,
   { keyId, contactSealed }: Awaited<ReturnType<typeof getContact>>,

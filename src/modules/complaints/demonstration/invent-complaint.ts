@@ -101,7 +101,7 @@ function reaching(random: Random, { phone }: InventedPerson, { sensitive }: Cate
   const way = weighted(random, ways)
   const contacts: Readonly<Record<ContactWay, string | null>> = {
     phone,
-    message: `Telegram ${phone}`,
+    message: messageTo(phone),
     'through-someone': `ម្តាយមីងរបស់ខ្ញុំ ${phone}`,
     none: null,
   }
@@ -112,6 +112,13 @@ function reaching(random: Random, { phone }: InventedPerson, { sensitive }: Cate
     safeTimes: way === 'none' ? [] : times.slice(first, first + 1 + random.below(2)),
     prefersWoman: way !== 'none' && random.chance(sensitive ? 60 : 15),
   }
+}
+
+/** To a telephone, a mailbox, or what only an officer can use. */
+function messageTo(phone: string): string {
+  const last = Number(phone.at(-1))
+  if (last < 5) return phone
+  return last < 7 ? `worker${phone.slice(-4).trim()}@example.org` : `Telegram ${phone}`
 }
 
 /** Some name the agency that the register has; others only know a nickname, or nobody. */

@@ -16,14 +16,21 @@ export type Sunk = {
 
 /** Keeps what a demonstration's own server was handed, for the page that shows it. */
 export async function keepSunk({ db, vault, now }: Deps, sunk: Sunk): Promise<void> {
+  await transact(db, systemActor('sink'), async (tx) =>
+    ok(await keepSunkIn(tx, vault, { ...sunk, receivedAt: now() })),
+  )
+}
+
+export async function keepSunkIn(
+  tx: Tx,
+  vault: Vault,
+  { to, subject, text, ...open }: Sunk & { readonly receivedAt: Date },
+): Promise<void> {
   const key = sinkKey(vault)
-  await transact(db, systemActor('sink'), async (tx) => {
-    await insertSunk(tx, {
-      ...{ receivedAt: now(), channel: sunk.channel, parts: sunk.parts },
-      recipientSealed: vault.seal(key, sunk.to),
-      textSealed: vault.seal(key, JSON.stringify({ subject: sunk.subject, text: sunk.text })),
-    })
-    return ok(null)
+  await insertSunk(tx, {
+    ...{ receivedAt: open.receivedAt, channel: open.channel, parts: open.parts },
+    recipientSealed: vault.seal(key, to),
+    textSealed: vault.seal(key, JSON.stringify({ subject, text })),
   })
 }
 

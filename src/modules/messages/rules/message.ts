@@ -25,3 +25,5 @@ export const mayBeCopied = (kind: MessageKind): boolean => secondCopy[kind] === 
 /** The hours of the day that a person may name safe, as the complaint asks for them. */
 export const safeHours = ['morning', 'midday', 'evening', 'night', 'sunday'] as const
 export type SafeHours = (typeof safeHours)[number]
+
+export const outboxChannels = ['sms', 'email', 'telegram'] as const

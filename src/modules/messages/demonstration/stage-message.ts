@@ -1,0 +1,30 @@
+import type { Tx } from '../../../platform/db.ts'
+import { keepSunkIn } from '../actions/keep-sunk.ts'
+import { type NewMessage, queueMessage } from '../actions/queue-message.ts'
+import { writeMessage } from '../actions/write-message.ts'
+import type { MessageStatus } from '../rules/message.ts'
+import { beginTry, moveOutgoing } from '../store/outgoing.ts'
+
+export type StagedAs = { readonly status: MessageStatus; readonly code: string | null }
+
+/** A message of the demonstration, as if the senders had carried it so far. */
+export async function stageMessage(
+  tx: Tx,
+  message: NewMessage,
+  { status, code }: StagedAs,
+): Promise<void> {
+  const queued = await queueMessage(tx, message)
+  if (!queued.ok || status === 'queued') return
+  const ref = { id: queued.value, queuedAt: message.now }
+  const at = new Date(message.now.getTime() + 2000)
+  await beginTry(tx, ref, { at, nextAttemptAt: null })
+  if (status === 'handed-over' || status === 'delivered') await arrive(tx, message)
+  await moveOutgoing(tx, ref, { status, code, nextAttemptAt: null, at })
+}
+
+async function arrive(tx: Tx, message: NewMessage): Promise<void> {
+  const { channel, address: to } = message.to
+  const written = await writeMessage(tx, { ...message, channel })
+  const sunk = { channel, to, ...written, parts: channel === 'sms' ? 2 : 1 }
+  await keepSunkIn(tx, message.vault, { ...sunk, receivedAt: message.now })
+}
