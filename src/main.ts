@@ -28,11 +28,16 @@ export async function main([mode = 'start', ...words]: readonly string[]): Promi
   const run = modes[mode]
   try {
     if (!run) throw new Error(`no mode ${mode}: use ${Object.keys(modes).join(', ')}`)
-    process.exit(await run(words))
+    const code = await run(words)
+    await written()
+    process.exit(code)
   } catch (error) {
     await fail(sentenceFor(error))
   }
 }
+
+/** A long list goes into a pipe more slowly than it is said: an end would cut it off. */
+const written = () => new Promise<void>((resolve) => process.stdout.write('', () => resolve()))
 
 /** A supervised process tells its parent, which says it once. */
 async function fail(sentence: string): Promise<never> {
