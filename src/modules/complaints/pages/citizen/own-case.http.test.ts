@@ -81,6 +81,38 @@ describe('the case', () => {
   )
 })
 
+describe('what the case says', () => {
+  it('is the same whoever reads it: an officer who has it is reading it', async () => {
+    const { phone, id } = await anOpenCase()
+    const before = (await phone.get('/en/follow/case')).body
+    await owner`update complaint set owner_id = ${officer.id} where id = ${id}`
+    const after = (await phone.get('/en/follow/case')).body
+
+    expect(before).toContain('The office reads your complaint, and then takes it up.')
+    expect(before).toContain('No officer has taken it yet.')
+    expect(after).toContain('An officer reads your complaint now.')
+    expect(after).not.toContain('then takes it up')
+  })
+
+  it.each([
+    ['anonymous', 'writes to you here first', 'We do not ask your name'],
+    ['named', 'speaks with you alone first', 'The agency never does.'],
+  ] as const)('fits somebody who complains %s', async (openness, spoken, hint) => {
+    const { phone, id } = await anOpenCase({ openness })
+    const page = await phone.get('/en/follow/case')
+    const action = await phone.get('/en/follow/case/actions/ask-withdrawal')
+    await taken(deps, complainantActor(id), { complaintId: id, action: 'ask-withdrawal' })
+    const asked = await phone.get('/en/follow/case')
+
+    expect(page.body).toContain(hint)
+    expect(page.body.includes('We do not ask your name')).toBe(openness === 'anonymous')
+    expect(action.body).toContain(spoken)
+    expect(asked.body).toContain(spoken)
+    // Nobody has answered yet: the clock of the first answer is still there.
+    expect(asked.body).toContain('First answer to you')
+  })
+})
+
 describe('messages', () => {
   it('go both ways, also without a name, and the office’s are read when shown', async () => {
     const { phone, id, number, secret } = await anOpenCase({ openness: 'anonymous' })
@@ -133,7 +165,7 @@ describe('messages', () => {
   it.each([
     ['', 'Write something first'],
     ['\u200b\u202e', 'Write something first'],
-    ['ក'.repeat(100_000), 'Use at most'],
+    ['ក'.repeat(5_000), 'it has 5000 letters. Use at most 4000'],
   ])(
     'that say nothing or far too much are refused, and kept on the page: %#',
     async (words, told) => {
@@ -148,6 +180,15 @@ describe('messages', () => {
       expect(rows).toHaveLength(0)
     },
   )
+
+  it('far longer than fits are not drawn whole again, and she is told so', async () => {
+    const { phone } = await anOpenCase()
+
+    const { body } = await phone.post('/en/follow/case/message', { words: 'ក'.repeat(100_000) })
+
+    expect(body).toContain('it had 100000 letters, and at most 4000 fit')
+    expect(body.match(/ក/g)).toHaveLength(8_000)
+  })
 
   it('written while the half hour ended are kept over the next opening', async () => {
     const { phone, id, number, secret } = await anOpenCase()
