@@ -11,6 +11,8 @@ export type DecideImport = {
   readonly version: number
   readonly action: 'confirm' | 'drop'
   readonly now: Date
+  /** Nothing is queued where the caller goes on by itself. */
+  readonly byJob?: boolean
 }
 export type DecideImportRefusal = StepRefusal | 'not-found' | 'changed-meanwhile' | 'has-problems'
 
@@ -18,7 +20,7 @@ export type DecideImportRefusal = StepRefusal | 'not-found' | 'changed-meanwhile
 export async function decideImport(
   tx: Tx,
   actor: Actor,
-  { id, version, action, now }: DecideImport,
+  { id, version, action, now, byJob = true }: DecideImport,
 ): Promise<Result<ImportRunId, DecideImportRefusal>> {
   const run = await findRun(tx, id)
   if (!run) return refuse('not-found')
@@ -36,6 +38,6 @@ export async function decideImport(
     ...{ type: action === 'confirm' ? 'import.confirmed' : 'import.dropped' },
     ...{ from: run.status, to: step.value, data: { kind: run.kind } },
   })
-  if (action === 'confirm') await queueJob(tx, 'carry_out_import', { runId: run.id })
+  if (action === 'confirm' && byJob) await queueJob(tx, 'carry_out_import', { runId: run.id })
   return ok(run.id)
 }

@@ -38,7 +38,7 @@ export async function importFile(
   const now = job.now()
   const actor: Actor = { ...systemActor('import'), roles: ['system', ...importer.readers] }
   const uploaded = await transact(db, actor, async (tx) =>
-    ok(await uploadImport(tx, actor, { vault, files, importer, file, now })),
+    ok(await uploadImport(tx, actor, { vault, files, importer, file, now, byJob: false })),
   )
   if (!uploaded.ok) throw new Error('an upload by command was refused')
   const id = uploaded.value
@@ -51,7 +51,7 @@ export async function importFile(
   const tally = `${run.lines} lines: ${run.problems} problems, ${run.added} new, ${run.changed} changed, ${run.unchanged} unchanged.`
   const action = carryOut && mayBeConfirmed(run) ? 'confirm' : 'drop'
   const decided = await transact(db, actor, (tx) =>
-    decideImport(tx, actor, { id, version: run.version, action, now }),
+    decideImport(tx, actor, { id, version: run.version, action, now, byJob: false }),
   )
   if (decided.ok && action === 'confirm') await carryOutImport(job, id)
   const ended = await findRun(db, id)

@@ -15,13 +15,15 @@ export type UploadImport = {
   readonly importer: RegisterImporter
   readonly file: { readonly name: string; readonly bytes: Buffer }
   readonly now: Date
+  /** Nothing is queued where the caller goes on by itself. */
+  readonly byJob?: boolean
 }
 
 /** Keeps the file sealed and has a job look through it; nothing else is written yet. */
 export async function uploadImport(
   tx: Tx,
   actor: Actor,
-  { vault, files, importer, file, now }: UploadImport,
+  { vault, files, importer, file, now, byJob = true }: UploadImport,
 ): Promise<ImportRunId> {
   const id = newId<ImportRunId>()
   const { id: keyId, key } = await createPersonKey(tx, vault)
@@ -35,6 +37,6 @@ export async function uploadImport(
     ...{ recordType: 'import-run', recordId: id, type: 'import.uploaded', to: 'uploaded' },
     ...{ at: now, data: { kind: importer.kind }, visibleTo: ['officer'] },
   })
-  await queueJob(tx, 'check_import', { runId: id })
+  if (byJob) await queueJob(tx, 'check_import', { runId: id })
   return id
 }
