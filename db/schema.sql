@@ -1911,6 +1911,7 @@ CREATE OR REPLACE FUNCTION public.house_figures()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+#variable_conflict use_column
 begin
   return query select
     (select max(of_moment) from backup_run where kind = 'backup' and outcome <> 'failed'),

@@ -8,6 +8,7 @@ import { bringChangesIntoForce } from '../modules/changes/index.ts'
 import { applyComplaintRetention } from '../modules/complaints/index.ts'
 import { checkEvidence, tidyEvidence } from '../modules/evidence/index.ts'
 import { carryOutImport, checkImport, forgetImportFiles } from '../modules/imports/index.ts'
+import { setLetterCopies } from '../modules/letters/index.ts'
 import { followTheCalendar } from '../modules/licences/index.ts'
 import {
   type MessageId,
@@ -16,6 +17,7 @@ import {
   sendMessage,
   tidyMessages,
 } from '../modules/messages/index.ts'
+import { readConfig } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { signDailyDigest } from '../platform/events/digest.ts'
 import { makeComingPartitions } from '../platform/events/partitions.ts'
@@ -23,6 +25,7 @@ import { sealLedgers } from '../platform/events/seal.ts'
 import type { Files } from '../platform/files/files.ts'
 import { forgetLimits } from '../platform/http/limits.ts'
 import { forgetSubmissions } from '../platform/http/submissions.ts'
+import { checkMachine } from '../platform/operations/check-machine.ts'
 import type { Vault } from '../platform/vault/vault.ts'
 
 export type JobDeps = {
@@ -60,8 +63,10 @@ export const jobs: Readonly<Record<string, Job>> = {
   check_import: (deps, { runId }) => checkImport({ ...deps, importers }, String(runId)),
   carry_out_import: (deps, { runId }) => carryOutImport({ ...deps, importers }, String(runId)),
   forget_import_files: forgetImportFiles,
+  set_letter_copies: (deps, { letterId }) => setLetterCopies(deps, String(letterId)),
   follow_licence_calendar: ({ db, now }) => followTheCalendar(db, now()),
   bring_changes_into_force: ({ db, now }) => bringChangesIntoForce(db, changeKinds, now()),
+  check_machine: ({ db, now }) => checkMachine({ db, config: readConfig(process.env), now: now() }),
   make_partitions: ({ db }) => makeComingPartitions(db),
 }
 
@@ -78,4 +83,5 @@ export const crontab = [
   '0 17 * * * bring_changes_into_force',
   '20 17 * * * tidy_messages',
   '30 17 * * * make_partitions',
+  '*/5 * * * * check_machine ?max=1',
 ].join('\n')

@@ -2,6 +2,7 @@ import { lifecycleDiagram } from '../kernel/lifecycle-diagram.ts'
 import { changeLifecycle } from '../modules/changes/index.ts'
 import { complaintLifecycle } from '../modules/complaints/index.ts'
 import { importLifecycle } from '../modules/imports/index.ts'
+import { incomingLifecycle, outgoingLifecycle } from '../modules/letters/index.ts'
 import { licenceLifecycle } from '../modules/licences/index.ts'
 import { messageLifecycle } from '../modules/messages/index.ts'
 
@@ -13,6 +14,8 @@ export const lifecyclesDocument = (): string =>
     'Drawn from the tables that accept the actions; in brackets who may. A test compares.',
     ...section('Change', lifecycleDiagram(changeLifecycle)),
     ...section('Complaint', lifecycleDiagram(complaintLifecycle)),
+    ...section('Outgoing letter', lifecycleDiagram(outgoingLifecycle)),
+    ...section('Incoming letter', lifecycleDiagram(incomingLifecycle)),
     ...section('Licence', lifecycleDiagram(licenceLifecycle)),
     ...section('File that is brought in', lifecycleDiagram(importLifecycle)),
     ...section('Outgoing message', lifecycleDiagram(messageLifecycle)),

@@ -54,6 +54,24 @@ export const personalData: readonly PersonalData[] = [
     retention: 'retention.complaint_contact_months',
   },
   {
+    kind: 'letter',
+    columns: [
+      'letter.heading_sealed',
+      'letter_text.content_sealed',
+      'letter_annotation.body_sealed',
+      'letter_copy.correspondent_sealed',
+    ],
+    readers: [
+      'complaints-officer',
+      'complaints-head',
+      'licensing-officer',
+      'licensing-head',
+      'signatory',
+    ],
+    basis: 'duty',
+    retention: 'retention.letter_years',
+  },
+  {
     kind: 'worker',
     columns: ['worker.name_sealed'],
     readers: ['complaints-officer', 'complaints-head'],

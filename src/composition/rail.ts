@@ -1,4 +1,5 @@
 import { type Actor, hasRole, type Role } from '../kernel/actor.ts'
+import { letterWriters } from '../modules/letters/index.ts'
 import { routes } from '../routes.ts'
 import type { RailEntry } from '../ui/reader.ts'
 
@@ -16,6 +17,12 @@ const entries: readonly Entry[] = [
     href: routes.complaintEntry.path,
     icon: 'file-plus',
     for: ['complaints-officer', 'complaints-head', 'counsellor'],
+  },
+  {
+    key: 'rail.letters',
+    href: routes.letters.path,
+    icon: 'stamp',
+    for: letterWriters,
   },
   { key: 'rail.inquiries', href: routes.inquiries.path, icon: 'mail', for: ['agency-clerk'] },
   {
@@ -46,7 +53,7 @@ const entries: readonly Entry[] = [
   {
     key: 'rail.operations',
     href: routes.operations.path,
-    icon: 'server',
+    icon: 'list-checks',
     for: ['administrator'],
   },
 ]

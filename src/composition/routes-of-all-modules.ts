@@ -12,9 +12,10 @@ import {
 import { evidenceRoutes } from '../modules/evidence/index.ts'
 import { importRoutes } from '../modules/imports/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
+import { letterRoutes } from '../modules/letters/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { outboxRoutes } from '../modules/messages/index.ts'
-import { agencyPanels } from '../panels.ts'
+import { agencyPanels, letterSubject } from '../panels.ts'
 import type { Route } from '../platform/http/route.ts'
 
 /** Every door of every module, in the modules' order. */
@@ -23,6 +24,7 @@ export const routesOfAllModules: readonly Route[] = [
   ...accountRoutes,
   ...changeRoutes(changeKinds),
   ...evidenceRoutes,
+  ...letterRoutes(letterSubject),
   ...importRoutes(importers),
   ...outboxRoutes,
   ...licenceRoutes(agencyPanels),

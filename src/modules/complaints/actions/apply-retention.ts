@@ -4,6 +4,7 @@ import { ok } from '../../../kernel/result.ts'
 import { type Db, type Tx, transact } from '../../../platform/db.ts'
 import { destroyPersonKey, type PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
+import { listLetterKeys } from '../../letters/index.ts'
 import { forgetWorkers } from '../../workers/index.ts'
 import { deleteEnded } from '../store/draft.ts'
 import { forgetContacts, forgetContents } from '../store/retention.ts'
@@ -24,6 +25,8 @@ export async function applyComplaintRetention(db: Db, now: Date): Promise<void> 
       const forgotten = await forgetContents(tx, monthsBefore(now, contentYears * 12))
       await forgetWorkers(tx, forgotten.workerIds)
       await destroyAll(tx, forgotten.keyIds)
+      // What was written about the case is forgotten with it; its number stays in the register.
+      await destroyAll(tx, await listLetterKeys(tx, forgotten.caseIds))
     }
     return ok(null)
   })

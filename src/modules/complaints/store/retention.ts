@@ -14,6 +14,7 @@ export async function forgetContacts(tx: Tx, endedBefore: Date): Promise<PersonK
 }
 
 export type Forgotten = {
+  readonly caseIds: readonly string[]
   readonly keyIds: readonly PersonKeyId[]
   readonly workerIds: readonly WorkerId[]
 }
@@ -32,6 +33,7 @@ export async function forgetContents(tx: Tx, endedBefore: Date): Promise<Forgott
     select key_id as "keyId" from agency_inquiry
     where complaint_id = any (${rows.map(({ id }) => id)}::uuid[])`
   return {
+    caseIds: rows.map(({ id }) => id),
     keyIds: [...rows, ...shown].map(({ keyId }) => keyId),
     workerIds: rows.flatMap(({ workerId }) => workerId ?? []),
   }

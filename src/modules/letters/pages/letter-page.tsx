@@ -1,0 +1,206 @@
+import { routes } from '../../../routes.ts'
+import {
+  BackLink,
+  type Content,
+  Details,
+  ErrorSummary,
+  type FormState,
+  Icon,
+  KeyValue,
+  OfficerLayout,
+  useReader,
+} from '../../../ui/index.ts'
+import type { SigningRefusal, SigningState } from '../../accounts/index.ts'
+import type { LetterFile } from '../actions/read-letter.ts'
+import { numberOf } from '../rules/letter.ts'
+import type { LetterAction } from '../rules/lifecycle.ts'
+import { LetterActions } from './letter-actions.tsx'
+import { LetterClimb } from './letter-climb.tsx'
+import { useLetterFacts } from './letter-facts.tsx'
+import { LetterStatusMark } from './marks.tsx'
+import { ScanForm } from './scan-form.tsx'
+import { TextForm } from './text-form.tsx'
+
+export type LetterForm = {
+  readonly step: LetterAction | 'text' | 'scan'
+  readonly state: FormState
+  /** A refusal that belongs to no single field. */
+  readonly refusal: string | null
+  readonly signing: SigningRefusal | null
+}
+export const letterNotices = [
+  'drafted',
+  'registered',
+  'written',
+  'done',
+  'signed',
+  'scan-kept',
+] as const
+export type LetterNotice = (typeof letterNotices)[number]
+
+export type LetterPageProps = {
+  readonly file: LetterFile
+  readonly form: LetterForm | null
+  readonly notice: LetterNotice | null
+  readonly signing: SigningState
+  /** Where the record is that it is about, with its name; null for a letter of its own. */
+  readonly about: { readonly href: string } | null
+  readonly submission: string
+}
+
+/** Facts at the left, text and climb in the middle, what may be done at the right. */
+export function LetterPage(props: LetterPageProps) {
+  const { t, link } = useReader()
+  const { file, form, notice } = props
+  const { letter } = file
+  const title = titleOf(props, t)
+  return (
+    <OfficerLayout
+      title={title}
+      hasErrors={form !== null}
+      before={
+        <BackLink href={link(routes.letters.href({ direction: letter.direction }))}>
+          {t('letters.back')}
+        </BackLink>
+      }
+    >
+      <Refused form={form} />
+      {notice ? (
+        <p class="notice" role="status">
+          <Icon name="circle-check" /> {t(`letters.notice.${notice}`)}
+        </p>
+      ) : null}
+      <div class="page-head">
+        <h1>{title}</h1>
+        <div class="page-head__marks">
+          <LetterStatusMark status={letter.status} />
+        </div>
+      </div>
+      <div class="case">
+        <div class="case__facts">
+          <Part title={t('letters.part.facts')}>
+            <KeyValue facts={useLetterFacts(props)} />
+          </Part>
+          <ScanForm {...props} />
+          <Copies file={file} />
+        </div>
+        <div class="case__middle">
+          {file.mayWrite ? <TextForm {...props} /> : <Text file={file} />}
+          <LetterClimb file={file} />
+          <Earlier file={file} />
+        </div>
+        <LetterActions {...props} />
+      </div>
+    </OfficerLayout>
+  )
+}
+
+type T = ReturnType<typeof useReader>['t']
+
+const titleOf = ({ file }: LetterPageProps, t: T): string => {
+  const number = numberOf(file.letter)
+  return number === null ? t('letters.title.draft') : t('letters.title.numbered', { number })
+}
+
+export function Part({ title, children }: { readonly title: string; readonly children: Content }) {
+  return (
+    <section class="case-part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Refused({ form }: { readonly form: LetterForm | null }) {
+  const { t } = useReader()
+  if (!form) return null
+  const errors = Object.entries(form.state.errors).map(([field, { key, values }]) => ({
+    text: t(key, values),
+    href: `#${form.step}-${field}`,
+  }))
+  const general = form.refusal
+    ? [{ text: t(`letters.refusal.${form.refusal}`), href: `#${form.step}` }]
+    : []
+  const signing = form.signing
+    ? [{ text: t(`accounts.signing.${form.signing}`), href: '#signing-code' }]
+    : []
+  return <ErrorSummary errors={[...general, ...signing, ...errors]} />
+}
+
+function Text({ file }: { readonly file: LetterFile }) {
+  const { t } = useReader()
+  const { text, letter } = file
+  if (letter.direction === 'incoming') return null
+  if (!text) return <p class="muted">{t('letters.destroyed')}</p>
+  return (
+    <Part title={t('letters.part.text')}>
+      <p>
+        <strong>{t('letters.field.correspondent')}</strong> {text.correspondent}
+        <br />
+        <strong>{t('letters.field.subject')}</strong> {text.subject}
+      </p>
+      {text.body.split('\n').map((line) => (line.trim() === '' ? null : <p>{line}</p>))}
+    </Part>
+  )
+}
+
+function Earlier({ file }: { readonly file: LetterFile }) {
+  const { t, instant, name, number } = useReader()
+  if (file.earlier.length === 0) return null
+  return (
+    <Part title={t('letters.part.earlier')}>
+      {file.earlier.map(({ edition, writtenAt, authorId, text }) => {
+        const author = file.people.get(authorId)
+        return (
+          <Details
+            summary={t('letters.edition', {
+              edition: number(edition),
+              when: instant(writtenAt),
+              who: author ? name(author) : '—',
+            })}
+          >
+            <p>
+              <strong>{text.subject}</strong>
+            </p>
+            {text.body.split('\n').map((line) => (line.trim() === '' ? null : <p>{line}</p>))}
+          </Details>
+        )
+      })}
+    </Part>
+  )
+}
+
+/** How far the worker has come with the papers of a letter to many. */
+function Copies({ file }: { readonly file: LetterFile }) {
+  const { t, link, number } = useReader()
+  const { copies, letter } = file
+  if (copies.length === 0) return null
+  const done = copies.filter(({ isSet }) => isSet).length
+  return (
+    <Part title={t('letters.part.copies')}>
+      <p role="status">
+        {letter.signedAt === null
+          ? t('letters.copies.waiting', { total: number(copies.length) })
+          : t('letters.copies.done', { done: number(done), total: number(copies.length) })}
+      </p>
+      <progress max={copies.length} value={done}>
+        {number(done)}
+      </progress>
+      <Details summary={t('letters.copies.list')}>
+        <ol>
+          {copies.map(({ name, isSet }, index) => (
+            <li>
+              {isSet ? (
+                <a href={link(routes.letterCopy.href({ id: letter.id, position: `${index + 1}` }))}>
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
+            </li>
+          ))}
+        </ol>
+      </Details>
+    </Part>
+  )
+}

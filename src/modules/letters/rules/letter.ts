@@ -1,0 +1,85 @@
+import type { Day } from '../../../kernel/days.ts'
+import type { Id } from '../../../kernel/ids.ts'
+import type { Lang } from '../../../kernel/reader.ts'
+
+export type LetterId = Id<'letter'>
+
+/** The area of letters of the ministry itself; otherwise a province code. */
+export const ministryArea = '00'
+
+export const directions = ['incoming', 'outgoing'] as const
+export type Direction = (typeof directions)[number]
+
+export const letterStatuses = [
+  'received',
+  'drafted',
+  'climbing',
+  'signed',
+  'sent',
+  'withdrawn',
+] as const
+export type LetterStatus = (typeof letterStatuses)[number]
+
+/** The letters of every day; `free` begins with an empty sheet. */
+export const letterTemplates = [
+  'acknowledge-receipt',
+  'request-to-agency',
+  'invite-to-meeting',
+  'close-case',
+  'free',
+] as const
+export type LetterTemplate = (typeof letterTemplates)[number]
+
+export const scanTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
+export type ScanType = (typeof scanTypes)[number]
+
+/** What stands in a register of it; the correspondent of an incoming letter wrote it. */
+export type LetterHeading = { readonly correspondent: string; readonly subject: string }
+/** The words of a letter. Of an incoming one: its own number as reference, and no body. */
+export type LetterText = LetterHeading & {
+  readonly reference: string | null
+  readonly body: string
+}
+
+/** A record of another module that a letter is about. */
+export type LetterRecord = { readonly type: string; readonly id: string }
+
+export type Letter = {
+  readonly id: LetterId
+  readonly direction: Direction
+  readonly status: LetterStatus
+  readonly version: number
+  /** Whose register it stands in. */
+  readonly officeId: string
+  readonly area: string
+  readonly year: number | null
+  readonly number: number | null
+  readonly recordType: string | null
+  readonly recordId: string | null
+  readonly language: Lang
+  readonly edition: number
+  readonly draftedBy: string
+  readonly draftedAt: Date
+  readonly dated: Day | null
+  readonly receivedOn: Day | null
+  /** On whose desk it lies; null when nothing is left to do. */
+  readonly holderOfficeId: string | null
+  readonly heldSince: Date | null
+  readonly signedBy: string | null
+  readonly signedAt: Date | null
+  readonly sentOn: Day | null
+  readonly code: string | null
+  readonly pdfFile: string | null
+  readonly replaces: string | null
+  readonly scanFile: string | null
+  readonly scanType: ScanType | null
+  readonly scanAddedAt: Date | null
+}
+
+/** "0012/26": the running number of the register and the year. */
+export const letterNumber = (number: number, year: number): string =>
+  `${String(number).padStart(4, '0')}/${String(year % 100).padStart(2, '0')}`
+
+/** The number of this letter, or null while it has none. */
+export const numberOf = ({ number, year }: Pick<Letter, 'number' | 'year'>): string | null =>
+  number === null || year === null ? null : letterNumber(number, year)
