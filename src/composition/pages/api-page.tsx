@@ -25,6 +25,7 @@ export function ApiPage({ addresses }: { readonly addresses: readonly Described[
         </a>
       </p>
       <Table
+        class="stacked"
         caption={t('api.addresses')}
         head={[t('api.address'), t('api.summary'), t('api.scope')]}
         rows={rows}

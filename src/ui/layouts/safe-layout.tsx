@@ -1,3 +1,4 @@
+import { asset } from '../assets.ts'
 import { ExitThisPage } from '../components/exit-this-page.tsx'
 import { SkipLink } from '../components/ways.tsx'
 import type { Content } from '../content.ts'
@@ -35,6 +36,7 @@ export function SafeLayout({ hasErrors, before, children }: SafeLayoutProps) {
           <ExitThisPage />
         </div>
       </footer>
+      <script type="module" src={asset('leave.js')} />
     </Document>
   )
 }
