@@ -21,6 +21,8 @@ export type WorklistRow = {
   readonly tone?: Tone | undefined
   /** Read out for the row's checkbox: which record it chooses. */
   readonly name?: string | undefined
+  /** Its checkbox was ticked before the page was drawn again. */
+  readonly chosen?: boolean | undefined
 }
 
 export type WorklistProps = {
@@ -30,13 +32,15 @@ export type WorklistProps = {
   readonly rows: readonly (WorklistRow | Html)[]
   /** Field name of the checkboxes; absent where nothing is done in bulk. */
   readonly selectName?: string | undefined
+  /** On a phone each record stands as a block, every cell below its column's name. */
+  readonly stacks?: boolean | undefined
 }
 
 /** Many records, 36 px a row; the head stays, sorting lies in the address. */
-export function Worklist({ caption, columns, rows, selectName }: WorklistProps) {
+export function Worklist({ caption, columns, rows, selectName, stacks }: WorklistProps) {
   const { t } = useReader()
   return (
-    <div class="worklist">
+    <div class={tokens('worklist', stacks && 'worklist--stacks')}>
       <table class="worklist__table">
         <caption class="govuk-visually-hidden">{caption}</caption>
         <thead>
@@ -98,12 +102,18 @@ export function WorklistLine({ row, columns, selectName }: WorklistLineProps) {
             type="checkbox"
             name={selectName}
             value={row.id}
+            checked={row.chosen}
             aria-label={t('ui.worklist.select-one', { name: row.name ?? row.id })}
           />
         </td>
       ) : null}
       {row.cells.map((cell, index) => (
-        <td class={columns[index]?.numeric ? 'numeric' : undefined}>{cell}</td>
+        <td
+          class={columns[index]?.numeric ? 'numeric' : undefined}
+          data-label={columns[index]?.label}
+        >
+          {cell}
+        </td>
       ))}
     </tr>
   )

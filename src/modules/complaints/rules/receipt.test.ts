@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { caseNumber, checkDigit, groupSecret, parseCaseNumber, secretDigits } from './receipt.ts'
+import {
+  caseNumber,
+  caseNumbersMeant,
+  checkDigit,
+  groupSecret,
+  parseCaseNumber,
+  secretDigits,
+} from './receipt.ts'
 
 const running = fc.bigInt({ min: 1n, max: 9_999_999n })
 const year = fc.integer({ min: 2020, max: 2099 })
@@ -70,5 +77,26 @@ describe('the secret', () => {
   it('is spoken in three groups and keyed in any', () => {
     expect(groupSecret('4821077356')).toBe('4821 077 356')
     expect(secretDigits(' 4821-077 356.')).toBe('4821077356')
+  })
+})
+
+describe('a part of a case number', () => {
+  it.each([
+    ['26-0000601', ['26-0000601-8']],
+    ['26 0000601', ['26-0000601-8']],
+    ['0000601', ['26-0000601-8', '25-0000601-']],
+    ['601', ['26-0000601-8', '25-0000601-']],
+    ['26-0000601-8', []],
+    ['', []],
+    ['my 601', []],
+    ['12345678', []],
+  ])('means whole numbers: %s', (typed, meant) => {
+    const found = caseNumbersMeant(typed, 2026)
+
+    expect(found.slice(0, meant.length).map((one, at) => one.startsWith(meant[at] ?? ''))).toEqual(
+      meant.map(() => true),
+    )
+    expect(found.length === 0).toBe(meant.length === 0)
+    expect(found.every((one) => parseCaseNumber(one) === one)).toBe(true)
   })
 })

@@ -20,6 +20,19 @@ export function parseCaseNumber(typed: string): string | null {
   return `${body.slice(0, 2)}-${body.slice(2)}-${digits.at(-1)}`
 }
 
+/**
+ * The whole numbers that a part of one may mean: without the check digit, or the running number
+ * alone, of any year up to this one. Nothing when a whole number has a wrong digit.
+ */
+export function caseNumbersMeant(typed: string, thisYear: number): string[] {
+  const digits = typed.replace(/\D/g, '')
+  if (digits.length === 9) return [caseNumber(Number(digits.slice(0, 2)), BigInt(digits.slice(2)))]
+  if (digits.length === 0 || digits.length > 7 || /[^\d\s-]/.test(typed)) return []
+  const years = Array.from({ length: yearsBack }, (_, back) => thisYear - back)
+  return years.map((year) => caseNumber(year, BigInt(digits)))
+}
+const yearsBack = 10
+
 const quasigroup = [
   '0317598642',
   '7092154863',

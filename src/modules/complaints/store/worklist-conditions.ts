@@ -1,5 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/days.ts'
 import { type Sql, sql } from '../../../platform/sql.ts'
+import { caseNumbersMeant } from '../rules/receipt.ts'
 import {
   isOnlyHelper,
   type WorklistAge,
@@ -29,9 +31,15 @@ export function conditionsOf(actor: Actor, { filters, moment }: Asked): Sql {
     age && ageIs(age, moment),
     agencyId && sql`c.agency_id = ${agencyId}`,
     openness && sql`c.openness = ${openness}`,
-    number === null ? null : sql`c.number = ${number}`,
+    number === null ? null : sql`c.number = any (${numbersMeant(number, moment)}::text[])`,
   ]
   return conditions.reduce<Sql>((all, one) => (one ? sql`${all} and ${one}` : all), sql`true`)
+}
+
+/** The number itself, or the whole ones that a part of it may mean. */
+function numbersMeant(number: string, { today }: WorklistMoment): string[] {
+  const thisYear = Number(dayOf(today).slice(0, 4))
+  return [number, ...caseNumbersMeant(number, thisYear)]
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 import type { Inquiry } from '../../actions/inquiry-words.ts'
 import type { Category } from '../../rules/category.ts'
 import { dueStanding, isLate } from '../../rules/due.ts'
+import { inquiryReference } from '../../rules/inquiry-reference.ts'
 import type { InquiryStatus } from '../../store/inquiry.ts'
 import { dueText, dueTone } from '../officer/marks.tsx'
 import { categoryNames, monthOf } from './words.ts'
@@ -45,6 +46,7 @@ export function InquiriesPage(props: InquiriesPageProps) {
         <Worklist
           caption={t('inquiries.title')}
           columns={[
+            { label: t('inquiries.column.reference') },
             { label: t('inquiries.column.question') },
             { label: t('inquiries.column.due') },
             { label: t('inquiries.column.about') },
@@ -52,6 +54,7 @@ export function InquiriesPage(props: InquiriesPageProps) {
             { label: t('inquiries.column.asked') },
           ]}
           rows={rows.map((row) => rowOf(row, props))}
+          stacks
         />
       )}
       <Pagination
@@ -89,6 +92,7 @@ function rowOf(row: Inquiry, { categories, now }: InquiriesPageProps): WorklistR
     id: row.id,
     tone: tone === 'neutral' ? undefined : tone,
     cells: [
+      <ReferenceCell row={row} />,
       <QuestionCell row={row} />,
       <DueCell row={row} now={now} />,
       <AboutCell row={row} categories={categories} />,
@@ -100,12 +104,21 @@ function rowOf(row: Inquiry, { categories, now }: InquiriesPageProps): WorklistR
 
 type CellProps = { readonly row: Inquiry }
 
+function ReferenceCell({ row }: CellProps) {
+  const { link } = useReader()
+  return (
+    <a class="nowrap" href={link(routes.inquiry.href({ id: row.id }))}>
+      {inquiryReference(row.id)}
+    </a>
+  )
+}
+
 function QuestionCell({ row }: CellProps) {
-  const { t, link } = useReader()
+  const { t } = useReader()
   const question = row.question || t('complaints.words.destroyed')
   return (
-    <span class="one-line one-line--wide" title={question}>
-      <a href={link(routes.inquiry.href({ id: row.id }))}>{question}</a>
+    <span class="one-line one-line--question" title={question}>
+      {question}
     </span>
   )
 }

@@ -15,6 +15,7 @@ import {
 import type { Inquiry } from '../../actions/inquiry-words.ts'
 import type { Category } from '../../rules/category.ts'
 import { dueStanding } from '../../rules/due.ts'
+import { inquiryReference } from '../../rules/inquiry-reference.ts'
 import { dueText, dueTone } from '../officer/marks.tsx'
 import { categoryNames, monthOf, sumOf } from './words.ts'
 
@@ -31,9 +32,10 @@ export type InquiryPageProps = {
 export function InquiryPage(props: InquiryPageProps) {
   const { t, link } = useReader()
   const { inquiry, state, refusal } = props
+  const title = t('inquiries.one', { reference: inquiryReference(inquiry.id) })
   return (
     <OfficerLayout
-      title={t('inquiries.one')}
+      title={title}
       hasErrors={refusal !== null || Object.keys(state.errors).length > 0}
       before={<BackLink href={link(routes.inquiries.href())}>{t('inquiries.back')}</BackLink>}
     >
@@ -44,7 +46,7 @@ export function InquiryPage(props: InquiryPageProps) {
         </p>
       ) : null}
       <div class="page-head">
-        <h1>{t('inquiries.one')}</h1>
+        <h1>{title}</h1>
         <div class="page-head__marks">
           <Standing {...props} />
         </div>

@@ -1,25 +1,48 @@
 import { keepDrawnFor } from '../../../../html/html.ts'
 import { routes } from '../../../../routes.ts'
-import { Button, Icon, Select, useReader } from '../../../../ui/index.ts'
+import { Button, ErrorSummary, Icon, Select, useReader } from '../../../../ui/index.ts'
 import type { Officer } from '../../../accounts/index.ts'
 import type { AssignRefusal } from '../../actions/assign-complaint.ts'
 
-type BulkBarProps = { readonly officers: readonly Officer[] }
+export type BulkProblem = 'none-chosen' | 'no-officer'
+/** A bulk action that could not begin: what is missing, and what was chosen. */
+export type BulkAgain = {
+  readonly problem: BulkProblem
+  readonly rows: ReadonlySet<string>
+  readonly officer: string
+}
+
+type BulkBarProps = { readonly officers: readonly Officer[]; readonly again: BulkAgain | null }
 
 /** For the rows that are chosen; drawn once for as long as this list of officers is kept. */
-export function BulkBar({ officers }: BulkBarProps) {
+export function BulkBar({ officers, again }: BulkBarProps) {
   const { lang } = useReader()
-  return keep(officers, lang, () => <Bar officers={officers} />)
+  if (again) return <Bar officers={officers} again={again} />
+  return keep(officers, lang, () => <Bar officers={officers} again={null} />)
+}
+
+const officerId = 'bulk-officer'
+const problems: Readonly<Record<BulkProblem, { readonly key: string; readonly at: string }>> = {
+  'none-chosen': { key: 'complaints.bulk.none-chosen', at: 'bulk' },
+  'no-officer': { key: 'complaints.field.officer.missing', at: officerId },
+}
+
+/** Above the heading: what is missing, linked to where it is given. */
+export function BulkErrors({ again }: Pick<BulkBarProps, 'again'>) {
+  const { t } = useReader()
+  if (!again) return null
+  const { key, at } = problems[again.problem]
+  return <ErrorSummary errors={[{ text: t(key), href: `#${at}` }]} />
 }
 
 const keep = keepDrawnFor(2)
 
 /** Take them, or give them to one officer. */
-function Bar({ officers }: BulkBarProps) {
+function Bar({ officers, again }: BulkBarProps) {
   const { t, name } = useReader()
   const options = officers.map((officer) => ({ value: officer.id, label: name(officer) }))
   return (
-    <div class="bulk">
+    <div class="bulk" id="bulk" tabindex={-1}>
       <span class="bulk__label">{t('complaints.bulk.label')}</span>
       <Button name="do" value="take" kind="secondary">
         {t('complaints.bulk.take')}
@@ -28,6 +51,9 @@ function Bar({ officers }: BulkBarProps) {
         <>
           <Select
             name="officer"
+            id={officerId}
+            value={again?.officer}
+            error={again?.problem === 'no-officer' ? t(problems['no-officer'].key) : undefined}
             label={t('complaints.bulk.officer')}
             options={[{ value: '', label: t('complaints.bulk.choose') }, ...options]}
           />

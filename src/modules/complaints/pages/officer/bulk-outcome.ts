@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isUuid } from '../../../../kernel/ids.ts'
+import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { type FormBody, type Reply, redirect, type Visit } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
@@ -7,7 +8,7 @@ import { type AssignRefusal, assignTo } from '../../actions/assign-complaint.ts'
 import { parseCaseNumber } from '../../rules/receipt.ts'
 import { pageRows } from '../../rules/worklist.ts'
 import { findComplaint } from '../../store/complaint.ts'
-import type { BulkOutcome } from './bulk-bar.tsx'
+import type { BulkAgain, BulkOutcome, BulkProblem } from './bulk-bar.tsx'
 import { parseWorklistQuery, queryOf } from './worklist-query.ts'
 
 const bulkForm = z.object({
@@ -20,11 +21,15 @@ const bulkForm = z.object({
 })
 
 /** Each row for itself: one that was refused undoes no other. The answer says it row by row. */
-export async function carryOutBulk({ actor, now, form, query }: Visit, tx: Tx): Promise<Reply> {
+export async function carryOutBulk(
+  { actor, now, form, query }: Visit,
+  tx: Tx,
+): Promise<Result<Reply, BulkProblem>> {
   const back = queryOf(parseWorklistQuery(query).filters)
   const { data } = bulkForm.safeParse(form)
-  const ownerId = data?.do === 'take' ? actor.id : data?.officer
-  if (!data || !ownerId) return redirect(routes.complaints.href(back))
+  if (!data || data.row.length === 0) return refuse('none-chosen')
+  const ownerId = data.do === 'take' ? actor.id : data.officer
+  if (!ownerId) return refuse('no-officer')
   const refused: string[] = []
   for (const chosen of new Set(data.row)) {
     const [complaintId = '', version = ''] = chosen.split('.')
@@ -35,7 +40,7 @@ export async function carryOutBulk({ actor, now, form, query }: Visit, tx: Tx): 
     refused.push([complaintId, found?.number ?? '', result.refusal].join('~'))
   }
   const done = String(new Set(data.row).size - refused.length)
-  return redirect(routes.complaints.href({ ...back, done, refused }))
+  return ok(redirect(routes.complaints.href({ ...back, done, refused })))
 }
 
 /** Every refusal of a row that an address may name. */
@@ -60,4 +65,14 @@ export function outcomeOf({ done, refused }: FormBody): BulkOutcome | null {
     return isUuid(id) && isCode(why) ? [{ id, number: parseCaseNumber(number) ?? id, why }] : []
   })
   return { done: Number(done), refused: rows }
+}
+
+/** What was chosen for a bulk action that could not begin, so that it is drawn again. */
+export function bulkAgain({ form }: Visit, problem: BulkProblem): BulkAgain {
+  const { row, officer } = form
+  return {
+    problem,
+    rows: new Set([row ?? []].flat()),
+    officer: typeof officer === 'string' ? officer : '',
+  }
 }

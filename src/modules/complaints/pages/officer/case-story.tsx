@@ -1,6 +1,7 @@
 import type { Reader } from '../../../../kernel/reader.ts'
 import { StatusMark, Tag, type Tone, useReader } from '../../../../ui/index.ts'
 import type { Inquiry } from '../../actions/inquiry-words.ts'
+import { inquiryReference } from '../../rules/inquiry-reference.ts'
 import type { InquiryStatus } from '../../store/inquiry.ts'
 import type { CaseView } from './case-view.ts'
 import { categoryName } from './names.ts'
@@ -67,6 +68,7 @@ function InquiryCard({ inquiry }: { readonly inquiry: Inquiry }) {
       <p class="inquiry__head">
         <StatusMark tone={inquiryTones[status]}>{t(`complaints.inquiry.${status}`)}</StatusMark>
         <span class="small muted">
+          {inquiryReference(inquiry.id)} ·{' '}
           {t('complaints.inquiry.asked-at', { when: instant(askedAt) })} ·{' '}
           {t('complaints.inquiry.due', { when: instant(dueAt) })}
         </span>

@@ -2,10 +2,17 @@ import { PassThrough, Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { stringify } from 'csv-stringify/sync'
+import type { Worksheet } from 'exceljs'
 import type { Reply, Route, Visit } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
 import { exportRows, type WorklistFilters } from '../../rules/worklist.ts'
-import { exportBatches, exportHead } from './export-rows.ts'
+import {
+  atPhnomPenh,
+  type ExportCell,
+  exportBatches,
+  exportHead,
+  inPhnomPenh,
+} from './export-rows.ts'
 import { parseWorklistQuery, queryOf } from './worklist-query.ts'
 import { complaintHandlers } from './worklist-routes.tsx'
 
@@ -44,8 +51,10 @@ const csv = (visit: Visit, filters: WorklistFilters): Reply => ({
 async function* csvText(visit: Visit, filters: WorklistFilters): AsyncGenerator<Buffer> {
   yield Buffer.from(`\uFEFF${stringify([exportHead(visit)])}`)
   for await (const rows of exportBatches(visit, filters))
-    yield Buffer.from(stringify(rows as string[][]))
+    yield Buffer.from(stringify(rows.map((row) => row.map(asWritten))))
 }
+
+const asWritten = (cell: ExportCell): string => (cell instanceof Date ? inPhnomPenh(cell) : cell)
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -55,15 +64,24 @@ async function sheet(visit: Visit, filters: WorklistFilters): Promise<Reply> {
   return { kind: 'file', type: sheetType, name: 'complaints.xlsx', content: out }
 }
 
+/** Days and times as such, so that a sheet can sort and count with them. */
+function addRow(page: Worksheet, cells: readonly ExportCell[]): void {
+  const row = page.addRow(cells.map((cell) => (cell instanceof Date ? atPhnomPenh(cell) : cell)))
+  for (const [index, cell] of cells.entries())
+    if (cell instanceof Date) row.getCell(index + 1).numFmt = 'yyyy-mm-dd hh:mm'
+  row.commit()
+}
+
 /** Row by row; between batches others have their turn, and a client that hung up ends it. */
 async function writeSheet(out: PassThrough, visit: Visit, filters: WorklistFilters): Promise<void> {
   const { default: excel } = await import('exceljs')
-  const book = new excel.stream.xlsx.WorkbookWriter({ stream: out })
+  const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
   const page = book.addWorksheet(visit.reader.t('complaints.worklist.title'))
   page.addRow(exportHead(visit)).commit()
+  for (const column of [3, 4]) page.getColumn(column).width = 17
   for await (const rows of exportBatches(visit, filters)) {
     if (out.destroyed) return
-    for (const row of rows) page.addRow(row).commit()
+    for (const row of rows) addRow(page, row)
     await nextTurn()
   }
   if (out.destroyed) return

@@ -1,3 +1,4 @@
+import { dayOf, startOfDay } from '../../../../kernel/days.ts'
 import type { Visit } from '../../../../platform/http/route.ts'
 import { exportRows, type WorklistFilters } from '../../rules/worklist.ts'
 import {
@@ -11,6 +12,9 @@ import { agencyName, areaName, type CodeBook, categoryName, ownerName, readCodes
 
 const batchRows = 500
 
+/** Text, or an instant: each kind of file writes it in its own way. */
+export type ExportCell = string | Date
+
 /**
  * The rows of an export, batch by batch in the order of receipt, which does not change meanwhile.
  * Each batch is a reading of its own; nobody reads on once the client has hung up.
@@ -18,7 +22,7 @@ const batchRows = 500
 export async function* exportBatches(
   visit: Visit,
   filters: WorklistFilters,
-): AsyncGenerator<readonly string[][]> {
+): AsyncGenerator<readonly ExportCell[][]> {
   const moment = momentOf(visit.now)
   const byReceipt = { ...filters, sort: 'receipt' as const }
   let from: WorklistAsk['from'] = null
@@ -39,11 +43,21 @@ export async function* exportBatches(
 export const exportHead = (visit: Visit): string[] =>
   exportColumns.map((column) => visit.reader.t(`complaints.column.${column}`))
 
+/** An instant as the clocks in Phnom Penh show it: "2026-11-22 10:00". */
+export const inPhnomPenh = (at: Date): string =>
+  atPhnomPenh(at).toISOString().slice(0, 16).replace('T', ' ')
+
+/** The same as sheets keep it: they know no time zone. */
+export function atPhnomPenh(at: Date): Date {
+  const day = dayOf(at)
+  return new Date(Date.parse(`${day}T00:00:00Z`) + at.getTime() - startOfDay(day).getTime())
+}
+
 const exportColumns = [
   'number',
   'state',
   'received',
-  'due',
+  'due-day',
   'area',
   'about',
   'against',
@@ -52,12 +66,12 @@ const exportColumns = [
 ] as const
 
 /** Codes and names only: no word of a person leaves by this way. */
-function cellsOf({ reader }: Visit, row: WorklistRow, codes: CodeBook): string[] {
+function cellsOf({ reader }: Visit, row: WorklistRow, codes: CodeBook): ExportCell[] {
   return [
     row.number,
     reader.t(`complaints.status.${row.status}`),
-    row.receivedAt.toISOString(),
-    row.nextDueAt?.toISOString() ?? '',
+    row.receivedAt,
+    row.nextDueAt ?? '',
     areaName(reader, codes, row.area),
     row.categories.map((code) => categoryName(reader, codes, code)).join('; '),
     agencyName(reader, row) ?? reader.t(`complaints.respondent.${row.respondentKind}`),
@@ -67,4 +81,5 @@ function cellsOf({ reader }: Visit, row: WorklistRow, codes: CodeBook): string[]
 }
 
 /** A cell that a spreadsheet would take for a formula is text. */
-const asText = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+const asText = (cell: ExportCell): ExportCell =>
+  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell

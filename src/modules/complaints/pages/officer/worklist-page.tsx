@@ -15,11 +15,17 @@ import { countLimit, type WorklistFilters } from '../../rules/worklist.ts'
 import type { WorklistRow } from '../../store/worklist.ts'
 import type { WorklistCounts } from '../../store/worklist-counts.ts'
 import type { WorklistView } from '../../store/worklist-views.ts'
-import { BulkBar, type BulkOutcome, BulkOutcomeNotice } from './bulk-bar.tsx'
+import {
+  type BulkAgain,
+  BulkBar,
+  BulkErrors,
+  type BulkOutcome,
+  BulkOutcomeNotice,
+} from './bulk-bar.tsx'
 import type { CodeBook } from './names.ts'
 import { StateTabs } from './state-tabs.tsx'
 import { WorklistFilterBar } from './worklist-filters.tsx'
-import { isNarrowed, queryOf } from './worklist-query.ts'
+import { isNarrowed, queryOf, type WorklistQuery } from './worklist-query.ts'
 import { columnsOf, rowsOf } from './worklist-rows.tsx'
 import { SavedViews } from './worklist-views.tsx'
 
@@ -29,6 +35,8 @@ export type WorklistPageProps = {
   readonly counts: WorklistCounts
   /** How many rows the filters hold, when they are more than a state. */
   readonly found: number | null
+  /** Where this page of the list begins or ends. */
+  readonly from: WorklistQuery['from']
   readonly previous: string | null
   readonly next: string | null
   readonly codes: CodeBook
@@ -39,6 +47,8 @@ export type WorklistPageProps = {
   readonly mayWork: boolean
   readonly views: readonly WorklistView[]
   readonly outcome: BulkOutcome | null
+  /** A bulk action that could not begin. */
+  readonly again: BulkAgain | null
   /** The case just went to another office. */
   readonly moved: boolean
   readonly now: Date
@@ -50,7 +60,8 @@ export function WorklistPage(props: WorklistPageProps) {
   const { t } = useReader()
   const { filters, rows } = props
   return (
-    <OfficerLayout title={t('complaints.worklist.title')}>
+    <OfficerLayout title={t('complaints.worklist.title')} hasErrors={props.again !== null}>
+      <BulkErrors again={props.again} />
       <div class="page-head">
         <h1>{t('complaints.worklist.title')}</h1>
         <Links {...props} />
@@ -74,25 +85,33 @@ export function WorklistPage(props: WorklistPageProps) {
   )
 }
 
-function Cases({ filters, rows, codes, officers, mayWork, submission, now }: WorklistPageProps) {
+function Cases(props: WorklistPageProps) {
+  const { filters, rows, codes, officers, mayWork, submission, now, again } = props
   const reader = useReader()
   const { t, link } = reader
   const selectName = mayWork ? 'row' : undefined
   return (
     <Form
-      action={link(routes.complaintsBulk.href(queryOf(filters)))}
+      action={link(routes.complaintsBulk.href(queryOf(filters, hereOf(props))))}
       state={{ values: {}, errors: {} }}
       submission={submission}
     >
-      {mayWork ? <BulkBar officers={officers} /> : null}
+      {mayWork ? <BulkBar officers={officers} again={again} /> : null}
       <Worklist
         caption={t('complaints.worklist.title')}
         columns={columnsOf(filters, { t, link })}
-        rows={rowsOf(rows, { reader, codes, now, selectName })}
+        rows={rowsOf(rows, { reader, codes, now, selectName, chosen: again?.rows ?? none })}
         selectName={selectName}
       />
     </Form>
   )
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** This page of the list, as its address has it. */
+function hereOf({ from }: WorklistPageProps): { after?: string; before?: string } {
+  return from ? { [from.direction]: `${from.cursor.at}~${from.cursor.id}` } : {}
 }
 
 function Links({ filters, mayWork }: WorklistPageProps) {

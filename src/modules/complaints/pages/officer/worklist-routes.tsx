@@ -23,7 +23,8 @@ import { pageRows } from '../../rules/worklist.ts'
 import { listWorklist, type WorklistRow } from '../../store/worklist.ts'
 import { countFiltered, countWorklist, type WorklistCounts } from '../../store/worklist-counts.ts'
 import { deleteView, listViews, saveView, type WorklistView } from '../../store/worklist-views.ts'
-import { carryOutBulk, outcomeOf } from './bulk-outcome.ts'
+import type { BulkAgain, BulkProblem } from './bulk-bar.tsx'
+import { bulkAgain, carryOutBulk, outcomeOf } from './bulk-outcome.ts'
 import { momentOf } from './moment.ts'
 import { readCodes } from './names.ts'
 import { WorklistPage } from './worklist-page.tsx'
@@ -41,11 +42,11 @@ export const worklistRoutes: readonly Route[] = [
     access: complaintReaders,
     show: (visit, tx) => drawWorklist(visit, tx),
   },
-  submits<never>({
+  submits<BulkProblem>({
     path: routes.complaintsBulk.path,
     access: complaintHandlers,
-    submit: async (visit, tx) => ok(await carryOutBulk(visit, tx)),
-    refused: (visit, tx) => drawWorklist(visit, tx),
+    submit: carryOutBulk,
+    refused: (visit, tx, problem) => drawWorklist(visit, tx, bulkAgain(visit, problem)),
   }),
   submits<FieldErrors>({
     path: routes.complaintViews.path,
@@ -65,7 +66,7 @@ export const worklistRoutes: readonly Route[] = [
   }),
 ]
 
-async function drawWorklist(visit: Visit, tx: Tx): Promise<Reply> {
+async function drawWorklist(visit: Visit, tx: Tx, again: BulkAgain | null = null): Promise<Reply> {
   const { actor, now, query } = visit
   const asked = parseWorklistQuery(query)
   const moment = momentOf(now)
@@ -82,12 +83,14 @@ async function drawWorklist(visit: Visit, tx: Tx): Promise<Reply> {
   return page(
     <WorklistPage
       {...{ rows, previous, next, codes, now, mayWork, filters: asked.filters }}
-      {...{ counts, found, officers, views }}
+      {...{ counts, found, officers, views, again }}
+      from={asked.from}
       areas={actor.areas}
       outcome={outcomeOf(query)}
       moved={query.moved === 'yes'}
       submission={randomUUID()}
     />,
+    again ? 422 : 200,
   )
 }
 

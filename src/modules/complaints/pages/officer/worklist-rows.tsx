@@ -49,6 +49,8 @@ type Around = {
   readonly codes: CodeBook
   readonly now: Date
   readonly selectName: string | undefined
+  /** Ticked before the page was drawn again. */
+  readonly chosen: ReadonlySet<string>
 }
 type At = Around & { readonly today: Day }
 
@@ -59,10 +61,13 @@ type At = Around & { readonly today: Day }
 export function rowsOf(rows: readonly WorklistRow[], around: Around): Html[] {
   const { codes, now, selectName } = around
   const at = { ...around, today: dayOf(now) }
+  const line = (row: WorklistRow) => (
+    <WorklistLine row={rowOf(row, at)} columns={[]} selectName={selectName} />
+  )
   return rows.map((row) =>
-    keep(codes, everythingShown(row, at), () => (
-      <WorklistLine row={rowOf(row, at)} columns={[]} selectName={selectName} />
-    )),
+    around.chosen.has(rowId(row))
+      ? line(row)
+      : keep(codes, everythingShown(row, at), () => line(row)),
   )
 }
 
@@ -80,12 +85,15 @@ ${row.agencyKm}
 ${row.agencyEn}`
 }
 
+/** Which version was seen: another one is not changed by mistake. */
+const rowId = ({ id, version }: WorklistRow): string => `${id}.${version}`
+
 function rowOf(row: WorklistRow, at: At): Row {
   const due = row.nextDueAt && dueStanding(row.nextDueAt, at.now)
   const tone = due ? dueTone(due) : 'neutral'
   return {
-    // Which version was seen: another one is not changed by mistake.
-    id: `${row.id}.${row.version}`,
+    id: rowId(row),
+    chosen: at.chosen.has(rowId(row)),
     name: row.number,
     tone: tone === 'neutral' ? undefined : tone,
     cells: [

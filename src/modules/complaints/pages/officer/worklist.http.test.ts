@@ -1,3 +1,4 @@
+import excel from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { says, textOf, useComplaintDesk } from '../../../../../tests/support/complaint-desk.ts'
 import { tokenFor } from '../../../../../tests/support/sign-in.ts'
@@ -84,6 +85,19 @@ describe('the worklist', () => {
     expect(numbersIn(list.body)).toEqual([number])
   })
 
+  it('finds a case by the part of its number that people say, and by no other digits', async () => {
+    const { number } = await desk.aComplaint()
+    const [year = '', running = ''] = number.split('-')
+    const officer = await desk.signedIn('officer')
+    const found = async (typed: string) =>
+      numbersIn((await officer.get(`/en/work/complaints?number=${typed}`)).body)
+
+    expect(await found(`${year}-${running}`)).toEqual([number])
+    expect(await found(running)).toEqual([number])
+    expect(await found(String(Number(running)))).toEqual([number])
+    expect(await found(`${year}-${running}-${(Number(number.at(-1)) + 1) % 10}`)).toEqual([])
+  })
+
   it('shows a provincial officer the own province alone, whatever the address asks', async () => {
     const there = await desk.signedIn('officer-bat')
 
@@ -115,6 +129,40 @@ describe('a bulk action', () => {
     expect(new Set(owned.map(({ id }) => id))).toEqual(
       new Set([one.split('.')[0], two.split('.')[0]]),
     )
+  })
+
+  it('to nobody, or of no case, says what is missing on the same page and keeps the choice', async () => {
+    const officer = await desk.signedIn('officer')
+    const list = await officer.get('/en/work/complaints?state=open&area=01')
+    const [first = '', row = ''] = rowsIn(list.body)
+    const url = '/en/work/complaints/bulk?area=01'
+
+    const toNobody = await officer.post(url, { do: 'assign', officer: '', row })
+    const ofNothing = await officer.post(url, {
+      ...{ do: 'assign', officer: desk.personId('officer-bmc') },
+    })
+
+    expect([toNobody.statusCode, ofNothing.statusCode]).toEqual([422, 422])
+    expect(textOf(toNobody.body)).toContain('Choose an officer.')
+    expect(toNobody.body).toContain('href="#bulk-officer"')
+    expect(toNobody.body).toMatch(new RegExp(`value="${row}" checked`))
+    expect(toNobody.body).not.toMatch(new RegExp(`value="${first}" checked`))
+    expect(textOf(ofNothing.body)).toContain('Choose at least one case.')
+    expect(ofNothing.body).toContain(`value="${desk.personId('officer-bmc')}" selected`)
+    expect(numbersIn(ofNothing.body)).toEqual(numbersIn(list.body))
+  })
+
+  it('stays on the page of the list where it was chosen', async () => {
+    const officer = await desk.signedIn('officer')
+    const next = /href="([^"]*after=[^"]*)"/.exec((await officer.get('/en/work/complaints')).body)
+    const second = await officer.get((next?.[1] ?? '').replaceAll('&amp;', '&'))
+    const action = /action="([^"]*\/bulk[^"]*)"/.exec(second.body)?.[1]?.replaceAll('&amp;', '&')
+
+    const refused = await officer.post(action ?? '', { do: 'take' })
+
+    expect(refused.statusCode).toBe(422)
+    expect(numbersIn(refused.body)).toEqual(numbersIn(second.body))
+    expect(numbersIn(refused.body).length).toBeGreaterThan(0)
   })
 
   it('gives no case to an officer who may not see its area', async () => {
@@ -177,6 +225,15 @@ describe('a saved list', () => {
 })
 
 describe('an export', () => {
+  /** As the clocks in Phnom Penh showed it. */
+  const timesOf = async (number = '') => {
+    const [row] = await desk.owner`
+      select to_char(received_at at time zone 'Asia/Phnom_Penh', 'YYYY-MM-DD HH24:MI') as received,
+        to_char(next_due_at at time zone 'Asia/Phnom_Penh', 'YYYY-MM-DD HH24:MI') as due
+      from complaint where number = ${number}`
+    return row
+  }
+
   it('holds the rows that the officer may see, without a word of a person, and is kept', async () => {
     const officer = await desk.signedIn('officer-bat')
 
@@ -184,10 +241,10 @@ describe('an export', () => {
 
     expect(file.headers['content-disposition']).toBe('attachment; filename="complaints.csv"')
     const lines = file.body.trimEnd().split('\n')
-    expect(lines[0]).toBe(
-      '\uFEFFCase,State,Received,"Due, officer",Area,About,Against,Openness,Officer',
-    )
+    expect(lines[0]).toBe('\uFEFFCase,State,Received,Due,Area,About,Against,Openness,Officer')
     expect(lines).toHaveLength(21)
+    const [, received, due] = /^[^,]+,[^,]+,([^,]+),([^,]+),/.exec(lines[1] ?? '') ?? []
+    expect({ received, due }).toEqual(await timesOf(lines[1]?.slice(0, 12)))
     expect(says(file.body, 'សុខ ដារា')).toBe(false)
     expect(says(file.body, '85510000001')).toBe(false)
     const [look] = await desk.owner`
@@ -205,7 +262,16 @@ describe('an export', () => {
     const file = await officer.get('/en/work/complaints/export?format=xlsx')
 
     expect(file.statusCode).toBe(200)
-    expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const book = new excel.Workbook()
+    await book.xlsx.load(file.rawPayload as never)
+    const [, first] = book.worksheets[0]?.getRows(1, 2) ?? []
+    const [received, due] = [first?.getCell(3), first?.getCell(4)]
+    expect(due?.numFmt).toBe('yyyy-mm-dd hh:mm')
+    const at = (value: unknown) =>
+      value instanceof Date ? value.toISOString().slice(0, 16).replace('T', ' ') : null
+    expect({ received: at(received?.value), due: at(due?.value) }).toEqual(
+      await timesOf(String(first?.getCell(1).value)),
+    )
   })
 })
 
