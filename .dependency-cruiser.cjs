@@ -182,7 +182,7 @@ const packages = [
   }),
   named('no-orphans', {
     comment: 'A file that nobody uses and that uses nobody.',
-    from: { orphan: true, path: '^src/', pathNot: ['[.]d[.]ts$', test] },
+    from: { orphan: true, path: '^src/', pathNot: ['[.]d[.]ts$', '[.]island[.]tsx?$', test] },
     to: {},
   }),
 ]

@@ -67,7 +67,7 @@ async function checked(
   await asSystem(db, async (tx) => {
     const file = { fileHash, smallHash, size: bytes.length, locationSealed: null, at }
     if (!(await markChecked(tx, evidence.id, file))) return
-    await record(tx, evidence, { type: 'evidence.checked', at, data: { file: fileHash } })
+    await record(tx, evidence, { type: 'file.checked', at, data: { file: fileHash } })
   })
 }
 
@@ -79,7 +79,7 @@ const refused = (
   asSystem(db, async (tx) => {
     const at = now()
     if (!(await markRefused(tx, evidence.id, { reason, at }))) return
-    await record(tx, evidence, { type: 'evidence.refused', at, data: { reason } })
+    await record(tx, evidence, { type: 'file.refused', at, data: { reason } })
   })
 
 /** Claims what the row names, and ends the original where something was made of it. */
@@ -94,7 +94,7 @@ async function tidy({ db, files }: CheckDeps, id: string): Promise<void> {
 }
 
 type What = {
-  readonly type: 'evidence.checked' | 'evidence.refused'
+  readonly type: 'file.checked' | 'file.refused'
   readonly at: Date
   readonly data: Readonly<Record<string, string>>
 }

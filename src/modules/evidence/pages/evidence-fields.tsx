@@ -38,7 +38,7 @@ export function EvidenceFields() {
         attributes={{ capture: 'user' }}
       />
       <Recorder />
-      <script type="module" src={asset('evidence.js')} />
+      <script type="module" src={asset('add-files.js')} />
     </div>
   )
 }

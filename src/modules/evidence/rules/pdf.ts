@@ -64,4 +64,4 @@ export function packedParts(text: string): Packed[] {
 }
 
 const withoutPacked = (text: string): string =>
-  text.replace(/(?<!end)stream\r?\n[\s\S]*?endstream/g, 'stream endstream')
+  text.replace(/(?<!end)stream\r?\n[\s\S]*?endstream/g, '')
