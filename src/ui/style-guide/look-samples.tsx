@@ -54,7 +54,10 @@ export function LookSamples() {
 function IconSample({ name, children }: { readonly name: IconName; readonly children: Content }) {
   return (
     <span class="nowrap">
-      <Icon name={name} /> <span class="small">{children}</span>
+      <Icon name={name} />{' '}
+      <span class="small" lang="en">
+        {children}
+      </span>
     </span>
   )
 }

@@ -108,7 +108,7 @@ async function fillPastContact(
 
 /** Streets that no town has. */
 const addressOf = (number: number) => ({
-  km: `ផ្ទះគំរូលេខ ${number} ផ្លូវគំរូ`,
+  km: `ផ្ទះលេខ ${number} ផ្លូវគំរូ`,
   en: `No. ${number}, Demonstration Street`,
 })
 

@@ -41,7 +41,7 @@ function OneWarning({ warning }: { readonly warning: Warning }) {
   const rows: SummaryRow[] = [
     { key: t('agencies.warning.on'), value: day(warning.on) },
     { key: t('agencies.warning.reason'), value: t(`agencies.warning-reason.${warning.reason}`) },
-    { key: t('agencies.warning.source'), value: warning.source },
+    { key: t('agencies.warning.source'), value: <Source text={warning.source} /> },
     {
       key: t('agencies.warning.ends'),
       value: warning.endsOn ? day(warning.endsOn) : t('agencies.warning.no-end'),
@@ -127,6 +127,11 @@ function OtherNames({ agency }: { readonly agency: AgencyRecord }) {
   )
 }
 
+/** In the language in which it is written: a screen reader has to know. */
+const Source = ({ text }: { readonly text: string }) => (
+  <span lang={/\p{Script=Khmer}/u.test(text) ? 'km' : 'en'}>{text}</span>
+)
+
 function Links({ agency }: { readonly agency: AgencyRecord }) {
   const { t, name, link, day } = useReader()
   if (agency.links.length === 0) return null
@@ -142,7 +147,7 @@ function Links({ agency }: { readonly agency: AgencyRecord }) {
             <a href={link(routes.agency.href({ id: other.id }))}>{name(other.names)}</a>
             <br />
             <span class="small muted">
-              {day(since)} · {source}
+              {day(since)} · <Source text={source} />
             </span>
           </li>
         ))}
