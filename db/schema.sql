@@ -1231,6 +1231,44 @@ table submission
   constraint submission_pkey PRIMARY KEY (key_hash)
   CREATE INDEX submission_by_age ON public.submission USING btree (received_at)
 
+table telegram_chat, row-level security
+  person_id uuid not null
+  key_id uuid not null
+  chat_sealed bytea not null
+  chat_index bytea not null
+  linked_at timestamp with time zone not null
+  record_number text
+  record_until timestamp with time zone
+  constraint telegram_chat_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint telegram_chat_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint telegram_chat_pkey PRIMARY KEY (person_id)
+  constraint telegram_chat_chat_index_key UNIQUE (chat_index)
+
+table telegram_code, row-level security
+  person_id uuid not null
+  code_index bytea not null
+  code_sealed bytea not null
+  expires_at timestamp with time zone not null
+  constraint telegram_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint telegram_code_pkey PRIMARY KEY (person_id)
+  constraint telegram_code_code_index_key UNIQUE (code_index)
+
+table telegram_update, row-level security
+  update_id bigint not null
+  handled_at timestamp with time zone not null
+  constraint telegram_update_pkey PRIMARY KEY (update_id)
+  CREATE INDEX telegram_update_by_age ON public.telegram_update USING btree (handled_at)
+
+table telegram_waiting, row-level security
+  update_id bigint not null
+  chat_index bytea not null
+  key_id uuid not null
+  content_sealed bytea not null
+  received_at timestamp with time zone not null
+  constraint telegram_waiting_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint telegram_waiting_pkey PRIMARY KEY (update_id)
+  CREATE INDEX telegram_waiting_by_chat ON public.telegram_waiting USING btree (chat_index, update_id)
+
 table village
   code text not null
   commune_code text not null
@@ -1674,6 +1712,20 @@ sink_message.sink_message_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 sink_message.sink_message_write PERMISSIVE INSERT to public
   check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+telegram_chat.telegram_chat_add PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+telegram_chat.telegram_chat_end PERMISSIVE DELETE to public
+  using actor_is_person(person_id)
+telegram_chat.telegram_chat_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+telegram_chat.telegram_chat_own PERMISSIVE SELECT to public
+  using actor_is_person(person_id)
+telegram_code.telegram_code_own PERMISSIVE ALL to public
+  using actor_is_person(person_id)
+telegram_update.telegram_update_of_jobs PERMISSIVE ALL to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+telegram_waiting.telegram_waiting_of_jobs PERMISSIVE ALL to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 wording.wording_add PERMISSIVE INSERT to public
   check is_approved('wording'::text, key)
 wording.wording_read PERMISSIVE SELECT to public
@@ -2246,7 +2298,7 @@ document: become_jobs insert, select
 event: become_app insert, select
 event: become_jobs insert, select
 evidence: become_app insert, select
-evidence: become_jobs select
+evidence: become_jobs insert, select
 held_file: become_app insert, select, update
 held_file: become_jobs delete, select
 holiday: become_app select
@@ -2273,7 +2325,7 @@ licence_destination: become_jobs insert, select
 machine_check: become_app select
 machine_check: become_jobs insert, select, update
 note: become_app insert, select
-note: become_jobs select
+note: become_jobs insert, select
 office: become_app select
 office: become_jobs select
 outgoing_cause: become_jobs delete, insert, select
@@ -2313,6 +2365,12 @@ sink_message: become_app select
 sink_message: become_jobs delete, insert, select
 submission: become_app insert, select
 submission: become_jobs delete, select
+telegram_chat: become_app delete, select
+telegram_chat: become_jobs delete, insert, select
+telegram_code: become_app delete, insert, select
+telegram_code: become_jobs delete, select
+telegram_update: become_jobs delete, insert, select
+telegram_waiting: become_jobs delete, insert, select
 village: become_app select
 village: become_jobs select
 wording: become_app insert, select
@@ -2514,6 +2572,8 @@ session.second_factor_at: become_app update
 session.signing_by: become_app update
 session.signing_since: become_app update
 submission.outcome: become_app update
+telegram_chat.record_number: become_jobs update
+telegram_chat.record_until: become_jobs update
 wording.withdrawn: become_app update
 worker.area: become_app update
 worker.name_index: become_jobs update
@@ -2522,7 +2582,7 @@ worklist_view.query: become_app update
 -- Grants on functions that not everybody may call
 
 acting_assignment(uuid,uuid,timestamp with time zone)
-current_assignments(uuid,timestamp with time zone)
+current_assignments(uuid,timestamp with time zone): become_jobs
 end_session(bytea): become_app
 find_complaint_by_receipt(text,bytea): become_app
 find_document(text): become_app

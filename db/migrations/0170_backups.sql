@@ -44,6 +44,7 @@ create function house_figures() returns table (
   jobs_failed bigint, database_bytes bigint, sealed_at timestamptz, unsealed_since timestamptz,
   digest_day date)
 language plpgsql stable security definer set search_path = pg_catalog, public as $$
+#variable_conflict use_column
 begin
   return query select
     (select max(of_moment) from backup_run where kind = 'backup' and outcome <> 'failed'),

@@ -8,6 +8,7 @@ import { apiRoutesOf, openApiDocument } from '../platform/http/openapi.ts'
 import { answers, page, type Route, redirect } from '../platform/http/route.ts'
 import { apiRoutes, routes } from '../routes.ts'
 import { StyleGuidePage } from '../ui/index.ts'
+import { operationsRoutes } from './operations/operations-routes.tsx'
 import { ApiPage } from './pages/api-page.tsx'
 import { PersonalDataPage } from './pages/personal-data-page.tsx'
 import { personalData } from './personal-data.ts'
@@ -52,6 +53,7 @@ export const houseRoutes = (modules: readonly Route[]): readonly Route[] => [
     access: roles.filter((role) => !['public', 'complainant', 'system'].includes(role)),
     show: async ({ actor }) => redirect(rail(actor)[0]?.href ?? routes.account.href()),
   },
+  ...operationsRoutes,
   ...houseApi,
 ]
 

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Db } from '../db.ts'
+import { judge } from '../operations/checks.ts'
+import { type Figures, readFigures } from '../operations/figures.ts'
+import { addHouseGauges } from '../operations/gauges.ts'
 
 /** Figures for Prometheus: by route pattern, never by address, which could hold an id. */
 export function watch(app: FastifyInstance, db: Db): void {
@@ -14,6 +17,8 @@ export function watch(app: FastifyInstance, db: Db): void {
     registers: [registry],
   })
   watchDatabase(registry, db)
+  const house = keptFor(figuresMs, () => readFigures(db))
+  addHouseGauges(registry, house)
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     const labels = { method: request.method, route, status: String(reply.statusCode) }
@@ -25,9 +30,16 @@ export function watch(app: FastifyInstance, db: Db): void {
   )
   app.get('/health', async (_request, reply) => {
     const healthy = await answers(db)
-    return reply.code(healthy ? 200 : 503).send({ healthy, database: healthy })
+    const wanting = healthy ? await house().then(wantingIn, () => []) : []
+    return reply.code(healthy ? 200 : 503).send({ healthy, database: healthy, degraded: wanting })
   })
 }
+
+/** What wants an operator, while everybody is served. */
+const wantingIn = (figures: Figures): readonly string[] =>
+  judge(figures, new Date())
+    .filter(({ state }) => state === 'attention' || state === 'danger')
+    .map(({ name, state }) => `${name}: ${state}`)
 
 async function answers(db: Db): Promise<boolean> {
   try {

@@ -1,0 +1,65 @@
+import { beforeAll, expect, it } from 'vitest'
+import { useApp } from '../../../tests/support/app.ts'
+import { signInAs } from '../../../tests/support/sign-in.ts'
+import { fillDemonstrationPeople } from '../../modules/accounts/index.ts'
+import { recordRun } from '../../platform/backup/runs.ts'
+import { readConfig } from '../../platform/config.ts'
+import { checkMachine } from '../../platform/operations/check-machine.ts'
+import { routes } from '../../routes.ts'
+import { loadCountryPack } from '../../setup.ts'
+
+const { app, clock, owner, jobs, vault, files } = useApp()
+beforeAll(async () => {
+  const { now } = clock
+  await loadCountryPack(owner, { vault, files, now, say: () => {} })
+  await owner.begin((tx) => fillDemonstrationPeople(tx, { agencyIds: [], now, vault }))
+})
+const open = async (persona: Parameters<typeof signInAs>[1], lang = '/en') => {
+  const cookie = await signInAs(app(), persona)
+  return app().inject({ url: `${lang}${routes.operations.href()}`, headers: { cookie } })
+}
+const aRun = { fileName: 'become-x.backup', bytes: 2_400_000, rows: 9, files: 1, damaged: 0 }
+
+it('is for administrators only', async () => {
+  expect((await open('head')).statusCode).toBe(403)
+  expect((await app().inject(routes.operations.href())).statusCode).toBe(303)
+})
+
+it('says first that there is no backup, and how to make one, in both languages', async () => {
+  const english = await open('admin')
+  const khmer = await open('admin', '')
+
+  expect(english.body).toContain('There is no backup.')
+  expect(english.body).toContain('npm run backup')
+  expect(khmer.body).toContain('មិនទាន់មានការបម្រុងទុកទេ។')
+})
+
+it('shows the last backup with age and size, and the disk that the worker saw', async () => {
+  const ofMoment = new Date(clock.now.getTime() - 3 * 3_600_000)
+  await recordRun(owner, { kind: 'backup', outcome: 'done', ofMoment, ...aRun })
+  const config = readConfig({ DATA_DIR: '/', PUBLIC_URL: 'https://127.0.0.1:1' })
+  await checkMachine({ db: jobs, config, now: clock.now })
+
+  const { body } = await open('admin')
+
+  expect(body).toContain('3 hours old')
+  expect(body).toContain('2.4 MB')
+  expect(body).toMatch(/Disk of the data.*?\d [GMT]B free/s)
+  expect(body).toContain('The address did not answer from the server.')
+  expect(body).not.toContain('There is no backup.')
+})
+
+it('tells a failed night to whoever watches, while everybody is served', async () => {
+  const ofMoment = new Date()
+  await recordRun(owner, { kind: 'backup', outcome: 'done', ofMoment, ...aRun })
+  await recordRun(owner, { kind: 'backup', outcome: 'failed', ofMoment, ...aRun })
+
+  const health = await app().inject('/health')
+  const metrics = await app().inject('/metrics')
+
+  expect(health.statusCode).toBe(200)
+  expect(health.json()).toMatchObject({ healthy: true, database: true })
+  expect(health.json().degraded).toContain('backup-age: attention')
+  expect(metrics.body).toContain('become_check_state{check="backup-age"} 1')
+  expect(metrics.body).toMatch(/become_database_bytes \d{6,}/)
+})
