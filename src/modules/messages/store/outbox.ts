@@ -49,7 +49,7 @@ export async function countOutbox(tx: Tx): Promise<Readonly<Record<MessageStatus
     messageStatuses.map(async (status) => {
       const [row] = await tx<{ count: bigint }[]>`
         select count(*) from (
-          select from outgoing_message where status = ${status} limit ${countLimit + 1}) some`
+          select from outgoing_message where status = ${status} limit ${countLimit + 1}) found`
       return [status, Number(row?.count ?? 0)] as const
     }),
   )
