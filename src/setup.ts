@@ -1,10 +1,13 @@
+import { changeKinds } from './change-kinds.ts'
 import {
   demonstrationPersons,
   fillDemonstrationPeople,
   loadOffices,
 } from './modules/accounts/index.ts'
+import { fillDemonstrationChanges } from './modules/changes/index.ts'
 import {
   fillDemonstrationComplaints,
+  fillDemonstrationEvidence,
   fillDemonstrationMessages,
   listKnownReceipts,
   loadComplaintCategories,
@@ -47,12 +50,14 @@ const demonstrationSeed = 2026
 const demonstration: readonly SetupStep[] = [{ name: 'demonstration', run: fillEverything }]
 
 /** Two of the people are clerks of the first two agencies, and all of them have worked on the cases. */
-async function fillEverything(tx: Tx, { vault, now }: SetupDeps): Promise<void> {
+async function fillEverything(tx: Tx, { vault, files, now }: SetupDeps): Promise<void> {
   const seed = demonstrationSeed
   const { licensed } = await fillDemonstrationAgencies(tx, { now, seed })
   const people = await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now, vault })
   await fillDemonstrationWorkers(tx, { vault, now, seed, count: 2000 })
   await fillDemonstrationComplaints(tx, { vault, now, seed, agencyIds: licensed, people })
+  await fillDemonstrationChanges(tx, { kinds: changeKinds, people, now })
+  await fillDemonstrationEvidence(tx, { vault, files, now })
   await fillDemonstrationMessages(tx, { vault, now })
 }
 

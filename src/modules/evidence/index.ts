@@ -4,6 +4,11 @@ export { type KeepEvidence, type KeepRefusal, keepEvidence } from './actions/kee
 export { listEvidence, type ShownEvidence } from './actions/read-evidence.ts'
 export { summariseRecording } from './actions/summarise-recording.ts'
 export { tidyEvidence } from './actions/tidy-evidence.ts'
+export {
+  sampleActiveDocument,
+  sampleReceipt,
+  sampleRecording,
+} from './demonstration/sample-files.ts'
 export { EvidenceFields, evidenceUploads } from './pages/evidence-fields.tsx'
 export { EvidenceList } from './pages/evidence-list.tsx'
 export { evidenceRoutes } from './pages/routes.ts'

@@ -1,12 +1,14 @@
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { secretHash } from '../actions/secret.ts'
+import type { ComplaintId } from '../rules/complaint.ts'
 import { groupSecret } from '../rules/receipt.ts'
 import { listOpenReceipts, type OpenReceipt } from '../store/known-receipts.ts'
 import { replaceSecret } from '../store/receipt.ts'
 
 /** A case whose receipt everybody knows, so that one can see it as the complainant does. */
 export type KnownReceipt = {
+  readonly id: ComplaintId
   readonly number: string
   readonly secret: string
   readonly kind: Known['kind']
@@ -39,12 +41,12 @@ export async function giveKnownSecrets(tx: Tx, vault: Vault): Promise<void> {
 }
 
 /** Those that are still open with the digits of the first day. */
-export async function listKnownReceipts(db: Db, vault: Vault): Promise<KnownReceipt[]> {
+export async function listKnownReceipts(db: Db | Tx, vault: Vault): Promise<KnownReceipt[]> {
   const receipts = await listOpenReceipts(db)
   return known.flatMap(({ kind, secret }) => {
     const found = receipts.find(({ number, secretHash: kept }) =>
       secretHash(vault, number, secret).equals(kept),
     )
-    return found ? [{ kind, number: found.number, secret: groupSecret(secret) }] : []
+    return found ? [{ kind, id: found.id, number: found.number, secret: groupSecret(secret) }] : []
   })
 }

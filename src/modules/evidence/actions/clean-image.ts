@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { RefusedReason } from '../rules/evidence.ts'
 import { longestSide, mostPixels, smallSide } from '../rules/kinds.ts'
@@ -6,9 +5,14 @@ import { longestSide, mostPixels, smallSide } from '../rules/kinds.ts'
 export type CleanFile = { readonly bytes: Buffer; readonly small: Buffer | null }
 export type ImageKind = 'jpeg' | 'png' | 'webp'
 
-// One picture at a time on one thread: pages come first.
-sharp.concurrency(1)
-sharp.cache(false)
+/** Taken in when the first picture comes: the web process, which draws none, has no use for it. */
+async function openLibrary() {
+  const { default: sharp } = await import('sharp')
+  // One thread for a picture: pages come first.
+  sharp.concurrency(1)
+  sharp.cache(false)
+  return sharp
+}
 
 /**
  * The picture drawn anew: turned as the phone was held, no larger than a page needs, and without
@@ -19,6 +23,7 @@ export async function cleanImage(
   bytes: Buffer,
 ): Promise<Result<CleanFile, RefusedReason>> {
   const options = { limitInputPixels: mostPixels, failOn: 'error', pages: 1 } as const
+  const sharp = await openLibrary()
   try {
     const { width, height, format } = await sharp(bytes, {
       ...options,
