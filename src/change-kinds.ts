@@ -1,5 +1,7 @@
-import type { ChangeKind } from './modules/changes/index.ts'
-import { type RuleContent, ruleChange } from './modules/law/index.ts'
+import { approverKind, type ChangeKind, wordingKind } from './modules/changes/index.ts'
+import { type CategoryContent, categoryChange } from './modules/complaints/index.ts'
+import { holidayChange, type RuleContent, ruleChange } from './modules/law/index.ts'
+import type { HolidayContent } from './modules/places/index.ts'
 import { routes } from './routes.ts'
 
 const heads = ['administrator', 'complaints-head', 'licensing-head'] as const
@@ -14,5 +16,31 @@ const rule: ChangeKind<RuleContent> = {
   ...ruleChange,
 }
 
+const holiday: ChangeKind<HolidayContent> = {
+  code: 'holiday',
+  proposers: heads,
+  approvers: heads,
+  notice: 'same-day',
+  icon: 'calendar-clock',
+  home: (subject) => routes.administrationHolidays.href({ year: subject.slice(0, 4) }),
+  ...holidayChange,
+}
+
+const category: ChangeKind<CategoryContent> = {
+  code: 'category',
+  proposers: ['administrator', 'complaints-head'],
+  approvers: ['administrator', 'complaints-head'],
+  notice: 'same-day',
+  icon: 'list-checks',
+  home: () => routes.administrationCategories.href(),
+  ...categoryChange,
+}
+
 /** Everything that the ministry changes in the browser, with who may propose and who approves. */
-export const changeKinds: readonly ChangeKind[] = [rule]
+export const changeKinds: readonly ChangeKind[] = [
+  rule,
+  holiday,
+  category,
+  wordingKind,
+  approverKind,
+]

@@ -51,6 +51,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.new-digits-given': [],
   'complaint.note-added': [],
   'complaint.recording-summarised': [],
+  'complaint.old-file-compared': [],
   'complaint.received': [assignToLeastBusy, tellComplainant],
   'complaint.registered': [tellComplainant],
   'complaint.reopened': [assignToLeastBusy],

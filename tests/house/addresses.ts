@@ -11,15 +11,17 @@ const idsOf: readonly (readonly [path: RegExp, table: string])[] = [
   [/^\/work\/complaints\//, 'complaint'],
   [/^\/api\/v1\/complaints\//, 'complaint'],
   [/^\/(api\/v1|work)\/licences\//, 'licence'],
+  [/^\/work\/administration\/changes\//, 'change'],
 ]
 
-const others: Samples = { question: 'who', action: 'register' }
+const others: Samples = { question: 'who', action: 'register', key: 'complaint.resolve_days' }
 
 /** Ids are drawn anew with every filling: what decides who may see a row has to be the same in all. */
 const samplesOf = (owner: Db) =>
   ({
     agency: owner`select id from agency`,
     licence: owner`select id from licence`,
+    change: owner`select id from change where status = 'approved'`,
     complaint: owner`select id from complaint where helped_by is null`,
     agency_inquiry: owner`
       select i.id from agency_inquiry i join assignment a on a.agency_id = i.agency_id

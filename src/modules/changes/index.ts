@@ -1,4 +1,8 @@
 export { bringChangesIntoForce } from './actions/bring-into-force.ts'
+export { fillDemonstrationChanges } from './demonstration/fill-changes.ts'
+export { approverKind } from './pages/approver-kind.tsx'
 export type { ChangeKind } from './pages/kind.ts'
 export { changeRoutes } from './pages/routes.tsx'
+export { wordingKind } from './pages/wording-kind.ts'
 export { changeLifecycle, changers } from './rules/lifecycle.ts'
+export { findChange } from './store/change.ts'

@@ -1,4 +1,5 @@
-export { rulebook, workCalendar } from './actions/rulebook.ts'
+export { freshCalendar, rulebook, workCalendar } from './actions/rulebook.ts'
+export { holidayChange } from './pages/holiday-change.ts'
 export { lawRoutes } from './pages/routes.tsx'
 export { ruleChange } from './pages/rule-change.ts'
 export { RuleLine } from './pages/rule-line.tsx'

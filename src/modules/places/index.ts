@@ -1,3 +1,4 @@
+export { maySetHoliday, setHoliday } from './actions/change-holiday.ts'
 export {
   addCalendarDays,
   addWorkingDays,
@@ -5,6 +6,12 @@ export {
   type CountedDay,
   makeCalendar,
 } from './rules/calendar.ts'
+export {
+  type HolidayContent,
+  holidayContent,
+  holidaySubject,
+  touchedDays,
+} from './rules/holiday-change.ts'
 export type {
   CurrencyName,
   Destination,
@@ -14,6 +21,7 @@ export type {
   Place,
   PlacePath,
 } from './rules/place.ts'
+export { type Feast, findFeast, listFeasts, listFeastYears } from './store/feasts.ts'
 export { listHolidays } from './store/holidays.ts'
 export { loadPlaces } from './store/load-places.ts'
 export {

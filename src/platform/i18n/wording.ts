@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { IntlMessageFormat } from 'intl-messageformat'
 import type { Day } from '../../kernel/days.ts'
 import type { Lang, MessageValues } from '../../kernel/reader.ts'
 import type { Db, Tx } from '../db.ts'
@@ -32,6 +33,30 @@ export async function worded(
 /** Puts values into a text in ICU syntax. */
 export const writeWording = (text: string, lang: Lang, values: MessageValues): string =>
   formatter(lang, new Map([['text', text]]))('text', values)
+
+/** What is put into a text, with whether it counts; null where the syntax is broken. */
+export function placeholdersOf(text: string, lang: Lang): ReadonlyMap<string, boolean> | null {
+  try {
+    const parts = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true }).getAst()
+    return new Map(namesIn(parts as readonly Part[]))
+  } catch {
+    return null
+  }
+}
+
+type Part = {
+  readonly type: number
+  readonly value?: string
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>
+}
+const [literal, number, plural, hash] = [0, 2, 6, 7]
+
+const namesIn = (parts: readonly Part[]): [string, boolean][] =>
+  parts.flatMap(({ type, value = '', options = {} }) => {
+    if (type === literal || type === hash) return []
+    const inner = Object.values(options).flatMap((option) => namesIn(option.value))
+    return [[value, type === number || type === plural], ...inner]
+  })
 
 /** Every text that may be worded anew, as it stands in the locales. */
 export const builtInWordings = (): readonly BuiltInWording[] =>

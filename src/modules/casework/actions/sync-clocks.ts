@@ -1,5 +1,6 @@
+import { dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { clockRule, dueAt, findRule } from '../../law/index.ts'
+import { clockRule, dueAt, findRule, rulebook } from '../../law/index.ts'
 import {
   type Clock,
   type ClockPlan,
@@ -61,16 +62,20 @@ function newClock<S extends string, K extends string>(
     : { ...base, dueAt: at, uncertain: true }
 }
 
-/** Counts every running clock of a record again: after a transfer, a new holiday or a new rule. */
+/**
+ * Counts every running clock of a record again, after a transfer or a new holiday: with the calendar
+ * of today, and by the rules of the day on which each began.
+ */
 export async function recomputeClocks(
   tx: Tx,
   recordId: string,
-  law: LegalTime,
+  law: Pick<LegalTime, 'calendar'>,
 ): Promise<Date | null> {
   const running = (await listClocks(tx, recordId)).filter((clock) => clock.stoppedAt === null)
   const moved: Clock[] = []
   for (const clock of running) {
-    const rule = clockRule(law.book, clock.ruleKey)
+    const book = await rulebook(tx, dayOf(clock.startedAt))
+    const rule = clockRule(book, clock.ruleKey)
     const due = rule ? dueAt(effectiveStart(clock), rule, law.calendar) : clock
     await moveDueDate(tx, clock, due)
     moved.push({ ...clock, ...due })

@@ -58,14 +58,33 @@ export async function moveDueDate(
   { dueAt, uncertain }: { dueAt: Date; uncertain: boolean },
 ): Promise<void> {
   await tx`
-    update clock set due_at = ${dueAt}, uncertain = ${uncertain}, escalated_at = null
-    where id = ${clock.id} and stopped_at is null and due_at <> ${dueAt}`
+    update clock set due_at = ${dueAt}, uncertain = ${uncertain},
+      escalated_at = case when due_at = ${dueAt} then escalated_at end
+    where id = ${clock.id} and stopped_at is null
+      and (due_at <> ${dueAt} or uncertain <> ${uncertain})`
 }
 
 /** Clocks and notes follow their record to the area of its new office. */
 export async function moveCaseworkToArea(tx: Tx, recordId: string, area: string): Promise<void> {
   await tx`update clock set area = ${area} where record_id = ${recordId}`
   await tx`update note set area = ${area} where record_id = ${recordId}`
+}
+
+/**
+ * Records of a type with a clock that runs across these instants, or whose end is uncertain, by id
+ * after this one: a day between that becomes a holiday, or is none any more, may move them.
+ */
+export async function listRecordsAcross(
+  tx: Tx,
+  { type, from, to, after }: { type: string; from: Date; to: Date; after: string | null },
+): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select distinct record_id as id from clock
+    where stopped_at is null and record_type = ${type} and started_at < ${to}
+      and (due_at >= ${from} or uncertain)
+      and (${after}::uuid is null or record_id > ${after}::uuid)
+    order by record_id limit 200`
+  return rows.map(({ id }) => id)
 }
 
 /** Clocks that have run out and about which nobody was told yet, oldest first. */

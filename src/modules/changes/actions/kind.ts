@@ -13,8 +13,8 @@ type Names = { readonly km: string; readonly en: string }
 export type KindActions<C> = KindTerms & {
   readonly content: z.ZodType<C>
   subjectOf(content: C): string
-  /** As people call the subject: kept with the change. */
-  namesOf(tx: Tx, subject: string): Promise<Names>
+  /** As people call the subject, which may come into being only by this content. */
+  namesOf(tx: Tx, subject: string, content: C | null): Promise<Names>
   /** Whether it can be done as things stand; asked at the proposal and again at the approval. */
   check(tx: Tx, proposal: Proposal<C>): Promise<Result<unknown, string>>
   /** For what carries its own dates: written at the approval, so that it is public before its day. */

@@ -33,7 +33,7 @@ export async function proposeChange<C>(
   const subject = kind.subjectOf(content)
   const id = await insertChange(tx, {
     ...{ kind: kind.code, subject, content, reason },
-    names: await kind.namesOf(tx, subject),
+    names: await kind.namesOf(tx, subject, content),
     inForceFrom: from,
     officeId: actor.officeId,
     proposedBy: actor.id,

@@ -58,6 +58,7 @@ export function ProposePage(props: ProposePageProps) {
           submission={props.submission}
         >
           <input type="hidden" name="subject" value={props.subject} />
+          <Carried state={props.state} />
           {props.fields}
           <DateField
             name="from"
@@ -81,5 +82,22 @@ export function ProposePage(props: ProposePageProps) {
         </Form>
       </div>
     </OfficerLayout>
+  )
+}
+
+/** What the form started from goes along unchanged, or somebody's newer version would be overwritten. */
+const carried = ['basedOn', 'was'] as const
+
+function Carried({ state }: { readonly state: FormState }) {
+  const fields = carried.flatMap((name) => {
+    const value = state.values[name]
+    return typeof value === 'string' ? [{ name, value }] : []
+  })
+  return (
+    <>
+      {fields.map(({ name, value }) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
   )
 }

@@ -117,7 +117,7 @@ async function drawForm(visit: Visit, tx: Tx, { kind, state, preview }: Drawn): 
     <ProposePage
       kind={kind.code}
       subject={subject}
-      names={await kind.namesOf(tx, subject)}
+      names={await kind.namesOf(tx, subject, null)}
       home={kind.home(subject)}
       earliest={earliestDay(kind.notice, dayOf(visit.now))}
       fields={await kind.fields(tx, subject)}

@@ -15,20 +15,25 @@ import {
 import { optionalLines, wholeNumber } from '../../../platform/text/fields.ts'
 import { routes } from '../../../routes.ts'
 import {
+  personNames,
   type SigningRefusal,
   sign,
   signingErrors,
   signingLimit,
   signingState,
 } from '../../accounts/index.ts'
+import { readPool } from '../actions/change-pool.ts'
+import { listWordings } from '../actions/change-wording.ts'
 import { decideChange } from '../actions/decide-change.ts'
 import { readChange, readOverview } from '../actions/read-changes.ts'
 import type { Change } from '../rules/change.ts'
 import { changers, changeStatuses, isPersonAction, type PersonAction } from '../rules/lifecycle.ts'
 import { AdministrationPage } from './administration-page.tsx'
+import { ApproversPage } from './approvers-page.tsx'
 import { ChangePage, type ChangePageProps } from './change-page.tsx'
 import type { ChangeKind } from './kind.ts'
 import { proposeRoutes } from './propose-routes.tsx'
+import { WordingsPage } from './wordings-page.tsx'
 
 const decision = z.object({
   version: wholeNumber({ least: 1, most: 999_999, wrong: 'form.not-understood' }),
@@ -43,6 +48,20 @@ export const changeRoutes = (kinds: readonly ChangeKind[]): readonly Route[] => 
     path: routes.administration.path,
     access: changers,
     show: (visit, tx) => showOverview(visit, tx, kinds),
+  },
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.administrationWordings.path,
+    access: changers,
+    show: async (_visit, tx) => page(<WordingsPage wordings={await listWordings(tx)} />),
+  },
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.administrationApprovers.path,
+    access: ['administrator'],
+    show: showApprovers,
   },
   ...proposeRoutes(kinds),
   {
@@ -111,6 +130,12 @@ async function showOverview(visit: Visit, tx: Tx, kinds: readonly ChangeKind[]):
   })
   const filter = { kind: kind ?? '', status: status ?? '', subject, after: '' }
   return page(<AdministrationPage overview={overview} kinds={codes} filter={filter} />)
+}
+
+async function showApprovers({ now }: Visit, tx: Tx): Promise<Reply> {
+  const view = await readPool(tx, now)
+  const ids = [...view.able, ...view.pool.map(({ personId }) => personId)]
+  return page(<ApproversPage view={view} persons={await personNames(tx, ids)} />)
 }
 
 type Shown = { readonly kinds: readonly ChangeKind[]; readonly failed: ChangePageProps['failed'] }

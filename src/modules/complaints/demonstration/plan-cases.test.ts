@@ -8,6 +8,7 @@ const facts: PlanFacts = {
   seed: 7,
   categories: ['leaving', 'wages', 'safety'].map((group) => ({
     ...{ code: group, group, groupNames: names, names },
+    retired: false,
     sensitive: group === 'safety',
   })),
   provinces: ['01', '02', '12'],

@@ -8,6 +8,8 @@ export type Category = {
   readonly names: Names
   /** Shown to others only where it must be: violence, papers taken away, trafficking. */
   readonly sensitive: boolean
+  /** Offered to nobody any more; cases that have it keep it. */
+  readonly retired: boolean
 }
 
 export type CategoryGroup = {
@@ -16,10 +18,10 @@ export type CategoryGroup = {
   readonly categories: readonly Category[]
 }
 
-/** The kinds under the heading of their group, groups in the order in which they first appear. */
+/** The kinds to choose from under the heading of their group, groups in the order in which they first appear. */
 export function groupCategories(categories: readonly Category[]): CategoryGroup[] {
   const groups = new Map<string, Category[]>()
-  for (const category of categories)
+  for (const category of categories.filter(({ retired }) => !retired))
     groups.set(category.group, [...(groups.get(category.group) ?? []), category])
   return [...groups].flatMap(([code, members]) => {
     const [first] = members

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { isLoaded, keepLoaded, readPackFile } from '../../places/index.ts'
 import type { Category } from '../rules/category.ts'
+import type { CategoryContent } from '../rules/category-change.ts'
 
 const text = { km: z.string(), en: z.string() }
 const packFile = z.object({
@@ -50,18 +51,39 @@ type CategoryRow = {
   name_km: string
   name_en: string
   sensitive: boolean
+  retired: boolean
 }
 
 /** In the order in which people are asked: group by group. */
 export async function readCategories(db: Db | Tx): Promise<Category[]> {
   const rows = await db<CategoryRow[]>`
-    select code, category_group, group_km, group_en, name_km, name_en, sensitive
-    from complaint_category order by position`
+    select code, category_group, group_km, group_en, name_km, name_en, sensitive, retired
+    from complaint_category order by position, origin, code`
   return rows.map((row) => ({
     code: row.code,
     group: row.category_group,
     groupNames: { km: row.group_km, en: row.group_en },
     names: { km: row.name_km, en: row.name_en },
     sensitive: row.sensitive,
+    retired: row.retired,
   }))
+}
+
+/** Writes a kind of complaint as the ministry's own; a new one comes last in its group. */
+export async function saveCategory(tx: Tx, content: CategoryContent): Promise<void> {
+  const { code, names, sensitive, retired } = content
+  if (content.was !== null) {
+    await tx`
+      update complaint_category set name_km = ${names.km}, name_en = ${names.en},
+        sensitive = ${sensitive}, retired = ${retired}, origin = 'ministry'
+      where code = ${code}`
+    return
+  }
+  await tx`
+    insert into complaint_category (code, category_group, group_km, group_en, name_km, name_en,
+      sensitive, retired, position, origin)
+    select ${code}, category_group, group_km, group_en, ${names.km}, ${names.en}, ${sensitive},
+      ${retired}, position, 'ministry'
+    from complaint_category where category_group = ${content.group}
+    order by position desc, code limit 1`
 }

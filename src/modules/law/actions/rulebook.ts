@@ -22,6 +22,15 @@ export async function workCalendar(db: Db | Tx, on: Day): Promise<Calendar> {
   return calendar
 }
 
+/** The same, read anew: for a job that follows a change and must not count with what was before. */
+export async function freshCalendar(db: Db | Tx, on: Day): Promise<Calendar> {
+  const { rules, holidays } = await readLaw(db)
+  return makeCalendar(
+    holidays,
+    weekdaysOf(findRule(makeRulebook(rules, on), 'office.working_weekdays')),
+  )
+}
+
 type Law = {
   readonly rules: readonly Rule[]
   readonly holidays: readonly Holiday[]
@@ -30,10 +39,12 @@ type Law = {
   readonly calendars: Map<string, Calendar>
 }
 
-const lawInMemory = inMemory(async (db: Db | Tx): Promise<Law> => {
+async function readLaw(db: Db | Tx): Promise<Law> {
   const [rules, holidays] = await Promise.all([listRules(db), listHolidays(db)])
   return { rules, holidays, books: new Map(), calendars: new Map() }
-})
+}
+
+const lawInMemory = inMemory(readLaw)
 
 function bookOf({ rules, books }: Law, on: Day): Rulebook {
   const known = books.get(on)

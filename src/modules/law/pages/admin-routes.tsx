@@ -2,9 +2,11 @@ import { dayOf } from '../../../kernel/days.ts'
 import { notFound, page, type Route, type Visit } from '../../../platform/http/route.ts'
 import { searchKey } from '../../../platform/text/index.ts'
 import { routes } from '../../../routes.ts'
+import { listFeasts, listFeastYears } from '../../places/index.ts'
 import type { Rule } from '../rules/rule.ts'
 import { listVersions } from '../store/rule-versions.ts'
 import { listComingRules, listRulesInForce } from '../store/rules.ts'
+import { AdminHolidaysPage } from './admin-holidays-page.tsx'
 import { AdminRulePage } from './admin-rule-page.tsx'
 import { AdminRulesPage } from './admin-rules-page.tsx'
 
@@ -33,6 +35,18 @@ export const adminLawRoutes: readonly Route[] = [
     show: async (visit, tx) => {
       const [newest, ...older] = await listVersions(tx, visit.params.key ?? '')
       return newest ? page(<AdminRulePage versions={[newest, ...older]} />) : notFound
+    },
+  },
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.administrationHolidays.path,
+    access: readers,
+    show: async (visit, tx) => {
+      const asked = /^(19|20|21)\d\d$/.exec(String(visit.query.year ?? ''))?.[0]
+      const year = Number(asked ?? dayOf(visit.now).slice(0, 4))
+      const [years, feasts] = [await listFeastYears(tx), await listFeasts(tx, year)]
+      return page(<AdminHolidaysPage year={year} years={years} feasts={feasts} />)
     },
   },
 ]

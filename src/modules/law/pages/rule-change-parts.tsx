@@ -26,7 +26,6 @@ function RuleFields({ rule }: { readonly rule: Rule }) {
   const { t } = useReader()
   return (
     <>
-      <input type="hidden" name="basedOn" value={rule.version} />
       <ValueField rule={rule} />
       <SelectField
         name="standing"

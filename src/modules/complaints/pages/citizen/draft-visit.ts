@@ -76,7 +76,7 @@ export const factsOf = (
   { offered, today }: { readonly offered: readonly Agency[]; readonly today: Day },
 ): AnswerFacts => ({
   thisMonth: today.slice(0, 7),
-  categories: new Set(lists.categories.map(({ code }) => code)),
+  categories: new Set(lists.categories.filter(({ retired }) => !retired).map(({ code }) => code)),
   countries: new Set(['KH', ...lists.destinations.map(({ code }) => code)]),
   provinces: new Set(lists.provinces.map(({ code }) => code)),
   agencies: new Set(offered.map(({ id }) => id)),

@@ -1,0 +1,85 @@
+import type { Lang, MessageValues } from '../../../kernel/reader.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { builtInWordings, placeholdersOf, writeWording } from '../../../platform/i18n/wording.ts'
+import { type Content, Table, TextareaField, useReader } from '../../../ui/index.ts'
+import { findWording, type Wording } from '../actions/change-wording.ts'
+import type { WordingContent } from '../rules/wording.ts'
+import { listWordingVersions } from '../store/wordings.ts'
+
+export async function wordingFields(tx: Tx, subject: string): Promise<Content> {
+  const wording = await findWording(tx, subject)
+  return wording && <WordingFields wording={wording} />
+}
+
+function WordingFields({ wording }: { readonly wording: Wording }) {
+  const { t } = useReader()
+  const names = [...(placeholdersOf(wording.en, 'en')?.keys() ?? [])].map((name) => `{${name}}`)
+  const hint = names.length > 0 ? t('changes.wording.hint', { names: names.join(', ') }) : undefined
+  return (
+    <>
+      <TextareaField
+        name="km"
+        label={t('changes.wording.km')}
+        hint={hint}
+        rows={4}
+        attributes={{ lang: 'km' }}
+      />
+      <TextareaField
+        name="en"
+        label={t('changes.wording.en')}
+        hint={hint}
+        rows={4}
+        attributes={{ lang: 'en' }}
+      />
+    </>
+  )
+}
+
+/** Both texts as they would be read, with examples put in. */
+export async function wordingPreview(
+  tx: Tx,
+  { content }: { readonly content: WordingContent },
+): Promise<Content> {
+  const versions = await listWordingVersions(tx, content.key)
+  const known = versions.find(({ version }) => version === content.basedOn)
+  const builtIn = builtInWordings().find(({ key }) => key === content.key)
+  return <WordingPreview before={known ?? builtIn ?? null} content={content} />
+}
+
+type Texts = { readonly km: string; readonly en: string }
+type PreviewProps = { readonly before: Texts | null; readonly content: WordingContent }
+
+function WordingPreview({ before, content }: PreviewProps) {
+  const { t } = useReader()
+  const row = (lang: Lang) => [
+    t(`changes.wording.${lang}`),
+    <span lang={lang}>{before ? written(before[lang], lang) : '–'}</span>,
+    <strong lang={lang}>{written(content[lang], lang) ?? t('refusal.text-not-understood')}</strong>,
+  ]
+  return (
+    <>
+      <Table
+        firstCellIsHeader
+        head={['', t('law.change.now'), t('changes.wording.then')]}
+        rows={[row('km'), row('en')]}
+      />
+      <p>{t('changes.wording.touches')}</p>
+    </>
+  )
+}
+
+/** The text with examples in it; null where its syntax is broken. */
+function written(text: string, lang: Lang): string | null {
+  const names = placeholdersOf(text, lang)
+  if (!names) return null
+  const values: MessageValues = Object.fromEntries(
+    [...names].map(([name, counts]) => [name, counts ? 3 : (examples[name] ?? `(${name})`)]),
+  )
+  return writeWording(text, lang, values)
+}
+
+/** Invented, and not to be taken for a real case. */
+const examples: Readonly<Record<string, string>> = {
+  number: '26-0000000-0',
+  link: 'https://example.org/follow',
+}
