@@ -18,7 +18,7 @@ export function Advice({ answer, phones }: AdviceProps) {
         {t(phones.length === 0 ? 'licences.phones.none' : 'licences.phones.call')}{' '}
         {phones.map((phone) => (
           <>
-            <a class="whole" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+            <a class="govuk-link whole" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
               {phone}
             </a>{' '}
           </>
