@@ -84,7 +84,7 @@ function valueText(name: Check['name'], value: number): string {
     case 'count':
       return number(value)
     case 'days':
-      return t(`operations.${name}.days`, { count: value })
+      return t('operations.digest.days', { count: value })
     default:
       return spanText(value, t, `operations.${name}`)
   }
