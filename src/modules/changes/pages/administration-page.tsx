@@ -15,6 +15,8 @@ import { ChangeStatusMark, PersonName, WaitsFor } from './marks.tsx'
 export type AdministrationPageProps = {
   readonly overview: Overview
   readonly kinds: readonly string[]
+  /** Those of which this person may propose a change. */
+  readonly own: readonly string[]
   readonly filter: {
     readonly kind: string
     readonly status: string
@@ -31,7 +33,7 @@ export function AdministrationPage(props: AdministrationPageProps) {
     <OfficerLayout title={t('changes.title')}>
       <div class="page-head">
         <h1>{t('changes.title')}</h1>
-        <Places />
+        <Places kinds={props.own} />
       </div>
       <OpenPart title="changes.part.for-me" list={overview.forMe} overview={overview} />
       <OpenPart title="changes.part.mine" list={overview.mine} overview={overview} />
@@ -44,21 +46,24 @@ export function AdministrationPage(props: AdministrationPageProps) {
   )
 }
 
-const places = [
-  ['changes.place.rules', routes.administrationRules.path],
-  ['changes.place.holidays', routes.administrationHolidays.path],
-  ['changes.place.categories', routes.administrationCategories.path],
-  ['changes.place.wordings', routes.administrationWordings.path],
-  ['changes.place.approvers', routes.administrationApprovers.path],
-] as const
+/** Of each kind, the page on which its subjects stand. */
+const places: Readonly<Record<string, string>> = {
+  rule: routes.administrationRules.path,
+  holiday: routes.administrationHolidays.path,
+  category: routes.administrationCategories.path,
+  wording: routes.administrationWordings.path,
+  approver: routes.administrationApprovers.path,
+}
 
-function Places() {
+/** Only what this person may propose leads anywhere. */
+function Places({ kinds }: { readonly kinds: readonly string[] }) {
   const { t, link } = useReader()
   return (
     <nav class="page-head__links" aria-label={t('changes.places')}>
-      {places.map(([key, href]) => (
-        <a href={link(href)}>{t(key)}</a>
-      ))}
+      {kinds.flatMap((kind) => {
+        const href = places[kind]
+        return href ? [<a href={link(href)}>{t(`changes.place.${kind}`)}</a>] : []
+      })}
     </nav>
   )
 }

@@ -9,7 +9,7 @@ export type ApproversPageProps = { readonly view: PoolView; readonly persons: Pe
 /** The named pool: who is the second person where an office is too small for two. */
 export function ApproversPage({ view, persons }: ApproversPageProps) {
   const { t, day, link } = useReader()
-  const title = t('changes.place.approvers')
+  const title = t('changes.place.approver')
   const crumbs = [
     { text: t('changes.title'), href: link(routes.administration.href()) },
     { text: title },

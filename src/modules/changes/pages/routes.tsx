@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { hasRole } from '../../../kernel/actor.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type FieldErrors, parseForm, typedValues } from '../../../platform/http/form.ts'
@@ -129,7 +130,15 @@ async function showOverview(visit: Visit, tx: Tx, kinds: readonly ChangeKind[]):
     filter: { kind, status, subject: subject || null, after: after || null },
   })
   const filter = { kind: kind ?? '', status: status ?? '', subject, after: '' }
-  return page(<AdministrationPage overview={overview} kinds={codes} filter={filter} />)
+  const own = kinds.filter(({ proposers }) => hasRole(visit.actor, ...proposers))
+  return page(
+    <AdministrationPage
+      overview={overview}
+      kinds={codes}
+      own={own.map(({ code }) => code)}
+      filter={filter}
+    />,
+  )
 }
 
 async function showApprovers({ now }: Visit, tx: Tx): Promise<Reply> {

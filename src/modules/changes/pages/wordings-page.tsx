@@ -7,7 +7,7 @@ export type WordingsPageProps = { readonly wordings: readonly Wording[] }
 /** The texts that leave the house, as they stand in both languages. */
 export function WordingsPage({ wordings }: WordingsPageProps) {
   const { t, link } = useReader()
-  const title = t('changes.place.wordings')
+  const title = t('changes.place.wording')
   const crumbs = [
     { text: t('changes.title'), href: link(routes.administration.href()) },
     { text: title },
