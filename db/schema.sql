@@ -342,7 +342,7 @@ table complaint, row-level security
   constraint complaint_check CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])) = (next_due_at IS NULL)))
   constraint complaint_check1 CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])) = (closed_at IS NOT NULL)))
   constraint complaint_closed_how_check CHECK ((closed_how = ANY (ARRAY['complainant-agreed'::text, 'consent-recorded'::text, 'withdrawn'::text, 'kept-as-warning'::text])))
-  constraint complaint_door_check CHECK ((door = ANY (ARRAY['web'::text, 'assisted'::text, 'paper'::text, 'api'::text])))
+  constraint complaint_door_check CHECK ((door = ANY (ARRAY['web'::text, 'assisted'::text, 'paper'::text, 'api'::text, 'old-register'::text])))
   constraint complaint_happened_month_check CHECK ((happened_month ~ '^\d{4}-\d{2}$'::text))
   constraint complaint_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
   constraint complaint_openness_check CHECK ((openness = ANY (ARRAY['named'::text, 'confidential'::text, 'anonymous'::text])))
@@ -926,6 +926,20 @@ table office
   constraint office_code_key UNIQUE (code)
   CREATE INDEX office_by_superior ON public.office USING btree (superior_id) WHERE (superior_id IS NOT NULL)
   CREATE UNIQUE INDEX office_of_province ON public.office USING btree (province) WHERE (kind = 'provincial'::text)
+
+table old_case, row-level security
+  complaint_id uuid not null
+  old_number text not null
+  run_id uuid not null
+  verified_by text
+  verified_at timestamp with time zone
+  constraint old_case_check CHECK (((verified_by IS NULL) = (verified_at IS NULL)))
+  constraint old_case_old_number_check CHECK (((length(old_number) >= 1) AND (length(old_number) <= 60)))
+  constraint old_case_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint old_case_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
+  constraint old_case_pkey PRIMARY KEY (complaint_id)
+  constraint old_case_old_number_key UNIQUE (old_number)
+  CREATE INDEX old_case_by_run ON public.old_case USING btree (run_id)
 
 table outgoing_cause, row-level security
   cause text not null
@@ -1655,6 +1669,16 @@ note.note_of_seen_complaint RESTRICTIVE SELECT to public
   WHERE (c.id = note.record_id))))
 note.note_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+old_case.old_case_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+old_case.old_case_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = old_case.complaint_id)))
+old_case.old_case_verify PERMISSIVE UPDATE to public
+  using (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = old_case.complaint_id)))
 outgoing_cause.outgoing_cause_of_jobs PERMISSIVE ALL to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 outgoing_message.outgoing_message_add PERMISSIVE INSERT to public
@@ -2265,18 +2289,19 @@ clock: become_jobs insert, select, update
 commune: become_app select
 commune: become_jobs select
 complaint: become_app insert, select
-complaint: become_jobs select
+complaint: become_jobs insert, select
 complaint_category: become_app select
 complaint_category: become_jobs insert, select
 complaint_claim: become_app insert, select
-complaint_claim: become_jobs select
+complaint_claim: become_jobs insert, select
 complaint_contact: become_app insert, select
-complaint_contact: become_jobs select
+complaint_contact: become_jobs insert, select
 complaint_draft: become_app delete, insert, select, update
 complaint_draft: become_jobs delete, select
 complaint_message: become_app insert, select
 complaint_message: become_jobs select
 complaint_number: become_app usage
+complaint_number: become_jobs usage
 consent: become_app insert, select
 consent: become_jobs select
 credential: become_app insert, select
@@ -2328,6 +2353,8 @@ note: become_app insert, select
 note: become_jobs insert, select
 office: become_app select
 office: become_jobs select
+old_case: become_app select
+old_case: become_jobs insert, select
 outgoing_cause: become_jobs delete, insert, select
 outgoing_message: become_app select
 outgoing_message: become_jobs insert, select
@@ -2376,7 +2403,7 @@ village: become_jobs select
 wording: become_app insert, select
 wording: become_jobs select
 worker: become_app insert, select
-worker: become_jobs select
+worker: become_jobs insert, select
 worklist_view: become_app delete, insert, select
 
 -- Grants on columns
@@ -2540,6 +2567,8 @@ licence.version: become_jobs update
 licence_destination.to_day: become_app update
 licence_destination.to_day: become_jobs update
 note.area: become_app update
+old_case.verified_at: become_app update
+old_case.verified_by: become_app update
 outgoing_message.attempts: become_jobs update
 outgoing_message.code: become_app update
 outgoing_message.code: become_jobs update

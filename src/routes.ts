@@ -86,6 +86,7 @@ export const routes = {
   letterPdf: path('/work/letters/:id/pdf'),
   letterCopy: path('/work/letters/:id/copies/:position'),
   complaintFiles: path('/work/complaints/:id/files'),
+  complaintOldCase: path('/work/complaints/:id/old-file'),
   complaintSummary: path('/work/complaints/:id/files/:file/summary'),
   evidence: path('/evidence/:id'),
   officerAgencies: path('/work/agencies'),

@@ -1,4 +1,5 @@
 import { type Actor, hasRole, type Role } from '../kernel/actor.ts'
+import { peopleAccess } from '../modules/accounts/index.ts'
 import { letterWriters } from '../modules/letters/index.ts'
 import { routes } from '../routes.ts'
 import type { RailEntry } from '../ui/reader.ts'
@@ -24,6 +25,12 @@ const entries: readonly Entry[] = [
     icon: 'stamp',
     for: letterWriters,
   },
+  {
+    key: 'rail.paper-forms',
+    href: routes.paperForms.path,
+    icon: 'printer',
+    for: ['complaints-officer', 'complaints-head', 'counsellor'],
+  },
   { key: 'rail.inquiries', href: routes.inquiries.path, icon: 'mail', for: ['agency-clerk'] },
   {
     key: 'rail.agencies',
@@ -41,7 +48,7 @@ const entries: readonly Entry[] = [
     key: 'rail.imports',
     href: routes.imports.path,
     icon: 'upload',
-    for: ['licensing-head'],
+    for: ['licensing-head', 'complaints-head'],
   },
   { key: 'rail.outbox', href: routes.outbox.path, icon: 'send', for: ['administrator'] },
   {
@@ -55,6 +62,12 @@ const entries: readonly Entry[] = [
     href: routes.operations.path,
     icon: 'list-checks',
     for: ['administrator'],
+  },
+  {
+    key: 'rail.people',
+    href: routes.people.path,
+    icon: 'users',
+    for: peopleAccess.look,
   },
 ]
 

@@ -25,6 +25,8 @@ export type Actor = {
   readonly officeId: string | null
   /** Province codes that the actor may see; null for the whole country. */
   readonly areas: readonly string[] | null
+  /** The person whose role a deputy uses in these days. */
+  readonly actingFor?: string
 }
 
 export const publicActor: Actor = {

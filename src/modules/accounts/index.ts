@@ -1,4 +1,5 @@
 export { fillDemonstrationPeople } from './actions/fill-demonstration-people.ts'
+export { findActor } from './actions/find-actor.ts'
 export {
   createFirstAdministrator,
   type FirstAdministrator,
@@ -21,8 +22,10 @@ export { SigningFields, signingErrors } from './pages/signing-fields.tsx'
 export { signingLimit } from './pages/signing-limit.ts'
 export type { AssignableRole } from './rules/assignment.ts'
 export { type DemonstrationPerson, demonstrationPersons } from './rules/demonstration-persons.ts'
+export { heads, peopleAccess } from './rules/people-access.ts'
 export { type ApiScope, apiScopes } from './rules/scopes.ts'
 export {
+  isSigningRefusal,
   type SignatureId,
   type Signing,
   type SigningMethod,

@@ -3,7 +3,7 @@ import { setActor, type Tx } from '../../../platform/db.ts'
 import { recordLook } from '../../../platform/events/audit.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { codeTerms } from '../rules/session-terms.ts'
-import { findSecondFactor, useStep } from '../store/credentials.ts'
+import { findSecondFactor, hasFirstPassword, useStep } from '../store/credentials.ts'
 import { findSession, type SessionIdentity } from '../store/identities.ts'
 import type { PersonId } from '../store/people.ts'
 import { countCodeAttempt, endSession } from '../store/sessions.ts'
@@ -86,5 +86,8 @@ async function finish(
   const { addressHash, now, next } = knock
   const opening = { actor, addressHash, now, token: next, secondFactor: true }
   const token = await openSession(tx, { ...opening, by: 'password-and-code' })
-  return { personId, token, roles: actor.roles, next: 'in' }
+  const first = await hasFirstPassword(tx, personId)
+  return first
+    ? { personId, token, roles: [], next: 'new-password' }
+    : { personId, token, roles: actor.roles, next: 'in' }
 }

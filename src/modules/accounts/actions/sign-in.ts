@@ -24,8 +24,8 @@ export type SignedIn = {
   readonly personId: PersonId
   readonly token: string
   readonly roles: readonly string[]
-  /** `code`: the token only opens the page that asks for it. `set-up`: no role counts before it. */
-  readonly next: 'in' | 'code' | 'set-up'
+  /** `code`: the token only opens the page that asks for it. `set-up` and `new-password`: no role counts before. */
+  readonly next: 'in' | 'code' | 'set-up' | 'new-password'
 }
 export type SignInRefusal =
   | { readonly code: 'wrong' }
@@ -64,7 +64,7 @@ async function welcome(tx: Tx, found: SignInCredential, knock: Knock): Promise<S
   }
   const actor = bareActorOf(personId)
   const token = await openSession(tx, { ...knock, actor, by: 'password', secondFactor: false })
-  return { personId, token, roles: [], next: 'set-up' }
+  return { personId, token, roles: [], next: found.firstPassword ? 'new-password' : 'set-up' }
 }
 
 /** One click, only where the routes of a demonstration are mounted, and only for its persons. */

@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/days.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
-import type { Visit } from '../../../platform/http/route.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
 import {
   type SignatureId,
@@ -23,7 +23,13 @@ import { sessionTokenHash } from './secrets.ts'
 import { codeOfStep, openSecret, stepNow, stepOf } from './time-code.ts'
 
 /** What signing needs to know of a request. */
-export type SigningVisit = Pick<Visit, 'actor' | 'cookies' | 'form' | 'now' | 'vault'>
+export type SigningVisit = {
+  readonly actor: Actor
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly form: Readonly<Record<string, string | readonly string[]>>
+  readonly now: Date
+  readonly vault: Vault
+}
 
 /**
  * Signs one thing, in the transaction in which it is decided: the refusal undoes both. The second
@@ -117,7 +123,7 @@ async function keep(tx: Tx, { actor, now }: SigningVisit, keeping: Keeping): Pro
   const shownHash = createHash('sha256').update(signing.shown, 'utf8').digest()
   const { officeId, agencyId } = actor
   const personId = actor.id as PersonId
-  const who = { personId, role, officeId, agencyId, actingFor: null }
+  const who = { personId, role, officeId, agencyId, actingFor: actor.actingFor ?? null }
   const id = await addSignature(tx, { ...who, record, meaning, at: now, shownHash, method })
   await recordEvent(tx, actor, {
     recordType: 'person',

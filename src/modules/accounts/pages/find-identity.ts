@@ -3,7 +3,9 @@ import type { Db } from '../../../platform/db.ts'
 import type { Credentials, Identity } from '../../../platform/http/route.ts'
 import { actorOf, bareActorOf } from '../actions/actor-of.ts'
 import { hashToken, sessionCookie } from '../actions/secrets.ts'
+import type { Assignment } from '../rules/assignment.ts'
 import { findSession, findToken } from '../store/identities.ts'
+import type { PersonNames } from '../store/people.ts'
 
 const nobody: Identity = { actor: publicActor, name: null, scopes: null }
 
@@ -21,7 +23,14 @@ async function identityOfSession(db: Db, cookie: string, now: Date): Promise<Ide
   const { personId, assignments, km, en } = found
   const passed = found.secondFactor === 'passed'
   const actor = passed ? actorOf(personId, assignments) : bareActorOf(personId)
-  return { actor, name: { km, en }, scopes: null }
+  return { actor, name: passed ? nameShown({ km, en }, assignments) : { km, en }, scopes: null }
+}
+
+/** Whoever acts for somebody sees it above every page. */
+function nameShown(own: PersonNames, [first]: readonly Assignment[]): PersonNames {
+  if (!first?.actingFor) return own
+  const { actingForKm = '', actingForEn = '' } = first
+  return { km: `${own.km} → ${actingForKm}`, en: `${own.en} → ${actingForEn}` }
 }
 
 async function identityOfToken(db: Db, bearer: string, now: Date): Promise<Identity | null> {

@@ -6,6 +6,7 @@ import {
   FormErrors,
   type FormState,
   hasErrors,
+  InsetText,
   OfficerLayout,
   TextField,
   useReader,
@@ -15,9 +16,11 @@ export type PasswordPageProps = {
   readonly state: FormState
   readonly submission: string
   readonly login: string
+  /** It was handed over, and gives no role before it is changed. */
+  readonly first: boolean
 }
 
-export function PasswordPage({ state, submission, login }: PasswordPageProps) {
+export function PasswordPage({ state, submission, login, first }: PasswordPageProps) {
   const { t, link } = useReader()
   const title = t('accounts.password.title')
   return (
@@ -28,6 +31,7 @@ export function PasswordPage({ state, submission, login }: PasswordPageProps) {
     >
       <FormErrors state={state} />
       <h1 class="govuk-heading-l">{title}</h1>
+      {first ? <InsetText>{t('accounts.password.first')}</InsetText> : null}
       <Form action={link(routes.accountPassword.href())} state={state} submission={submission}>
         {/* For the browser's store of passwords, which has to know whose it is. */}
         <input type="text" name="username" value={login} autocomplete="username" hidden />

@@ -13,6 +13,7 @@ import {
 } from '../../../platform/http/route.ts'
 import { routes } from '../../../routes.ts'
 import { changePassword } from '../actions/change-password.ts'
+import { findSecondFactor, hasFirstPassword } from '../store/credentials.ts'
 import { getOwnPerson, type PersonId } from '../store/people.ts'
 import { personOf, tokenHashOf } from './browser.ts'
 import { PasswordPage } from './password-page.tsx'
@@ -64,7 +65,10 @@ async function change(
 ) {
   const input = { ...typed, sessionHash: tokenHashOf(visit), now: visit.now }
   const done = await changePassword(tx, input)
-  if (done.ok) return ok(redirect(routes.account.href()))
+  if (done.ok) {
+    const complete = await findSecondFactor(tx, typed.personId)
+    return ok(redirect((complete ? routes.account : routes.accountSecondFactor).href()))
+  }
   const field = done.refusal === 'password-wrong' ? 'current' : 'wanted'
   return refuse({ [field]: { key: `accounts.password.${done.refusal}` } })
 }
@@ -77,5 +81,7 @@ async function draw(
   const { login } = await getOwnPerson(tx, personId)
   const state = { values: {}, errors }
   const status = Object.keys(errors).length > 0 ? 422 : 200
-  return page(<PasswordPage state={state} submission={randomUUID()} login={login} />, status)
+  const first = await hasFirstPassword(tx, personId)
+  const shown = { state, login, first, submission: randomUUID() }
+  return page(<PasswordPage {...shown} />, status)
 }

@@ -1,6 +1,10 @@
 import type { Route } from '../../../platform/http/route.ts'
 import { accountPageRoutes } from './account-routes.tsx'
 import { passwordRoutes } from './password-routes.tsx'
+import { askRoutes } from './people/ask-routes.tsx'
+import { peopleRoutes } from './people/people-routes.tsx'
+import { personRoutes } from './people/person-routes.tsx'
+import { requestRoutes } from './people/request-routes.tsx'
 import { secondFactorRoutes } from './second-factor-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
@@ -9,4 +13,8 @@ export const accountRoutes: readonly Route[] = [
   ...accountPageRoutes,
   ...secondFactorRoutes,
   ...passwordRoutes,
+  ...peopleRoutes,
+  ...personRoutes,
+  ...askRoutes,
+  ...requestRoutes,
 ]

@@ -89,6 +89,7 @@ export const signInRoutes: readonly Route[] = [
       if (!done.ok) return ok(drawCode(visit, done.refusal))
       giveSession(visit, done.value)
       rememberDevice(visit, done.value.personId)
+      if (done.value.next === 'new-password') return ok(toNewPassword)
       return ok(land(visit, done.value.roles, carriedOf(visit.form)))
     },
     refused: async (visit, _tx, errors) => page(codePage(visit, errors), 422),
@@ -126,9 +127,12 @@ export const demonstrationRoutes: readonly Route[] = [
   }),
 ]
 
+const toNewPassword = redirect(routes.accountPassword.href())
+
 function afterPassword(visit: Visit, done: SignedIn): Reply {
   const carried = carriedOf(visit.form)
   const { next } = carried
+  if (done.next === 'new-password') return toNewPassword
   if (done.next === 'set-up') return redirect(routes.accountSecondFactor.href({ next }))
   // What was typed before is too long for an address: it goes on with the page itself.
   return carried.kept ? page(codePage(visit, {})) : redirect(routes.signInCode.href({ next }))

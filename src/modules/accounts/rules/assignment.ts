@@ -21,6 +21,10 @@ export type Assignment = {
   /** Province codes; null for the whole country. */
   readonly areas: readonly string[] | null
   readonly agencyId: string | null
+  /** Where a deputy uses somebody's role: whose. */
+  readonly actingFor?: string
+  readonly actingForKm?: string
+  readonly actingForEn?: string
 }
 
 /** What a person may do and see: part of the kernel's Actor. */
@@ -29,6 +33,7 @@ export type Standing = {
   readonly officeId: string | null
   readonly areas: readonly string[] | null
   readonly agencyId: string | null
+  readonly actingFor?: string
 }
 
 export const noStanding: Standing = { roles: [], officeId: null, areas: [], agencyId: null }
@@ -47,6 +52,7 @@ export function standingOf(newestFirst: readonly Assignment[]): Standing {
     // An agency's people have no area: null would stand for the whole country.
     areas: newest.agencyId === null ? newest.areas : [],
     agencyId: newest.agencyId,
+    ...(newest.actingFor ? { actingFor: newest.actingFor } : {}),
   }
 }
 

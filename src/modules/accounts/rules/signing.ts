@@ -9,13 +9,17 @@ export type SigningMethod = 'totp' | 'passkey'
  * Why nothing was signed. `no-session`: not from a browser where the person signed in, which an API
  * token never is. `code-used`: right, but given before.
  */
-export type SigningRefusal =
-  | 'no-session'
-  | 'no-role'
-  | 'no-second-factor'
-  | 'code-missing'
-  | 'code-wrong'
-  | 'code-used'
+export type SigningRefusal = (typeof signingRefusals)[number]
+const signingRefusals = [
+  'no-session',
+  'no-role',
+  'no-second-factor',
+  'code-missing',
+  'code-wrong',
+  'code-used',
+] as const
+export const isSigningRefusal = (refusal: string): refusal is SigningRefusal =>
+  signingRefusals.some((one) => one === refusal)
 
 /** One thing to sign. */
 export type Signing = {

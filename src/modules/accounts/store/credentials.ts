@@ -1,10 +1,31 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { PersonId } from './people.ts'
 
-export async function setPasswordHash(tx: Tx, personId: PersonId, hash: string): Promise<void> {
+/** `firstUntil`: handed over by somebody else, and of use so long. */
+export async function setPasswordHash(
+  tx: Tx,
+  personId: PersonId,
+  hash: string,
+  firstUntil: Date | null = null,
+): Promise<void> {
   await tx`
-    insert into credential (person_id, password_hash) values (${personId}, ${hash})
-    on conflict (person_id) do update set password_hash = excluded.password_hash`
+    insert into credential (person_id, password_hash, first_password_until)
+    values (${personId}, ${hash}, ${firstUntil})
+    on conflict (person_id) do update set password_hash = excluded.password_hash,
+      first_password_until = excluded.first_password_until`
+}
+
+export async function hasFirstPassword(tx: Tx, personId: PersonId): Promise<boolean> {
+  const [row] = await tx`
+    select from credential where person_id = ${personId} and first_password_until is not null`
+  return row !== undefined
+}
+
+/** As the platform: the person sets up another one at the next sign-in. */
+export async function forgetSecondFactor(tx: Tx, personId: PersonId): Promise<void> {
+  await tx`
+    update credential set totp_secret = null, totp_since = null, totp_last_step = null
+    where person_id = ${personId}`
 }
 
 export async function findPasswordHash(tx: Tx, personId: PersonId): Promise<string | null> {

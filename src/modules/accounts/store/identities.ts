@@ -20,6 +20,8 @@ export type SignInCredential = {
   readonly personId: PersonId
   readonly passwordHash: string | null
   readonly hasSecondFactor: boolean
+  /** Handed over by an administrator: to be changed before anything else. */
+  readonly firstPassword: boolean
   readonly demonstration: boolean
   readonly disabled: boolean
   readonly assignments: readonly Assignment[]
@@ -57,7 +59,8 @@ export async function findCredential(
 ): Promise<SignInCredential | null> {
   const [row] = await tx<SignInCredential[]>`
     select person_id as "personId", password_hash as "passwordHash",
-      has_second_factor as "hasSecondFactor", demonstration, disabled, assignments
+      has_second_factor as "hasSecondFactor",
+      first_password as "firstPassword", demonstration, disabled, assignments
     from sign_in_credential(${login}, ${now})`
   return row ?? null
 }

@@ -6,7 +6,11 @@ import type { AssignableRole, Assignment } from '../rules/assignment.ts'
 export type PersonId = string & { readonly __id: 'person' }
 export type PersonNames = { readonly km: string; readonly en: string }
 export type NewPerson = PersonNames & { readonly login: string; readonly demonstration: boolean }
-export type NewAssignment = Assignment & { readonly personId: PersonId; readonly from: Day }
+export type NewAssignment = Assignment & {
+  readonly personId: PersonId
+  readonly from: Day
+  readonly to?: Day | null
+}
 export type Officer = PersonNames & {
   readonly id: PersonId
   readonly officeId: string
@@ -24,9 +28,14 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<PersonId | n
 
 export async function addAssignment(tx: Tx, given: NewAssignment): Promise<void> {
   await tx`
-    insert into assignment (person_id, role, office_id, areas, agency_id, from_day)
+    insert into assignment (person_id, role, office_id, areas, agency_id, from_day, to_day)
     values (${given.personId}, ${given.role}, ${given.officeId}, ${given.areas as string[] | null},
-      ${given.agencyId}, ${given.from})`
+      ${given.agencyId}, ${given.from}, ${given.to ?? null})`
+}
+
+/** One after the other decides about the roles of a person. */
+export async function lockPerson(tx: Tx, id: PersonId): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
 }
 
 export async function findPersonByLogin(tx: Tx, login: string): Promise<PersonId | null> {
@@ -89,15 +98,20 @@ export type WantedOfficers = {
   readonly today: Day
 }
 
-/** Officers with a current assignment, those of the smallest area first. */
+/** Officers who hold the role today, as their own or as a deputy, those of the smallest area first. */
 export async function listOfficers(tx: Tx, wanted: WantedOfficers): Promise<Officer[]> {
   const area = wanted.area ?? null
   return tx<Officer[]>`
     select distinct on (cardinality(a.areas), p.name_km, p.id)
       p.id, p.name_km as km, p.name_en as en, a.office_id as "officeId", a.areas
-    from assignment a join person p on p.id = a.person_id
-    where a.role = ${wanted.role} and p.disabled_at is null and a.agency_id is null
-      and ${wanted.today}::date between a.from_day and coalesce(a.to_day, 'infinity')
+    from (
+      select person_id, role, office_id, areas from assignment
+      where agency_id is null and ${wanted.today}::date between from_day and coalesce(to_day, 'infinity')
+      union
+      select to_person, role, office_id, areas from delegation
+      where ended_at is null and ${wanted.today}::date between from_day and to_day
+    ) a join person p on p.id = a.person_id
+    where a.role = ${wanted.role} and p.disabled_at is null
       and (${wanted.officeId ?? null}::uuid is null or a.office_id = ${wanted.officeId ?? null})
       and (${area}::text is null or a.areas is null or ${area} = any (a.areas))
     order by cardinality(a.areas) nulls last, p.name_km, p.id`

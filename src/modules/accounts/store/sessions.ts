@@ -71,6 +71,11 @@ export async function endOtherSessions(
   await tx`delete from session where person_id = ${personId} and token_hash <> ${tokenHash}`
 }
 
+/** As the platform: whoever holds one signs in anew. */
+export async function endAllSessions(tx: Tx, personId: PersonId): Promise<void> {
+  await tx`delete from session where person_id = ${personId}`
+}
+
 /** As the worker: what has ended is of no more use. */
 export async function deleteEnded(db: Db | Tx, now: Date): Promise<void> {
   await db`

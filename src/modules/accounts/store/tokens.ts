@@ -46,3 +46,9 @@ export async function revokeToken(
     where person_id = ${personId} and id::text = ${id} and revoked_at is null`
   return revoked.count === 1
 }
+
+/** As the platform, when an account is closed. */
+export async function revokeAllTokens(tx: Tx, personId: PersonId, now: Date): Promise<void> {
+  await tx`
+    update api_token set revoked_at = ${now} where person_id = ${personId} and revoked_at is null`
+}
