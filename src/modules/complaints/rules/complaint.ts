@@ -23,7 +23,7 @@ export type ComplaintStatus = (typeof complaintStatuses)[number]
 export const opennesses = ['named', 'confidential', 'anonymous'] as const
 export type Openness = (typeof opennesses)[number]
 
-export const doors = ['web', 'assisted', 'paper', 'api'] as const
+export const doors = ['web', 'assisted', 'paper', 'api', 'old-register'] as const
 export type Door = (typeof doors)[number]
 
 /** Who complains (dispute resolution guideline: worker, family or representative, alone or as a group). */

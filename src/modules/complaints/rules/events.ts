@@ -24,6 +24,7 @@ export const complaintEvents = [
   'clock-ran-out',
   'evidence-given',
   'recording-summarised',
+  'old-file-compared',
 ] as const
 export type ComplaintEvent = (typeof complaintEvents)[number]
 

@@ -12,6 +12,7 @@ import type {
   SafeTime,
 } from '../rules/complaint.ts'
 import type { ClosedHow } from './complaint.ts'
+import type { OldCaseMark } from './old-case.ts'
 
 /** The rest of a complaint: codes in the open, words sealed. */
 export type SealedDetails = {
@@ -31,6 +32,8 @@ export type SealedDetails = {
   readonly language: 'km' | 'en'
   readonly helpedBy: string | null
   readonly paperNumber: string | null
+  /** Where it came from the register that was kept before. */
+  readonly old: OldCaseMark | null
   readonly enteredAt: Date
   readonly closedAt: Date | null
   readonly closedHow: ClosedHow | null
@@ -44,7 +47,9 @@ export async function getDetails(tx: Tx, id: ComplaintId): Promise<SealedDetails
       happened_province as province, happened_month as month, asked_before as "askedBefore",
       asked_answer_sealed as "askedAnswerSealed", story_sealed as "storySealed", language,
       helped_by as "helpedBy", paper_number as "paperNumber", entered_at as "enteredAt",
-      closed_at as "closedAt", closed_how as "closedHow"
+      closed_at as "closedAt", closed_how as "closedHow", (
+        select json_build_object('oldNumber', old_number, 'verifiedAt', verified_at)
+        from old_case where complaint_id = complaint.id) as old
     from complaint where id = ${id}`
   if (!row) throw new Error('a complaint lost its details')
   return row

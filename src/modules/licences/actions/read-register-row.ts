@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../../kernel/days.ts'
+import { dayInCell, partsOfCell } from '../../../platform/sheets/cells.ts'
 import { latinDigits, nameKey, pageKey, phoneKey } from '../../../platform/text/index.ts'
 import type { RegisterContact, RegisterOffice } from '../../agencies/index.ts'
 import type { Finding, ImportRow } from '../../imports/index.ts'
@@ -23,19 +23,23 @@ export function readRegisterRow({ line, cells }: ImportRow, codes: CodeBook): Re
   }
   const names = { km: textOf(cells.nameKm), en: textOf(cells.nameLatin) }
   if (!names.km && !names.en) wrong('name in Latin letters', 'no-name')
-  const validFrom = dayIn(cells.validFrom) ?? wrong('valid from', 'no-day')
-  const validTo = cells.validTo ? (dayIn(cells.validTo) ?? wrong('valid until', 'no-day')) : null
+  const validFrom = dayInCell(cells.validFrom) ?? wrong('valid from', 'no-day')
+  const validTo = cells.validTo
+    ? (dayInCell(cells.validTo) ?? wrong('valid until', 'no-day'))
+    : null
   if (validFrom && validTo && validTo < validFrom) wrong('valid until', 'ends-before')
   const authorised = (['general', 'domestic-work'] as const).flatMap((sector) => {
     const cell = sector === 'general' ? cells.destinations : cells.domestic
-    return partsOf(cell).flatMap((text) => {
+    return partsOfCell(cell).flatMap((text) => {
       const code = destinationOf(codes, text) ?? wrong('destinations', 'no-destination')
       return code ? [{ destination: code, sector }] : []
     })
   })
   const contacts = [
-    ...partsOf(cells.phones).map((text) => contactOf('phone', text) ?? wrong('phones', 'no-phone')),
-    ...partsOf(cells.pages).map((text) => contactOf('page', text) ?? wrong('pages', 'no-page')),
+    ...partsOfCell(cells.phones).map(
+      (text) => contactOf('phone', text) ?? wrong('phones', 'no-phone'),
+    ),
+    ...partsOfCell(cells.pages).map((text) => contactOf('page', text) ?? wrong('pages', 'no-page')),
   ].filter((contact) => contact !== null)
   const office = officeOf(cells, codes)
   if (office === 'wrong') wrong('province', 'no-province')
@@ -46,32 +50,13 @@ export function readRegisterRow({ line, cells }: ImportRow, codes: CodeBook): Re
     row: {
       ...{ line, number, numberKey: nameKey(number), names, authorised, contacts, office },
       nameKeys: [names.km, names.en].flatMap((name) => (name ? [nameKey(name)] : [])),
-      otherNames: partsOf(cells.otherNames),
+      otherNames: partsOfCell(cells.otherNames),
       ...{ prakas: textOf(cells.prakas), validFrom, validTo },
     },
   }
 }
 
 const textOf = (cell: string | undefined): string | null => cell?.slice(0, 200) || null
-
-/** Several in one cell stand apart by a semicolon or a line. */
-const partsOf = (cell = ''): string[] => [
-  ...new Set(
-    cell
-      .split(/[;\n]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  ),
-]
-
-/** 2026-02-03 or 3/2/2026, in Latin or Khmer digits; the day stands first, as people write it here. */
-function dayIn(cell = ''): Day | null {
-  const text = latinDigits(cell)
-  const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDay(iso) ? iso : null
-}
 
 const isSame = (a: string | null, b: string): boolean => a !== null && nameKey(a) === nameKey(b)
 

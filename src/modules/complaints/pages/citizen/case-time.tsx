@@ -111,6 +111,7 @@ const titles: Readonly<Record<ComplaintEvent, string>> = {
   'clock-ran-out': 'follow.event.late',
   'evidence-given': 'follow.event.office-added',
   'recording-summarised': 'follow.event.summarised',
+  'old-file-compared': 'follow.event.other',
 }
 /** Where the kind of event does not say it all. */
 const titlesByItem: Readonly<Record<string, string>> = {

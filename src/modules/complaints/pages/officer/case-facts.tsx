@@ -10,6 +10,7 @@ import { monthOf } from '../agency/words.ts'
 import type { CasePageProps } from './case-page.tsx'
 import type { CaseView } from './case-view.ts'
 import { areaName, personName } from './names.ts'
+import { OldFile } from './old-file.tsx'
 
 export function CaseFacts({ view }: Pick<CasePageProps, 'view'>) {
   const { t } = useReader()
@@ -64,6 +65,12 @@ function useHandling({ file, names, offices }: CaseView): Fact[] {
     { key: t('complaints.fact.received'), value: instant(complaint.receivedAt) },
     { key: t('complaints.fact.door'), value: t(`complaints.door.${complaint.door}`) },
     details.paperNumber ? { key: t('complaints.fact.paper'), value: details.paperNumber } : null,
+    details.old
+      ? {
+          key: t('complaints.fact.old-number'),
+          value: <OldFile id={complaint.id} old={details.old} />,
+        }
+      : null,
     details.helpedBy
       ? { key: t('complaints.fact.helped'), value: personName(reader, names, details.helpedBy) }
       : null,
