@@ -107,9 +107,9 @@ type CellProps = { readonly row: Inquiry }
 function ReferenceCell({ row }: CellProps) {
   const { link } = useReader()
   return (
-    <a class="nowrap" href={link(routes.inquiry.href({ id: row.id }))}>
-      {inquiryReference(row.id)}
-    </a>
+    <span class="nowrap">
+      <a href={link(routes.inquiry.href({ id: row.id }))}>{inquiryReference(row.id)}</a>
+    </span>
   )
 }
 

@@ -28,6 +28,7 @@ import { type CaseTask, caseTasks } from '../../rules/case-tasks.ts'
 import type { ComplaintId } from '../../rules/complaint.ts'
 import { type ComplaintAction, complaintActions } from '../../rules/lifecycle.ts'
 import { findComplaint } from '../../store/complaint.ts'
+import { findMinistryLine } from '../../store/help-lines.ts'
 import { type EvidenceFault, evidenceFaults } from './case-evidence.tsx'
 import type { CaseForm } from './case-form.ts'
 import { type CaseNotice, CasePage, caseNotices } from './case-page.tsx'
@@ -174,6 +175,8 @@ async function reveal(visit: Visit, tx: Tx): Promise<Result<Reply, StepRefusal>>
   return ok(await drawCase(visit, tx, { revealed: revealed.value }))
 }
 
+const line = findMinistryLine()
+
 async function showSlip(visit: Visit, tx: Tx): Promise<Reply> {
   const { vault, now, params, cookies } = visit
   const token = cookies[slipCookie]
@@ -181,7 +184,7 @@ async function showSlip(visit: Visit, tx: Tx): Promise<Reply> {
   const id = (params.id ?? '') as ComplaintId
   if (!slip || slip.id !== id) return redirect(routes.complaint.href({ id }))
   const against = visit.query.entered === 'yes' ? await respondentOf(tx, id) : null
-  return page(<SlipPage {...{ slip, against }} submission={randomUUID()} />)
+  return page(<SlipPage {...{ slip, against, line }} submission={randomUUID()} />)
 }
 
 /** After an entry: which agency was understood, since nobody was asked about it. */

@@ -72,6 +72,9 @@ describe('entering a complaint for somebody', () => {
     expect(answer.statusCode).toBe(303)
     const slip = await browser.get(`/en/work/complaints/${id}/slip`)
     expect(textOf(slip.body)).toMatch(/Secret number \d{4} \d{3} \d{3}/)
+    expect(textOf(slip.body)).toContain('page “Follow your case”, /en/follow')
+    expect(textOf(slip.body)).toContain('Questions: Ministry of Labour hotline, 1297')
+    expect(textOf(slip.body)).toContain('opened again for 15 minutes')
     const other = await desk.signedIn('officer')
     expect((await other.get(`/en/work/complaints/${id}/slip`)).statusCode).toBe(303)
     const [row] = await desk.owner`

@@ -1,23 +1,26 @@
 import { routes } from '../../../../routes.ts'
 import { Button, Form, OfficerLayout, Slip, useReader } from '../../../../ui/index.ts'
 import type { AgencyNames } from '../../../agencies/index.ts'
-import type { KeptSlip } from '../../actions/case-file-slip.ts'
+import { type KeptSlip, slipMinutes } from '../../actions/case-file-slip.ts'
+import type { HelpLine } from '../../rules/help-line.ts'
 import { groupSecret } from '../../rules/receipt.ts'
 
 export type SlipPageProps = {
   readonly slip: KeptSlip
   /** The agency against which it was recorded just now; not for the paper. */
   readonly against: AgencyNames | null
+  /** Whom to call about it; null where nobody is known. */
+  readonly line: HelpLine | null
   readonly submission: string
 }
 
 /** Number and digits to read out or to print; nothing of the case stands beside them. */
-export function SlipPage({ slip, against, submission }: SlipPageProps) {
+export function SlipPage({ slip, against, line, submission }: SlipPageProps) {
   const { t, link, name } = useReader()
   return (
     <OfficerLayout title={t('complaints.slip.title')}>
       <h1 class="no-print">{t('complaints.slip.title')}</h1>
-      <p class="no-print">{t('complaints.slip.about')}</p>
+      <p class="no-print">{t('complaints.slip.about', { minutes: slipMinutes })}</p>
       {against ? (
         <p class="notice no-print">
           {t('complaints.entry.recorded-against', { agency: name(against) })}
@@ -31,6 +34,18 @@ export function SlipPage({ slip, against, submission }: SlipPageProps) {
         ]}
       >
         <p>{t('complaints.slip.keep')}</p>
+        <p>
+          {t('complaints.slip.follow', {
+            site: t('ui.service.name'),
+            page: t('follow.title'),
+            address: link(routes.follow.href()),
+          })}
+        </p>
+        {line ? (
+          <p>
+            {t('complaints.slip.call', { name: name(line.name), numbers: line.numbers.join(', ') })}
+          </p>
+        ) : null}
       </Slip>
       <Form
         action={link(routes.complaintSlip.href({ id: slip.id }))}
