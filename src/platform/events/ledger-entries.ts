@@ -54,10 +54,12 @@ export async function listEntriesToSeal(
       select pg_snapshot_xmin(pg_current_snapshot()) as last,
         -- On a restored database the numbers start low again: then look at everything.
         case when ${fromXid}::text::xid8 > pg_snapshot_xmax(pg_current_snapshot())
-          then '0'::xid8 else ${fromXid}::text::xid8 end as first)
-    select first::text as first, coalesce(
-      (select xid from ${table} where xid >= first and xid < last order by xid offset ${most} limit 1),
-      last)::text as last
+          then '0'::xid8 else ${fromXid}::text::xid8 end as first),
+    found as (select xid from ${table}, edge where xid >= first and xid < last order by xid)
+    select first::text as first, greatest(
+      coalesce((select xid from found offset ${most} limit 1), last),
+      -- What one transaction wrote stays together, however much it is.
+      (select (xid::text::numeric + 1)::text::xid8 from found limit 1))::text as last
     from edge`
   if (!bounds) throw new Error('the snapshot has no edges')
   const rows = await tx<EntryRow[]>`
