@@ -48,6 +48,7 @@ const openTables: Readonly<Record<string, string>> = {
 const definerFunctions: Readonly<Record<string, string>> = {
   end_session: 'signs out',
   find_complaint_by_receipt: 'number and secret to one case, before anybody is known',
+  find_document: 'what is said of a printed document to whoever holds its code',
   house_figures: 'what an operator watches, as figures only',
   keep_register_name: 'keeps the search names in step with the register',
   keep_register_of_agency: 'keeps the search names in step with the register',
@@ -55,6 +56,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   note_unread: 'keeps a case’s mark of unread words in step with its messages',
   operating_figures: 'counts for the metrics, without rows',
   queue_job: 'queues a job in the same transaction',
+  queue_job_for_later: 'queues a job that comes after all others, in the same transaction',
   session_identity: 'session secret to a person, before anybody is known',
   sign_in_credential: 'name to a password hash, before anybody is known',
   token_identity: 'token to a person, before anybody is known',

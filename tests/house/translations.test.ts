@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { followUps } from '../../src/follow-ups.ts'
 import { langs } from '../../src/kernel/reader.ts'
 import { complaintEvents } from '../../src/modules/complaints/rules/events.ts'
+import { letterEventOf } from '../../src/modules/letters/rules/lifecycle.ts'
 import { loadMessages } from '../../src/platform/i18n/messages.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { readSource, type TypedSource } from './typed-source.ts'
@@ -104,6 +105,7 @@ describe('every event', () => {
     const recorded = new Set([
       ...source.events.keys(),
       ...complaintEvents.map((code) => `complaint.${code}`),
+      ...Object.values(letterEventOf),
     ])
 
     expect(Object.keys(followUps).toSorted()).toEqual([...recorded].toSorted())

@@ -10,19 +10,18 @@ import { type ScanType, scanTypes } from '../rules/letter.ts'
 import { findLetter, keepScan } from '../store/letter.ts'
 import { keyOfLetter } from './letter-words.ts'
 
-export type ScanRefusal =
-  | 'not-found'
-  | 'changed-meanwhile'
-  | 'scan-missing'
-  | 'scan-too-large'
-  | 'scan-of-what'
-  | 'not-signed-yet'
+const scanFaults = ['scan-missing', 'scan-too-large', 'scan-of-what'] as const
+export type ScanFault = (typeof scanFaults)[number]
+export type ScanRefusal = ScanFault | 'not-found' | 'changed-meanwhile' | 'not-signed-yet'
+
+/** What is wrong with the file itself, and so is said beside its field. */
+export const isScanFault = (refusal: ScanRefusal): refusal is ScanFault =>
+  scanFaults.some((fault) => fault === refusal)
+
 export type Scan = { readonly type: ScanType; readonly bytes: Buffer }
 
 /** What was scanned, by its content and never by its name. */
-export async function readScan(
-  uploads: readonly Upload[],
-): Promise<Result<Scan, 'scan-missing' | 'scan-too-large' | 'scan-of-what'>> {
+export async function readScan(uploads: readonly Upload[]): Promise<Result<Scan, ScanFault>> {
   const [upload] = uploads
   if (!upload || upload.bytes.length === 0) return refuse('scan-missing')
   if (!upload.whole) return refuse('scan-too-large')

@@ -16,7 +16,7 @@ import { type SigningRefusal, signingState } from '../../accounts/index.ts'
 import { writeText } from '../actions/draft-letter.ts'
 import { printCopy, printLetter } from '../actions/print-letter.ts'
 import { readLetter } from '../actions/read-letter.ts'
-import { attachScan, openScan } from '../actions/scan.ts'
+import { attachScan, isScanFault, openScan } from '../actions/scan.ts'
 import { type SignRefusal, signLetter } from '../actions/sign-letter.ts'
 import { takeLetterStep } from '../actions/take-step.ts'
 import { numberOf } from '../rules/letter.ts'
@@ -164,9 +164,10 @@ async function keepScan(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {
   const scan = { vault, files, uploads, at, id: params.id ?? '', ...parsed.value }
   const done = await attachScan(tx, actor, scan)
   if (done.ok) return ok(back(visit, 'scan-kept'))
-  return done.refusal.startsWith('scan-')
-    ? refuse({ errors: { scan: { key: `letters.field.${done.refusal}` } } })
-    : refuse({ code: done.refusal })
+  const { refusal } = done
+  return isScanFault(refusal)
+    ? refuse({ errors: { scan: { key: `letters.field.${refusal}` } } })
+    : refuse({ code: refusal })
 }
 
 /** What somebody sent in is opened in no page of ours: saved, or shown by itself without any right. */

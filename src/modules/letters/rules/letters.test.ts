@@ -76,7 +76,7 @@ describe('a letter on its way', () => {
       offered(done('sent'), officer),
       offered(done('sent'), at('bureau')),
       offered(done('withdrawn'), at('bureau')),
-      offered(aLetter({ direction: 'incoming', ...done('received') }), officer),
+      offered(aLetter({ ...done('received'), direction: 'incoming' }), officer),
     ]).toEqual([
       ['pass-up', 'drop'],
       ['pass-up', 'sign', 'drop'],

@@ -22,6 +22,10 @@ export function ReceiptPage({ slip }: { readonly slip: ReceiptSlip }) {
       >
         <p>{t('complain.slip.keep')}</p>
       </Slip>
+      <p>
+        <a href={link(routes.complainReceiptPdf.href())}>{t('paper.receipt.open')}</a>
+      </p>
+      <p class="small">{t('paper.receipt.only-safe')}</p>
       <WarningText>
         {t(slip.canBeRenewed ? 'complain.receipt.can-renew' : 'complain.receipt.cannot-renew')}
       </WarningText>

@@ -1,4 +1,5 @@
 import { publicActor } from '../../../../kernel/actor.ts'
+import { dayOf } from '../../../../kernel/days.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import { setActor, type Tx } from '../../../../platform/db.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import { routes } from '../../../../routes.ts'
 import { type DraftKey, holdDraft, letFilesGo, openDraft } from '../../actions/draft.ts'
 import { readDraftFiles } from '../../actions/draft-files.ts'
+import { printReceipt } from '../../actions/receipt-paper.ts'
 import { makeSlip } from '../../actions/receipt-slip.ts'
 import { submitComplaint } from '../../actions/submit-complaint.ts'
 import { newComplaint } from '../../rules/answers.ts'
@@ -58,6 +60,22 @@ export const sendRoutes: readonly Route[] = [
       if (!draft) return redirect(routes.follow.href())
       if (draft.kind === 'answers') return redirect(hrefOf('check'))
       return page(<ReceiptPage slip={draft.slip} />)
+    },
+  },
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.complainReceiptPdf.path,
+    access: ['public'],
+    show: async (visit, tx) => {
+      const key = draftKeyOf(visit)
+      const draft = key && (await openDraft(tx, key))
+      if (!draft || draft.kind === 'answers') return redirect(routes.follow.href())
+      const { number, secret, receivedAt } = draft.slip
+      const paper = { number, secret, day: dayOf(new Date(receivedAt)), at: visit.now }
+      // A name that tells nothing: others may look into the same phone.
+      const content = await printReceipt(tx, visit, paper)
+      return { kind: 'file', type: 'application/pdf', name: 'note.pdf', content }
     },
   },
   submits<never>({

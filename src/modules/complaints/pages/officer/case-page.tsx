@@ -7,6 +7,7 @@ import { CaseClocks } from './case-clocks.tsx'
 import { CaseEvidence, type EvidenceFault, EvidenceRefused } from './case-evidence.tsx'
 import { CaseFacts, Revealed } from './case-facts.tsx'
 import { type CaseForm, idOf, isOffered } from './case-form.ts'
+import { CaseLetters } from './case-letters.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import type { CaseView } from './case-view.ts'
@@ -78,6 +79,7 @@ export function CasePage(props: CasePageProps) {
         <div class="case__middle">
           <CaseStory view={view} />
           <CaseEvidence {...props} />
+          <CaseLetters {...props} />
           <CaseTimeline view={view} />
         </div>
         <CaseActions {...props} />

@@ -34,10 +34,9 @@ import type { CaseForm } from './case-form.ts'
 import { type CaseNotice, CasePage, caseNotices } from './case-page.tsx'
 import { carryOutStep, type StepRefusal } from './case-steps.ts'
 import { readCaseView } from './case-view.ts'
+import { slipCookie } from './slip-cookie.ts'
 import { SlipPage } from './slip-page.tsx'
 import { complaintHandlers, complaintReaders } from './worklist-routes.tsx'
-
-const slipCookie = 'officer-slip'
 
 export const caseRoutes: readonly Route[] = [
   {

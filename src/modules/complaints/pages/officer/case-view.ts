@@ -1,9 +1,16 @@
+import { hasRole } from '../../../../kernel/actor.ts'
 import { dayOf } from '../../../../kernel/days.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import type { Visit } from '../../../../platform/http/route.ts'
 import { listOffices, type Office, type Officer } from '../../../accounts/index.ts'
 import type { Clock } from '../../../casework/index.ts'
 import { clockRule, findRule, rulebook, type Standing } from '../../../law/index.ts'
+import {
+  letterWriters,
+  listLettersAbout,
+  openHeadings,
+  type WithHeading,
+} from '../../../letters/index.ts'
 import type { Names } from '../../../places/index.ts'
 import { listAssignable } from '../../actions/assign-complaint.ts'
 import { type CaseFile, readCaseFile } from '../../actions/case-file.ts'
@@ -20,6 +27,8 @@ export type CaseView = {
   readonly names: NameBook
   readonly offices: readonly Office[]
   readonly officers: readonly Officer[]
+  /** About this case; null for whoever has nothing to do with letters. */
+  readonly letters: readonly WithHeading[] | null
   readonly now: Date
 }
 
@@ -29,13 +38,16 @@ export async function readCaseView(visit: Visit, tx: Tx): Promise<CaseView | nul
   if (!file) return null
   const { complaint } = file
   const mayAssign = file.tasks.includes('assign')
-  const [clocks, names, offices, officers] = await Promise.all([
+  const mayRead = hasRole(actor, ...letterWriters)
+  const [clocks, names, offices, officers, letters] = await Promise.all([
     clockViews(tx, file.clocks),
     readNames(tx, { people: peopleOf(file), agencies: [complaint.agencyId] }),
     listOffices(tx),
     mayAssign ? listAssignable(tx, complaint.area, now) : [],
+    mayRead ? listLettersAbout(tx, complaint.id) : null,
   ])
-  return { file, clocks, names, offices, officers, now }
+  const opened = letters && (await openHeadings(tx, vault, letters))
+  return { file, clocks, names, offices, officers, letters: opened, now }
 }
 
 async function clockViews(tx: Tx, clocks: readonly Clock[]): Promise<ClockView[]> {

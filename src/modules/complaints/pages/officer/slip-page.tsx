@@ -1,5 +1,5 @@
 import { routes } from '../../../../routes.ts'
-import { Button, Form, OfficerLayout, Slip, useReader } from '../../../../ui/index.ts'
+import { Button, Form, Icon, OfficerLayout, Slip, useReader } from '../../../../ui/index.ts'
 import type { AgencyNames } from '../../../agencies/index.ts'
 import { type KeptSlip, slipMinutes } from '../../actions/case-file-slip.ts'
 import type { HelpLine } from '../../rules/help-line.ts'
@@ -47,6 +47,11 @@ export function SlipPage({ slip, against, line, submission }: SlipPageProps) {
           </p>
         ) : null}
       </Slip>
+      <p class="no-print">
+        <a href={link(routes.complaintSlipPdf.href({ id: slip.id }))}>
+          <Icon name="printer" /> {t('paper.receipt.open')}
+        </a>
+      </p>
       <Form
         action={link(routes.complaintSlip.href({ id: slip.id }))}
         state={{ values: {}, errors: {} }}
