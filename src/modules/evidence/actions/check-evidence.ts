@@ -5,7 +5,7 @@ import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Files } from '../../../platform/files/files.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
-import type { RefusedReason } from '../rules/evidence.ts'
+import { asksLocation, type RefusedReason } from '../rules/evidence.ts'
 import { countAttempt, forgetOriginal, markChecked, markRefused } from '../store/checking.ts'
 import { findEvidence, type StoredEvidence } from '../store/evidence.ts'
 import { cleanFile } from './clean-file.ts'
@@ -47,27 +47,29 @@ const begin = (deps: CheckDeps, id: string): Promise<Begun | null> =>
   })
 
 async function lookThrough(deps: CheckDeps, evidence: StoredEvidence, key: DataKey): Promise<void> {
-  const { kind, attempts, originalHash } = evidence
+  const { kind, attempts, originalHash, record } = evidence
   if (attempts >= mostAttempts) return refused(deps, evidence, 'not-checked')
   if (originalHash === null) throw new Error('a file in quarantine has no original')
-  const clean = await cleanFile(kind, await deps.files.get(key, originalHash))
+  const asked = { asksLocation: asksLocation(record.type) }
+  const clean = await cleanFile(kind, await deps.files.get(key, originalHash), asked)
   return clean.ok
     ? checked(deps, evidence, { key, ...clean.value })
     : refused(deps, evidence, clean.refusal)
 }
 
 async function checked(
-  { db, files, now }: CheckDeps,
+  { db, files, vault, now }: CheckDeps,
   evidence: StoredEvidence,
-  { key, bytes, small }: CleanFile & { readonly key: DataKey },
+  { key, bytes, small, location }: CleanFile & { readonly key: DataKey },
 ): Promise<void> {
   const fileHash = await files.putUnclaimed(key, bytes)
   const smallHash = small && (await files.putUnclaimed(key, small))
+  const locationSealed = location && vault.seal(key, JSON.stringify(location))
   const at = now()
   await asSystem(db, async (tx) => {
-    const file = { fileHash, smallHash, size: bytes.length, locationSealed: null, at }
+    const file = { fileHash, smallHash, size: bytes.length, locationSealed, at }
     if (!(await markChecked(tx, evidence.id, file))) return
-    await record(tx, evidence, { type: 'file.checked', at, data: { file: fileHash } })
+    await note(tx, evidence, { type: 'file.checked', at, data: { file: fileHash } })
   })
 }
 
@@ -79,7 +81,7 @@ const refused = (
   asSystem(db, async (tx) => {
     const at = now()
     if (!(await markRefused(tx, evidence.id, { reason, at }))) return
-    await record(tx, evidence, { type: 'file.refused', at, data: { reason } })
+    await note(tx, evidence, { type: 'file.refused', at, data: { reason } })
   })
 
 /** Claims what the row names, and ends the original where something was made of it. */
@@ -99,7 +101,7 @@ type What = {
   readonly data: Readonly<Record<string, string>>
 }
 
-const record = (tx: Tx, { id, record: { area } }: StoredEvidence, what: What): Promise<void> =>
+const note = (tx: Tx, { id, record: { area } }: StoredEvidence, what: What): Promise<void> =>
   recordEvent(tx, checker, { recordType: 'evidence', recordId: id, area, ...what, visibleTo: [] })
 
 const checker = systemActor('check-evidence')

@@ -102,6 +102,16 @@ describe('looked through, a picture', () => {
       expect(bytes.toString('latin1')).not.toMatch(/Zxqv|Exif|GPS|<script/)
   })
 
+  it('gives its place beside it where that is asked, and keeps it in the picture nowhere', async () => {
+    const asked = await cleanFile('jpeg', await aPhoto(), { asksLocation: true })
+    const unasked = await cleanFile('jpeg', await aPhoto())
+
+    if (!asked.ok || !unasked.ok) throw new Error('not kept')
+    expect(asked.value.location?.latitude).toBeCloseTo(11.55, 4)
+    expect(unasked.value.location).toBeNull()
+    expect((await sharp(asked.value.bytes).metadata()).exif).toBeUndefined()
+  })
+
   it('is turned as the phone was held, made no larger than a page needs, and has a small one', async () => {
     const lying = await sharp(await aPhoto({ width: 4000, height: 3000, place: false }))
       .withMetadata({ orientation: 6 })
@@ -200,7 +210,7 @@ describe('looked through, a document', () => {
 
     expect(await cleanFile('pdf', plain)).toEqual({
       ok: true,
-      value: { bytes: plain, small: null },
+      value: { bytes: plain, small: null, location: null },
     })
   })
 })

@@ -8,12 +8,13 @@ import { type CleanFile, cleanImage } from './clean-image.ts'
 export async function cleanFile(
   kind: Kind,
   bytes: Buffer,
+  asked: { readonly asksLocation: boolean } = { asksLocation: false },
 ): Promise<Result<CleanFile, RefusedReason>> {
-  if (kind === 'jpeg' || kind === 'png' || kind === 'webp') return cleanImage(kind, bytes)
+  if (kind === 'jpeg' || kind === 'png' || kind === 'webp') return cleanImage(kind, bytes, asked)
   if (kind === 'pdf') {
     const reason = await checkPdf(bytes)
-    return reason ? refuse(reason) : ok({ bytes, small: null })
+    return reason ? refuse(reason) : ok({ bytes, small: null, location: null })
   }
   const sound = cleanAudio(kind, bytes)
-  return sound.ok ? ok({ bytes: sound.value, small: null }) : sound
+  return sound.ok ? ok({ bytes: sound.value, small: null, location: null }) : sound
 }

@@ -1,8 +1,14 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { RefusedReason } from '../rules/evidence.ts'
 import { longestSide, mostPixels, smallSide } from '../rules/kinds.ts'
+import { type Location, locationIn } from '../rules/location.ts'
 
-export type CleanFile = { readonly bytes: Buffer; readonly small: Buffer | null }
+export type CleanFile = {
+  readonly bytes: Buffer
+  readonly small: Buffer | null
+  /** Where the photo was taken: only where it was asked for, and then no more in the photo. */
+  readonly location: Location | null
+}
 export type ImageKind = 'jpeg' | 'png' | 'webp'
 
 /** Taken in when the first picture comes: the web process, which draws none, has no use for it. */
@@ -21,11 +27,12 @@ async function openLibrary() {
 export async function cleanImage(
   kind: ImageKind,
   bytes: Buffer,
+  { asksLocation }: { readonly asksLocation: boolean },
 ): Promise<Result<CleanFile, RefusedReason>> {
   const options = { limitInputPixels: mostPixels, failOn: 'error', pages: 1 } as const
   const sharp = await openLibrary()
   try {
-    const { width, height, format } = await sharp(bytes, {
+    const { width, height, format, exif } = await sharp(bytes, {
       ...options,
       limitInputPixels: false,
     }).metadata()
@@ -40,7 +47,8 @@ export async function cleanImage(
       .resize(inside(smallSide))
       .webp({ quality: 70, effort: 1 })
       .toBuffer()
-    return ok({ bytes: clean, small })
+    const location = asksLocation && exif ? locationIn(exif) : null
+    return ok({ bytes: clean, small, location })
   } catch {
     // The library's way to say that it cannot read these bytes.
     return refuse('broken')

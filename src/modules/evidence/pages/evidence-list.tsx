@@ -8,6 +8,8 @@ export type EvidenceListProps = {
   readonly evidence: readonly ShownEvidence[]
   /** Where this reader opens a file. */
   readonly hrefOf: (id: string) => string
+  /** Officers see by which way it came. */
+  readonly withOrigin?: boolean | undefined
   /** What may be done with one, below it. */
   readonly below?: ((one: ShownEvidence) => Content) | undefined
 }
@@ -24,7 +26,7 @@ const tones: Readonly<Record<EvidenceStatus, Tone>> = {
 }
 
 /** Photos as small pictures, recordings to be heard, documents to be fetched, and how each stands. */
-export function EvidenceList({ evidence, hrefOf, below }: EvidenceListProps) {
+export function EvidenceList({ evidence, hrefOf, below, withOrigin = false }: EvidenceListProps) {
   if (evidence.length === 0) return null
   return (
     <ul class="files">
@@ -32,7 +34,7 @@ export function EvidenceList({ evidence, hrefOf, below }: EvidenceListProps) {
         <li class="file" id={`file-${one.id}`}>
           <Picture one={one} href={hrefOf(one.id)} />
           <div>
-            <About one={one} href={hrefOf(one.id)} />
+            <About one={one} href={hrefOf(one.id)} withOrigin={withOrigin} />
             {below ? below(one) : null}
           </div>
         </li>
@@ -59,14 +61,15 @@ function Picture({ one, href }: OneProps) {
   )
 }
 
-function About({ one, href }: OneProps) {
+function About({ one, href, withOrigin }: OneProps & { readonly withOrigin: boolean }) {
   const { t, instant } = useReader()
   const { family } = kindFacts[one.kind]
   return (
     <>
       <p class="file__name">{one.name ?? t(`evidence.family.${family}`)}</p>
       <p class="small muted">
-        {t(`evidence.family.${family}`)} · {t(`evidence.origin.${one.origin}`)} ·{' '}
+        {t(`evidence.family.${family}`)} ·{' '}
+        {withOrigin ? `${t(`evidence.origin.${one.origin}`)} · ` : null}
         {instant(one.givenAt)} · {t('evidence.size', { kilobytes: Math.ceil(one.size / 1024) })}
       </p>
       <p>

@@ -40,6 +40,7 @@ export function CaseEvidence(props: CasePageProps) {
       {waiting ? <p class="small muted">{t('complaints.files.waiting')}</p> : null}
       <EvidenceList
         evidence={evidence}
+        withOrigin
         hrefOf={(id) => link(routes.evidence.href({ id }))}
         below={(one) => <Recording {...props} one={one} />}
       />
