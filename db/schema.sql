@@ -1268,9 +1268,10 @@ table telegram_code, row-level security
   constraint telegram_code_code_index_key UNIQUE (code_index)
 
 table telegram_update, row-level security
+  bot_id text not null
   update_id bigint not null
   handled_at timestamp with time zone not null
-  constraint telegram_update_pkey PRIMARY KEY (update_id)
+  constraint telegram_update_pkey PRIMARY KEY (bot_id, update_id)
   CREATE INDEX telegram_update_by_age ON public.telegram_update USING btree (handled_at)
 
 table telegram_waiting, row-level security

@@ -10,6 +10,7 @@ export const personalData: readonly PersonalData[] = [
       'complaint.asked_answer_sealed',
       'complaint_message.body_sealed',
       'note.body_sealed',
+      'telegram_waiting.content_sealed',
     ],
     readers: ['complaints-officer', 'complaints-head', 'complainant'],
     basis: 'duty',
@@ -94,7 +95,14 @@ export const personalData: readonly PersonalData[] = [
   },
   {
     kind: 'officer',
-    columns: ['person.name_km', 'person.name_en', 'person.login', 'credential.totp_secret'],
+    columns: [
+      'person.name_km',
+      'person.name_en',
+      'person.login',
+      'credential.totp_secret',
+      'telegram_chat.chat_sealed',
+      'telegram_code.code_sealed',
+    ],
     readers: ['administrator'],
     basis: 'duty',
     retention: 'retention.officer_account_months',

@@ -1,11 +1,17 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Logger, run, type TaskList } from 'graphile-worker'
 import { pino } from 'pino'
+import { startOneBot } from '../composition/bot.ts'
 import { crontab, type JobDeps, jobs } from '../composition/jobs.ts'
 import { openSenders, openSinks } from '../composition/senders.ts'
 import { followedEvents } from '../follow-ups.ts'
 import { connect } from '../platform/db.ts'
 import { followEvents } from '../platform/events/record-event.ts'
+import { loadMessages } from '../platform/i18n/messages.ts'
+import { makeReaders } from '../platform/i18n/reader.ts'
 import { listenForChanges } from '../platform/public-changed.ts'
+import { projectRoot } from '../platform/root.ts'
 import { withoutValues } from '../platform/safe-error.ts'
 import { interrupted } from './interrupted.ts'
 import { tellParent } from './parent.ts'
@@ -32,9 +38,16 @@ export async function worker(): Promise<number> {
       () => (level, message) => log[level === 'warning' ? 'warn' : level](message),
     ),
   })
+  // A demonstration hears nothing but a real bot: nobody writes to its own server.
+  const bot = config.messaging.telegram
+    ? startOneBot({ ...deps, readers: readAllMessages() }, config.messaging.telegram, (error) =>
+        log.warn({ err: withoutValues(error).message }, 'the bot'),
+      )
+    : null
   const changes = await listenForChanges(db, { clear() {} })
   await tellParent({ ready: true })
   await interrupted()
+  await bot?.close()
   await runner.stop()
   await messaging.close()
   await sinks?.close()
@@ -42,6 +55,9 @@ export async function worker(): Promise<number> {
   await db.end({ timeout: 5 })
   return 0
 }
+
+const readAllMessages = () =>
+  makeReaders(loadMessages(pathToFileURL(join(projectRoot, 'locales/'))))
 
 const tasksWith = (deps: JobDeps): TaskList =>
   Object.fromEntries(

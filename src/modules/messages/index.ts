@@ -1,3 +1,6 @@
+export type { ChatDeps } from './actions/chat-deps.ts'
+export type { ForwardDoor, Forwarding, ForwardRefusal } from './actions/forward-door.ts'
+export { hearChat, nextUpdate, skipUpdate } from './actions/hear-chat.ts'
 export { hearReceipt } from './actions/hear-receipt.ts'
 export { keepSunk } from './actions/keep-sunk.ts'
 export { queueDueMessages, tidyMessages } from './actions/queue-due.ts'

@@ -21,5 +21,7 @@ export async function queueDueMessages(db: Db, now: Date): Promise<void> {
 /** Takes away what served only while a message was under way. */
 export async function tidyMessages(db: Db, now: Date): Promise<void> {
   const before = new Date(now.getTime() - keptFor)
-  await transact(db, systemActor('tidy-messages'), async (tx) => ok(await deleteEnded(tx, before)))
+  await transact(db, systemActor('tidy-messages'), async (tx) =>
+    ok(await deleteEnded(tx, { before, now })),
+  )
 }
