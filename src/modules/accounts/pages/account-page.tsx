@@ -47,6 +47,7 @@ export function AccountPage(props: AccountPageProps) {
       {props.newToken ? <NewToken token={props.newToken} /> : null}
       <h1 class="govuk-heading-l">{title}</h1>
       <Standing {...props} />
+      {props.actor.roles.length > 0 && props.actor.agencyId === null ? <Acting /> : null}
       <SecondFactor {...props} />
       <Password {...props} />
       <Sessions {...props} />
@@ -83,6 +84,17 @@ function Standing({ actor, person, office }: AccountPageProps) {
         ...(office ? [{ key: t('accounts.account.office'), value: name(office) }] : []),
       ]}
     />
+  )
+}
+
+function Acting() {
+  const { t, link } = useReader()
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={link(routes.delegations.href())}>
+        {t('people.delegations.title')}
+      </a>
+    </p>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Route } from '../../../platform/http/route.ts'
 import { accountPageRoutes } from './account-routes.tsx'
 import { passwordRoutes } from './password-routes.tsx'
 import { askRoutes } from './people/ask-routes.tsx'
+import { delegationRoutes } from './people/delegation-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
 import { personRoutes } from './people/person-routes.tsx'
 import { requestRoutes } from './people/request-routes.tsx'
@@ -17,4 +18,5 @@ export const accountRoutes: readonly Route[] = [
   ...personRoutes,
   ...askRoutes,
   ...requestRoutes,
+  ...delegationRoutes,
 ]
