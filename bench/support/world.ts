@@ -25,13 +25,15 @@ export type World = {
   readonly ownerUrl: string
   readonly databasePid: number
   readonly size: Size
+  /** With which another process of the program joins it. */
+  readonly env: Readonly<Record<string, string>>
   /** Adds cases until there are so many. */
   growTo(cases: number): Promise<void>
   stop(): Promise<void>
 }
 export type Size = { readonly agencies: number; readonly cases: number }
 
-const masterKey = Buffer.alloc(32, 'a key of the benches, and no secret')
+export const masterKey = Buffer.alloc(32, 'a key of the benches, and no secret')
 
 export async function makeWorld(size: Size, say: (line: string) => void): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'become-bench-'))
@@ -45,7 +47,7 @@ export async function makeWorld(size: Size, say: (line: string) => void): Promis
     const ownerUrl = await createDatabase(server.url)
     const db = connect(ownerUrl, { max: 4, name: 'become bench', timeout: 0 })
     await fill(db, size)
-    const { url, web } = await startWeb(ownerUrl, dataDir)
+    const { url, web, env } = await startWeb(ownerUrl, dataDir)
     const stop = async () => {
       await web.stop()
       await db.end({ timeout: 1 })
@@ -55,7 +57,7 @@ export async function makeWorld(size: Size, say: (line: string) => void): Promis
       await fillCases(db, cases)
       await db`vacuum analyze`
     }
-    return { url, web, db, ownerUrl, databasePid: server.pid, size, growTo, stop }
+    return { url, web, env, db, ownerUrl, databasePid: server.pid, size, growTo, stop }
   } catch (error) {
     await clean()
     throw error
@@ -89,12 +91,14 @@ async function fill(db: Db, size: Size): Promise<void> {
 /** Behind a proxy that says who asks, so that one machine can be many people for the rate limits. */
 async function startWeb(ownerUrl: string, dataDir: string) {
   const port = await freePort()
-  const web = await startChild([...smallHeap, join(projectRoot, 'dist', 'main.js'), 'web'], {
+  const env = {
     ...oneHeap,
     ...{ DATABASE_URL: ownerUrl, DATA_DIR: dataDir, PORT: String(port), TRUST_PROXY: 'true' },
     MASTER_KEY: masterKey.toString('base64'),
-  })
-  return { url: `http://127.0.0.1:${port}`, web }
+  }
+  const main = join(projectRoot, 'dist', 'main.js')
+  const web = await startChild([...smallHeap, main, 'web'], env)
+  return { url: `http://127.0.0.1:${port}`, web, env }
 }
 
 /** Megabytes that a process holds now. */
