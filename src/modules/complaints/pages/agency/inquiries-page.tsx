@@ -104,21 +104,14 @@ function rowOf(row: Inquiry, { categories, now }: InquiriesPageProps): WorklistR
 
 type CellProps = { readonly row: Inquiry }
 
-function ReferenceCell({ row }: CellProps) {
-  const { link } = useReader()
-  return (
-    <span class="nowrap">
-      <a href={link(routes.inquiry.href({ id: row.id }))}>{inquiryReference(row.id)}</a>
-    </span>
-  )
-}
+const ReferenceCell = ({ row }: CellProps) => <span class="nowrap">{inquiryReference(row.id)}</span>
 
 function QuestionCell({ row }: CellProps) {
-  const { t } = useReader()
+  const { t, link } = useReader()
   const question = row.question || t('complaints.words.destroyed')
   return (
     <span class="one-line one-line--question" title={question}>
-      {question}
+      <a href={link(routes.inquiry.href({ id: row.id }))}>{question}</a>
     </span>
   )
 }
