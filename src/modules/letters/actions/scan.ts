@@ -4,7 +4,6 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { FileHash, Files } from '../../../platform/files/files.ts'
-import type { Upload } from '../../../platform/http/route.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { type ScanType, scanTypes } from '../rules/letter.ts'
 import { findLetter, keepScan } from '../store/letter.ts'
@@ -18,10 +17,12 @@ export type ScanRefusal = ScanFault | 'not-found' | 'changed-meanwhile' | 'not-s
 export const isScanFault = (refusal: ScanRefusal): refusal is ScanFault =>
   scanFaults.some((fault) => fault === refusal)
 
+/** A file as it was sent; not whole where it was longer than allowed. */
+export type SentFile = { readonly bytes: Buffer; readonly whole: boolean }
 export type Scan = { readonly type: ScanType; readonly bytes: Buffer }
 
 /** What was scanned, by its content and never by its name. */
-export async function readScan(uploads: readonly Upload[]): Promise<Result<Scan, ScanFault>> {
+export async function readScan(uploads: readonly SentFile[]): Promise<Result<Scan, ScanFault>> {
   const [upload] = uploads
   if (!upload || upload.bytes.length === 0) return refuse('scan-missing')
   if (!upload.whole) return refuse('scan-too-large')
@@ -35,7 +36,7 @@ export type AttachScan = {
   readonly files: Files
   readonly id: string
   readonly version: number
-  readonly uploads: readonly Upload[]
+  readonly uploads: readonly SentFile[]
   readonly at: Date
 }
 

@@ -2,7 +2,7 @@ import { routes } from '../../../routes.ts'
 import { Button, emptyForm, Form, Textarea, useReader } from '../../../ui/index.ts'
 import { SigningFields } from '../../accounts/index.ts'
 import { type LetterAction, needsNote } from '../rules/lifecycle.ts'
-import type { LetterPageProps } from './letter-page.tsx'
+import type { LetterPageProps } from './letter-props.ts'
 
 /** What may be done now, and nothing else. */
 export function LetterActions(props: LetterPageProps) {

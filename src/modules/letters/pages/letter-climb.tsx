@@ -1,7 +1,7 @@
 import { Icon, Timeline, useReader } from '../../../ui/index.ts'
 import type { LetterFile } from '../actions/read-letter.ts'
 import type { LetterAction } from '../rules/lifecycle.ts'
-import { Part } from './letter-page.tsx'
+import { Part } from './part.tsx'
 
 const icons = {
   'pass-up': 'arrow-up',

@@ -2,7 +2,7 @@ import { routes } from '../../../routes.ts'
 import { type Content, type Fact, Icon, useReader } from '../../../ui/index.ts'
 import type { LetterFile } from '../actions/read-letter.ts'
 import { groupCode } from '../rules/code.ts'
-import type { LetterPageProps } from './letter-page.tsx'
+import type { LetterPageProps } from './letter-props.ts'
 
 type Row = readonly [key: string, value: Content | null]
 

@@ -1,52 +1,23 @@
 import { routes } from '../../../routes.ts'
 import {
   BackLink,
-  type Content,
   Details,
   ErrorSummary,
-  type FormState,
   Icon,
   KeyValue,
   OfficerLayout,
   useReader,
 } from '../../../ui/index.ts'
-import type { SigningRefusal, SigningState } from '../../accounts/index.ts'
 import type { LetterFile } from '../actions/read-letter.ts'
 import { numberOf } from '../rules/letter.ts'
-import type { LetterAction } from '../rules/lifecycle.ts'
 import { LetterActions } from './letter-actions.tsx'
 import { LetterClimb } from './letter-climb.tsx'
 import { useLetterFacts } from './letter-facts.tsx'
+import type { LetterForm, LetterPageProps } from './letter-props.ts'
 import { LetterStatusMark } from './marks.tsx'
+import { Part } from './part.tsx'
 import { ScanForm } from './scan-form.tsx'
 import { TextForm } from './text-form.tsx'
-
-export type LetterForm = {
-  readonly step: LetterAction | 'text' | 'scan'
-  readonly state: FormState
-  /** A refusal that belongs to no single field. */
-  readonly refusal: string | null
-  readonly signing: SigningRefusal | null
-}
-export const letterNotices = [
-  'drafted',
-  'registered',
-  'written',
-  'done',
-  'signed',
-  'scan-kept',
-] as const
-export type LetterNotice = (typeof letterNotices)[number]
-
-export type LetterPageProps = {
-  readonly file: LetterFile
-  readonly form: LetterForm | null
-  readonly notice: LetterNotice | null
-  readonly signing: SigningState
-  /** Where the record is that it is about, with its name; null for a letter of its own. */
-  readonly about: { readonly href: string } | null
-  readonly submission: string
-}
 
 /** Facts at the left, text and climb in the middle, what may be done at the right. */
 export function LetterPage(props: LetterPageProps) {
@@ -100,15 +71,6 @@ type T = ReturnType<typeof useReader>['t']
 const titleOf = ({ file }: LetterPageProps, t: T): string => {
   const number = numberOf(file.letter)
   return number === null ? t('letters.title.draft') : t('letters.title.numbered', { number })
-}
-
-export function Part({ title, children }: { readonly title: string; readonly children: Content }) {
-  return (
-    <section class="case-part">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
 }
 
 function Refused({ form }: { readonly form: LetterForm | null }) {

@@ -22,7 +22,8 @@ import { takeLetterStep } from '../actions/take-step.ts'
 import { numberOf } from '../rules/letter.ts'
 import { type LetterAction, letterActions } from '../rules/lifecycle.ts'
 import { letterReaders } from './access.ts'
-import { type LetterForm, LetterPage, letterNotices } from './letter-page.tsx'
+import { LetterPage } from './letter-page.tsx'
+import { type LetterForm, letterNotices } from './letter-props.ts'
 import { noteInput, textInput, versionInput } from './text-input.ts'
 
 type Refused = { readonly errors: FieldErrors } | { readonly code: string }

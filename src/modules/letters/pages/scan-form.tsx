@@ -1,6 +1,7 @@
 import { routes } from '../../../routes.ts'
 import { Button, emptyForm, FileField, Form, Icon, useReader } from '../../../ui/index.ts'
-import { type LetterPageProps, Part } from './letter-page.tsx'
+import type { LetterPageProps } from './letter-props.ts'
+import { Part } from './part.tsx'
 
 /** The signed and stamped paper, back at its number. */
 export function ScanForm({ file, form, submission }: LetterPageProps) {

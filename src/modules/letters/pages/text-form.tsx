@@ -1,6 +1,7 @@
 import { routes } from '../../../routes.ts'
 import { Button, Form, type FormState, useReader } from '../../../ui/index.ts'
-import { type LetterPageProps, Part } from './letter-page.tsx'
+import type { LetterPageProps } from './letter-props.ts'
+import { Part } from './part.tsx'
 import { TextFields } from './text-fields.tsx'
 
 /** The words, while the letter lies on the reader's desk. */
