@@ -4,6 +4,7 @@ import {
   receiveAgencyAnswer,
   recountAfterChange,
   tellComplainant,
+  tellOwner,
 } from './modules/complaints/index.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files/files.ts'
@@ -37,7 +38,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'change.withdrawn': [],
   'complaint.agency-answered': [tellComplainant],
   'complaint.agency-asked': [],
-  'complaint.assigned': [],
+  'complaint.assigned': [tellOwner],
   'complaint.clock-ran-out': [],
   'complaint.closed-with-consent': [tellComplainant],
   'complaint.closure-agreed': [],
@@ -48,7 +49,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.continued': [],
   'complaint.evidence-given': [],
   'complaint.kept-as-warning': [],
-  'complaint.message-sent': [tellComplainant],
+  'complaint.message-sent': [tellComplainant, tellOwner],
   'complaint.new-digits-given': [],
   'complaint.note-added': [],
   'complaint.recording-summarised': [],

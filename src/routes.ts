@@ -26,6 +26,7 @@ export const routes = {
   accountSecondFactor: path('/account/second-factor'),
   accountPassword: path('/account/password'),
   accountSessions: path('/account/sessions'),
+  accountTelegram: path('/account/telegram'),
   accountTokens: path('/account/tokens'),
   accountTokenEnd: path('/account/tokens/:id/end'),
   accountActing: path('/account/acting'),

@@ -14,7 +14,7 @@ import { importRoutes } from '../modules/imports/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import { letterRoutes } from '../modules/letters/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
-import { outboxRoutes } from '../modules/messages/index.ts'
+import { outboxRoutes, telegramRoutes } from '../modules/messages/index.ts'
 import { agencyPanels, letterSubject } from '../panels.ts'
 import type { Route } from '../platform/http/route.ts'
 
@@ -27,6 +27,7 @@ export const routesOfAllModules: readonly Route[] = [
   ...letterRoutes(letterSubject),
   ...importRoutes(importers),
   ...outboxRoutes,
+  ...telegramRoutes,
   ...licenceRoutes(agencyPanels),
   ...citizenComplaintRoutes,
   ...officerComplaintRoutes,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, hasRole } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
 import {
@@ -48,6 +48,7 @@ export function AccountPage(props: AccountPageProps) {
       <h1 class="govuk-heading-l">{title}</h1>
       <Standing {...props} />
       {props.actor.roles.length > 0 && props.actor.agencyId === null ? <Acting /> : null}
+      <Chat {...props} />
       <SecondFactor {...props} />
       <Password {...props} />
       <Sessions {...props} />
@@ -95,6 +96,22 @@ function Acting() {
         {t('people.delegations.title')}
       </a>
     </p>
+  )
+}
+
+/** Officers of cases may link a chat with the ministry's bot. */
+function Chat({ actor }: AccountPageProps) {
+  const { t, link } = useReader()
+  if (!hasRole(actor, 'complaints-officer', 'complaints-head')) return null
+  return (
+    <section aria-labelledby="chat">
+      <h2 class="govuk-heading-m" id="chat">
+        {t('messages.chat.title')}
+      </h2>
+      <LinkButton href={link(routes.accountTelegram.href())} kind="secondary">
+        {t('messages.chat.open')}
+      </LinkButton>
+    </section>
   )
 }
 

@@ -13,13 +13,13 @@ import { toldAs, wantsMessages } from '../rules/telling.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getContact, getDetails } from '../store/details.ts'
 
-type TellDeps = {
+export type TellDeps = {
   readonly db: Db
   readonly vault: Vault
   readonly now: () => Date
   readonly publicUrl: string
 }
-type Told = { readonly eventId: string; readonly type: string; readonly recordId: string }
+export type Told = { readonly eventId: string; readonly type: string; readonly recordId: string }
 
 /** Follows an event: a number and a link to whoever asked for messages, in the hours that she named. */
 export async function tellComplainant(deps: TellDeps, told: Told): Promise<void> {

@@ -10,9 +10,13 @@ import { loadMessages } from '../../../platform/i18n/messages.ts'
 import { makeReaders } from '../../../platform/i18n/reader.ts'
 import { type BotApiSink, startBotApiSink } from '../../../platform/messaging/sinks/bot-api-sink.ts'
 import type { Received } from '../../../platform/messaging/sinks/received.ts'
+import { telegramSender } from '../../../platform/messaging/telegram-sender.ts'
 import { projectRoot } from '../../../platform/root.ts'
+import { tellOwner } from '../../complaints/actions/tell-owner.ts'
 import { caseNumber } from '../../complaints/rules/receipt.ts'
+import type { MessageRef } from '../store/outgoing.ts'
 import { makeLinkCode, readLinkCode } from './link-chat.ts'
+import { sendMessage } from './send-message.ts'
 
 const desk = useComplaintDesk()
 const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw'
@@ -166,6 +170,29 @@ describe('an officer', () => {
     )
 
     expect(await notesOf(id)).toHaveLength(1)
+  })
+
+  it('is told in the chat that a case was given, with its number and a link', async () => {
+    const { number, id } = await desk.aComplaint()
+    await desk.owner`update complaint set owner_id = ${desk.personId('officer')} where id = ${id}`
+    const [event] = await desk.owner`
+      insert into event (happened_at, record_type, record_id, type, actor_kind, actor_id)
+      values (${desk.clock.now}, 'complaint', ${id}, 'complaint.assigned', 'system', 'assign')
+      returning id`
+    const { jobs: db, vault, clock } = desk
+    const told = { eventId: String(event?.id), type: 'complaint.assigned', recordId: id }
+    const now = () => clock.now
+    await tellOwner({ db, vault, now, publicUrl: 'https://become.example' }, told)
+    const telegram = telegramSender({ token, api: api.url })
+    const [message] = await desk.owner<MessageRef[]>`
+      select id, queued_at as "queuedAt" from outgoing_message where record_id = ${id}`
+    if (!message) throw new Error('nobody is told')
+    await sendMessage({ db, vault, now, senders: { telegram } }, message)
+
+    const link = `https://become.example/work/complaints/${id}`
+    expect(answers.at(-1)).toMatchObject({ to: String(officersChat) })
+    expect(answers.at(-1)?.text).toContain(number)
+    expect(answers.at(-1)?.text).toContain(link)
   })
 
   it('is told where a file is no photo, recording or PDF, and nothing of it is kept', async () => {

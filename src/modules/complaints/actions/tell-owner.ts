@@ -1,0 +1,35 @@
+import { systemActor } from '../../../kernel/actor.ts'
+import { ok } from '../../../kernel/result.ts'
+import { transact } from '../../../platform/db.ts'
+import { listEvents } from '../../../platform/events/record-event.ts'
+import { routes } from '../../../routes.ts'
+import { findOwnChat, queueMessage } from '../../messages/index.ts'
+import { complaintEventOf } from '../rules/events.ts'
+import { findComplaint } from '../store/complaint.ts'
+import type { TellDeps, Told } from './tell-complainant.ts'
+
+/** Follows an event: a number and a link to the officer of the case, where a chat is linked. */
+export async function tellOwner(deps: TellDeps, told: Told): Promise<void> {
+  const event = complaintEventOf(told.type)
+  await transact(deps.db, systemActor('tell-owner'), async (tx) => {
+    const complaint = await findComplaint(tx, told.recordId)
+    if (!complaint?.ownerId) return ok(null)
+    const chat = await findOwnChat(tx, deps.vault, complaint.ownerId)
+    if (!chat) return ok(null)
+    const recorded = (await listEvents(tx, told.recordId)).find(({ id }) => id === told.eventId)
+    // Whoever wrote it, or took the case, knows it.
+    if (!recorded || recorded.actorId === complaint.ownerId) return ok(null)
+    await queueMessage(tx, {
+      ...{ vault: deps.vault, now: deps.now(), cause: `owner ${told.eventId}` },
+      record: { type: 'complaint', id: complaint.id },
+      kind: event === 'assigned' ? 'case-given' : 'words',
+      to: { channel: 'telegram', address: chat.address },
+      ...{ keyId: chat.keyId, language: 'km', safeHours: [] },
+      values: {
+        number: complaint.number,
+        link: `${deps.publicUrl.replace(/\/$/, '')}${routes.complaint.href({ id: complaint.id })}`,
+      },
+    })
+    return ok(null)
+  })
+}
