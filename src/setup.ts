@@ -13,6 +13,7 @@ import {
   loadComplaintCategories,
 } from './modules/complaints/index.ts'
 import { loadRules } from './modules/law/index.ts'
+import { fillDemonstrationLetters } from './modules/letters/index.ts'
 import { fillDemonstrationAgencies } from './modules/licences/index.ts'
 import { loadPlaces } from './modules/places/index.ts'
 import { fillDemonstrationWorkers } from './modules/workers/index.ts'
@@ -59,6 +60,7 @@ async function fillEverything(tx: Tx, { vault, files, now }: SetupDeps): Promise
   await fillDemonstrationChanges(tx, { kinds: changeKinds, people, now })
   await fillDemonstrationEvidence(tx, { vault, files, now })
   await fillDemonstrationMessages(tx, { vault, now })
+  await fillDemonstrationLetters(tx, { vault, files, now, people })
 }
 
 /** The persons of the demonstration, one of every role, and two whose receipts everybody knows. */

@@ -5,6 +5,7 @@ export { issueReceiptDocument, receiptCode } from './actions/receipt-document.ts
 export { setLetterCopies } from './actions/set-copies.ts'
 export { markOf, mottoOf } from './actions/set-letter.ts'
 export { templateText } from './actions/template-text.ts'
+export { fillDemonstrationLetters } from './demonstration/fill-letters.ts'
 export type { AboutHref } from './pages/letter-routes.tsx'
 export { LettersPanel } from './pages/panel.tsx'
 export { letterRoutes } from './pages/routes.ts'
