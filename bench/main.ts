@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { backup } from './backup.ts'
 import { hangup } from './hangup.ts'
 import { lookup } from './lookup.ts'
 import { memory } from './memory.ts'
@@ -9,10 +10,20 @@ import { busyWithOthers } from './support/cpu.ts'
 import { limits } from './support/limits.ts'
 import { tableOf } from './support/table.ts'
 import { makeWorld } from './support/world.ts'
+import { uploads } from './uploads.ts'
 import { worklist } from './worklist.ts'
 
 // npm run bench -- [NAME]: a table while it runs, and everything as JSON at the end.
-const benches: readonly Bench[] = [lookup, search, submit, hangup, memory, worklist]
+const benches: readonly Bench[] = [
+  lookup,
+  search,
+  submit,
+  hangup,
+  memory,
+  worklist,
+  uploads,
+  backup,
+]
 const [name] = process.argv.slice(2)
 const scale = Number(process.env.BENCH_SCALE ?? 0.1)
 const chosen = benches.filter((bench) => !name || bench.name === name)

@@ -86,6 +86,8 @@ function valueText(name: Check['name'], value: number): string {
     case 'days':
       return t('operations.digest.days', { count: value })
     default:
+      // Of what waits: nothing does.
+      if (value === 0) return t('operations.nothing-waits')
       return spanText(value, t, `operations.${name}`)
   }
 }
