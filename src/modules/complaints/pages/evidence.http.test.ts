@@ -358,3 +358,36 @@ describe('the job', () => {
     expect(await files.list()).not.toContain(done!.file_hash)
   })
 })
+
+describe('with what an officer enters for somebody', () => {
+  const entry = {
+    ...{ openness: 'anonymous', relation: 'worker', respondentKind: 'unknown', province: '01' },
+    ...{ categories: 'fee_refund', country: 'TH', monthUnknown: 'yes', askedBefore: 'nobody' },
+  }
+  const enter = async (...sent: SentFile[]) => {
+    const { cookies } = await desk.signedIn('officer')
+    const url = '/en/work/complaints/new'
+    return sendFiles(desk.app(), { url, files: sent, fields: entry, cookies })
+  }
+
+  it('a file that cannot be taken is told beside its field, and nothing is entered', async () => {
+    const [before] = await owner`select count(*)::int as n from complaint`
+    const answer = await enter(['documents', 'x.pdf', html])
+
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('href="#documents"')
+    expect(answer.body).toContain('Choose the files again')
+    const [after] = await owner`select count(*)::int as n from complaint`
+    expect(after).toEqual(before)
+  })
+
+  it('files are kept in the name of the officer', async () => {
+    const answer = await enter(['documents', 'scan.jpg', photo])
+    const id = answer.headers.location?.split('/').at(-2) ?? ''
+
+    expect(answer.statusCode).toBe(303)
+    expect(await rowsOf(id)).toMatchObject([
+      { origin: 'officer-entry', given_by: desk.personId('officer'), status: 'quarantined' },
+    ])
+  })
+})

@@ -15,6 +15,7 @@ import {
 import { fields } from '../../../../platform/text/index.ts'
 import { routes } from '../../../../routes.ts'
 import type { AgencyNames } from '../../../agencies/index.ts'
+import { findMinistryLine } from '../../../places/index.ts'
 import {
   dropSlip,
   type KeptSlip,
@@ -28,7 +29,6 @@ import { type CaseTask, caseTasks } from '../../rules/case-tasks.ts'
 import type { ComplaintId } from '../../rules/complaint.ts'
 import { type ComplaintAction, complaintActions } from '../../rules/lifecycle.ts'
 import { findComplaint } from '../../store/complaint.ts'
-import { findMinistryLine } from '../../store/help-lines.ts'
 import { type EvidenceFault, evidenceFaults } from './case-evidence.tsx'
 import type { CaseForm } from './case-form.ts'
 import { type CaseNotice, CasePage, caseNotices } from './case-page.tsx'

@@ -23,6 +23,7 @@ const pageOrder = [
   ...['paperNumber', 'paperDay', 'categories', 'country', 'province', 'month', 'monthUnknown'],
   ...['paidAmount', 'paidCurrency', 'paidOpen', 'owedAmount', 'owedCurrency', 'owedOpen'],
   ...['soughtAmount', 'soughtCurrency', 'soughtOpen', 'askedBefore', 'askedAnswer', 'story'],
+  ...['photos', 'documents', 'voice'],
 ]
 
 /** `paperDay-year` stands where `paperDay` does. */

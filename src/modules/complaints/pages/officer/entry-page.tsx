@@ -13,6 +13,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { Agency } from '../../../agencies/index.ts'
 import type { AnswerLists } from '../../actions/answer-lists.ts'
+import { EntryFiles } from './entry-files.tsx'
 import { MatterFields, MoneyFields, PlaceFields, WordsFields } from './entry-matter.tsx'
 import { AgainstFields, OpennessFields, PaperFields, WhoFields } from './entry-people.tsx'
 
@@ -50,7 +51,12 @@ export function EntryPage(props: EntryPageProps) {
       <InsetText>
         <p>{t('complaints.entry.read-out')}</p>
       </InsetText>
-      <Form action={link(routes.complaintEntry.href())} state={state} submission={submission}>
+      <Form
+        action={link(routes.complaintEntry.href())}
+        state={state}
+        submission={submission}
+        multipart
+      >
         <div class="entry">
           <div>
             <Part title={t('complaints.entry.openness')}>
@@ -78,6 +84,9 @@ export function EntryPage(props: EntryPageProps) {
             </Part>
             <Part title={t('complaints.entry.words')}>
               <WordsFields />
+            </Part>
+            <Part title={t('complaints.files.title')}>
+              <EntryFiles again={hasErrors(state)} />
             </Part>
           </div>
         </div>

@@ -12,11 +12,13 @@ import {
 } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
 import { emptyForm, type FormState } from '../../../../ui/index.ts'
+import { evidenceUploads } from '../../../evidence/index.ts'
 import { checkPaperForm } from '../../actions/enter-form.ts'
 import { submitComplaint } from '../../actions/submit-complaint.ts'
 import { enterPaperForm } from '../../store/paper-form.ts'
 import { giveSlip } from './case-routes.tsx'
 import { apartFromQuestion, entryErrors } from './entry-errors.ts'
+import { entryFiles } from './entry-files.tsx'
 import { type EntryForm, entryLists, entryTyped, parseEntry } from './entry-form.ts'
 import { EntryPage } from './entry-page.tsx'
 import { complaintReaders } from './worklist-routes.tsx'
@@ -33,13 +35,17 @@ export const entryRoutes: readonly Route[] = [
   submits<FieldErrors>({
     path: routes.complaintEntry.path,
     access: complaintReaders,
+    uploads: evidenceUploads,
     submit: async (visit, tx) => {
       const parsed = parseEntry(visit, await entryLists(tx, visit))
       if (!parsed.ok) return parsed
-      const { vault, now, actor } = visit
+      const brought = await entryFiles(visit)
+      if (!brought.ok) return brought
+      const { vault, files, now, actor } = visit
+      const evidence = { files, given: brought.value }
       const paper = await paperOf(visit, tx, parsed.value)
       if (!paper.ok) return paper
-      const receipt = await submitComplaint(tx, actor, { vault, now, ...paper.value })
+      const receipt = await submitComplaint(tx, actor, { vault, now, evidence, ...paper.value })
       const number = paper.value.formNumber
       if (
         number !== null &&

@@ -1,8 +1,8 @@
 import { routes } from '../../../../routes.ts'
 import { Button, Form, Icon, OfficerLayout, Slip, useReader } from '../../../../ui/index.ts'
 import type { AgencyNames } from '../../../agencies/index.ts'
+import type { HelpLine } from '../../../places/index.ts'
 import { type KeptSlip, slipMinutes } from '../../actions/case-file-slip.ts'
-import type { HelpLine } from '../../rules/help-line.ts'
 import { groupSecret } from '../../rules/receipt.ts'
 
 export type SlipPageProps = {
