@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { searchKey } from '../../../platform/text/index.ts'
-import { distinctive, soundAlike } from './resemblance.ts'
+import { distinctive, soundAlike, soundOf } from './resemblance.ts'
 
-const alike = (one: string, other: string) =>
-  soundAlike(searchKey(distinctive(one)), searchKey(distinctive(other)))
+const sound = (name: string) => soundOf(searchKey(distinctive(name)))
+const alike = (one: string, other: string) => soundAlike(sound(one), sound(other))
 
 describe('two names', () => {
   it.each([

@@ -10,17 +10,19 @@ export const distinctive = (name: string): string => {
 /** Below this nobody would call two names alike; romanisations of one name stay above it. */
 const alike = 0.34
 
-/** Whether two names sound alike, given by their sound keys: by the groups of three letters they share. */
-export function soundAlike(one: string, other: string): boolean {
-  const [a, b] = [groupsOf(one), groupsOf(other)]
-  const shared = [...a].filter((group) => b.has(group)).length
+/** Whether two names sound alike: by the groups of three letters that their sound keys share. */
+export function soundAlike(a: Sound, b: Sound): boolean {
+  let shared = 0
+  for (const group of a) if (b.has(group)) shared += 1
   // A short name inside a long one is found too, if not quite as alike.
   const ofAll = shared / (a.size + b.size - shared)
   const ofShorter = (0.7 * shared) / Math.min(a.size, b.size)
   return Math.max(ofAll, ofShorter) >= alike
 }
 
-function groupsOf(sound: string): ReadonlySet<string> {
-  const padded = `  ${sound} `
+export type Sound = ReadonlySet<string>
+
+export function soundOf(key: string): Sound {
+  const padded = `  ${key} `
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)))
 }

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import { nameKey, pageKey, phoneKeys, searchKey } from '../../../platform/text/index.ts'
 import type { AgencyId, ContactKind, NameKind } from '../rules/agency.ts'
 import { contactMatchKind, type Match, nameMatchKind } from '../rules/match.ts'
-import { distinctive, soundAlike } from '../rules/resemblance.ts'
+import { distinctive, type Sound, soundAlike, soundOf } from '../rules/resemblance.ts'
 
 /** How many resemblances are looked at; fewer are shown. */
 const most = 30
@@ -55,24 +55,25 @@ async function findByContact(db: Db | Tx, typed: string, today: Day): Promise<Ma
 
 /** Trigrams find the few names worth comparing, the nearest first; what all have in common is left out. */
 async function findBySound(db: Db | Tx, typed: string): Promise<Match[]> {
-  const sound = searchKey(distinctive(typed))
-  if (sound.length < 3) return []
+  const key = searchKey(distinctive(typed))
+  if (key.length < 3) return []
   const rows = await db<{ agency_id: AgencyId; name: string }[]>`
-    select agency_id, name from register_names_like(${sound}, ${most})`
+    select agency_id, name from register_names_like(${key}, ${most})`
+  const sound = soundOf(key)
   return rows
-    .filter(({ name }) => soundAlike(sound, soundOf(name)))
+    .filter(({ name }) => soundAlike(sound, knownSound(name)))
     .map((row) => ({ agencyId: row.agency_id, by: 'similar-name', met: row.name }))
 }
 
 const mostSounds = 5_000
-const sounds = new Map<string, string>()
+const sounds = new Map<string, Sound>()
 
 /** The same names of the register are met again and again, and their sound is slow to find. */
-function soundOf(name: string): string {
+function knownSound(name: string): Sound {
   const known = sounds.get(name)
   if (known !== undefined) return known
   if (sounds.size >= mostSounds) sounds.clear()
-  const sound = searchKey(distinctive(name))
+  const sound = soundOf(searchKey(distinctive(name)))
   sounds.set(name, sound)
   return sound
 }
