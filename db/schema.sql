@@ -12,6 +12,28 @@ pg_trgm
 -- Tables
 
 
+table access_review, row-level security
+  id uuid not null default uuidv7()
+  opened_on date not null
+  due_on date not null
+  closed_at timestamp with time zone
+  constraint access_review_check CHECK ((due_on >= opened_on))
+  constraint access_review_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX access_review_open ON public.access_review USING btree (((closed_at IS NULL))) WHERE (closed_at IS NULL)
+
+table access_review_line, row-level security
+  review_id uuid not null
+  assignment_id uuid not null
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  lapsed boolean not null default false
+  constraint access_review_line_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+  constraint access_review_line_check1 CHECK (((NOT lapsed) OR (confirmed_by IS NULL)))
+  constraint access_review_line_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id) ON DELETE CASCADE
+  constraint access_review_line_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(id)
+  constraint access_review_line_review_id_fkey FOREIGN KEY (review_id) REFERENCES access_review(id)
+  constraint access_review_line_pkey PRIMARY KEY (review_id, assignment_id)
+
 table agency, row-level security
   id uuid not null default uuidv7()
   kind text not null
@@ -1295,6 +1317,25 @@ table village
   constraint village_pkey PRIMARY KEY (code)
   CREATE INDEX village_by_commune ON public.village USING btree (commune_code)
 
+table voice_clip, row-level security
+  number integer not null identity
+  phrase text not null
+  lang text not null
+  said text not null
+  file_hash text not null
+  seconds numeric(5,2) not null
+  recorded_by text not null
+  recorded_at timestamp with time zone not null
+  withdrawn_by text
+  withdrawn_at timestamp with time zone
+  constraint voice_clip_check CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+  constraint voice_clip_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint voice_clip_lang_check CHECK ((lang = ANY (ARRAY['km'::text, 'en'::text])))
+  constraint voice_clip_phrase_check CHECK ((phrase ~ '^[a-z][a-zA-Z0-9.-]{0,79}$'::text))
+  constraint voice_clip_said_check CHECK (((length(said) >= 1) AND (length(said) <= 500)))
+  constraint voice_clip_pkey PRIMARY KEY (number)
+  CREATE INDEX voice_clip_by_phrase ON public.voice_clip USING btree (phrase, lang, number DESC)
+
 table wording, row-level security
   key text not null
   version integer not null
@@ -1333,6 +1374,23 @@ table worklist_view, row-level security
 
 -- Policies
 
+access_review.access_review_add PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+access_review.access_review_close PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+access_review.access_review_read PERMISSIVE SELECT to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+access_review_line.access_review_line_add PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+access_review_line.access_review_line_confirm PERMISSIVE UPDATE to public
+  using (( SELECT actor_sees_to_people() AS actor_sees_to_people) AND (confirmed_by IS NULL) AND (NOT lapsed))
+  check (((confirmed_by)::text = ( SELECT actor_id() AS actor_id)) AND (NOT (EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.id = access_review_line.assignment_id) AND (a.person_id = access_review_line.confirmed_by))))))
+access_review_line.access_review_line_lapse PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+access_review_line.access_review_line_read PERMISSIVE SELECT to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 agency.agency_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 agency.agency_change PERMISSIVE UPDATE to public
@@ -1751,6 +1809,12 @@ telegram_update.telegram_update_of_jobs PERMISSIVE ALL to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 telegram_waiting.telegram_waiting_of_jobs PERMISSIVE ALL to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+voice_clip.voice_clip_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND (actor_roles() && '{counsellor,administrator}'::text[]) AND (recorded_by = ( SELECT actor_id() AS actor_id)))
+voice_clip.voice_clip_read PERMISSIVE SELECT to public
+  using true
+voice_clip.voice_clip_withdraw PERMISSIVE UPDATE to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) AND (actor_roles() && '{counsellor,administrator}'::text[]))
 wording.wording_add PERMISSIVE INSERT to public
   check is_approved('wording'::text, key)
 wording.wording_read PERMISSIVE SELECT to public
@@ -2259,6 +2323,10 @@ end $function$
 
 -- Grants on tables and views
 
+access_review: become_app select
+access_review: become_jobs insert, select
+access_review_line: become_app select
+access_review_line: become_jobs insert, select
 agency: become_app insert, select
 agency: become_jobs insert, select
 agency_contact: become_app insert, select
@@ -2401,6 +2469,8 @@ telegram_update: become_jobs delete, insert, select
 telegram_waiting: become_jobs delete, insert, select
 village: become_app select
 village: become_jobs select
+voice_clip: become_app insert, select
+voice_clip: become_jobs select
 wording: become_app insert, select
 wording: become_jobs select
 worker: become_app insert, select
@@ -2409,6 +2479,10 @@ worklist_view: become_app delete, insert, select
 
 -- Grants on columns
 
+access_review.closed_at: become_jobs update
+access_review_line.confirmed_at: become_app update
+access_review_line.confirmed_by: become_app update
+access_review_line.lapsed: become_jobs update
 agency.is_public: become_app update
 agency.name_km: become_app update
 agency.name_km: become_jobs update
@@ -2604,6 +2678,8 @@ session.signing_since: become_app update
 submission.outcome: become_app update
 telegram_chat.record_number: become_jobs update
 telegram_chat.record_until: become_jobs update
+voice_clip.withdrawn_at: become_app update
+voice_clip.withdrawn_by: become_app update
 wording.withdrawn: become_app update
 worker.area: become_app update
 worker.name_index: become_jobs update

@@ -60,6 +60,7 @@ export const routes = {
   assignmentEnd: path('/work/assignments/:id/end'),
   offices: path('/work/offices'),
   delegations: path('/work/delegations'),
+  accessReview: path('/work/access-review'),
   delegationEnd: path('/work/delegations/:id/end'),
   complaints: path('/work/complaints'),
   complaintsExport: path('/work/complaints/export'),
@@ -107,6 +108,11 @@ export const routes = {
   changeNew: path('/work/administration/changes/new/:kind'),
   change: path('/work/administration/changes/:id'),
   changeAction: path('/work/administration/changes/:id/actions/:action'),
+
+  voice: path('/voice/:clips'),
+  phrases: path('/work/voice'),
+  phrase: path('/work/voice/:key'),
+  phraseWithdraw: path('/work/voice/:key/withdraw/:number'),
 
   imports: path('/work/imports'),
   importUpload: path('/work/imports/new/:kind'),

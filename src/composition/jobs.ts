@@ -2,7 +2,7 @@ import { changeKinds } from '../change-kinds.ts'
 import { type FollowedEvent, followUps } from '../follow-ups.ts'
 import { importers } from '../importers.ts'
 import { dayOf } from '../kernel/days.ts'
-import { forgetEndedSignIns } from '../modules/accounts/index.ts'
+import { forgetEndedSignIns, reviewAccess } from '../modules/accounts/index.ts'
 import { escalateClock, queueEscalations } from '../modules/casework/index.ts'
 import { bringChangesIntoForce } from '../modules/changes/index.ts'
 import { applyComplaintRetention } from '../modules/complaints/index.ts'
@@ -54,6 +54,7 @@ export const jobs: Readonly<Record<string, Job>> = {
     await forgetEndedSignIns(db, now())
     await forgetLimits(db, now())
   },
+  review_access: ({ db, now }) => reviewAccess(db, now()),
   check_evidence: (deps, { evidenceId }) => checkEvidence(deps, String(evidenceId)),
   tidy_evidence: tidyEvidence,
   queue_messages: ({ db, now }) => queueDueMessages(db, now()),
@@ -82,6 +83,7 @@ export const crontab = [
   '1 17 * * * follow_licence_calendar',
   '0 17 * * * bring_changes_into_force',
   '20 17 * * * tidy_messages',
+  '10 17 * * * review_access',
   '30 17 * * * make_partitions',
   '*/5 * * * * check_machine ?max=1',
 ].join('\n')

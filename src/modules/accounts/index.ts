@@ -6,6 +6,7 @@ export {
   type FirstAdministratorRefusal,
 } from './actions/first-administrator.ts'
 export { forgetEndedSignIns } from './actions/forget-ended.ts'
+export { reviewAccess } from './actions/review-access.ts'
 export {
   isSitting,
   type SigningState,

@@ -2,9 +2,13 @@ import { addDays, dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { type DemonstrationPerson, demonstrationPersons } from '../rules/demonstration-persons.ts'
+import { findOpenReview } from '../store/access-reviews.ts'
 import { setSecondFactor } from '../store/credentials.ts'
+import { addDelegation } from '../store/delegations.ts'
 import { findOfficeByCode, loadOffices } from '../store/offices.ts'
 import { addAssignment, addPerson, findPersonByLogin, type PersonId } from '../store/people.ts'
+import { addRequest } from '../store/requests.ts'
+import { openDemonstrationReview } from './review-access.ts'
 import { newSecret, sealSecret } from './time-code.ts'
 
 export type DemonstrationNeeds = {
@@ -39,7 +43,32 @@ export async function fillDemonstrationPeople(
     const id = added ?? (await findPersonByLogin(tx, person.login))
     if (id) ids.set(person.login, id)
   }
+  await fillDemonstrationDuties(tx, ids, now)
   return ids
+}
+
+/** A review under way, a deputy for some days and a request for a second person: once. */
+async function fillDemonstrationDuties(
+  tx: Tx,
+  ids: ReadonlyMap<string, PersonId>,
+  now: Date,
+): Promise<void> {
+  const [director, chief] = [ids.get('director'), ids.get('chief')]
+  const [admin, officer] = [ids.get('admin'), ids.get('officer-bmc')]
+  if (!director || !chief || !admin || !officer || (await findOpenReview(tx))) return
+  await openDemonstrationReview(tx, now)
+  const department = await findOfficeByCode(tx, 'dem')
+  const today = dayOf(now)
+  if (department)
+    await addDelegation(tx, {
+      ...{ fromPerson: director, toPerson: chief, role: 'signatory', officeId: department.id },
+      ...{ areas: null, from: today, to: addDays(today, 13), reason: 'ចូលរួមសន្និសីទ', at: now },
+    })
+  const none = { role: null, officeId: null, areas: null, agencyId: null, from: null, to: null }
+  await addRequest(tx, {
+    ...{ kind: 'second-factor-reset', personId: officer, ...none, reason: 'បាត់ទូរស័ព្ទ' },
+    ...{ proposedBy: admin, proposedAt: now },
+  })
 }
 
 type Assigning = {

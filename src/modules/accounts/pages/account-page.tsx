@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/days.ts'
+import { type Day, dayOf } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
 import {
   Button,
@@ -16,6 +16,7 @@ import {
   Table,
   TextField,
   useReader,
+  WarningText,
   WideTable,
 } from '../../../ui/index.ts'
 import { apiScopes, tokenDays } from '../rules/scopes.ts'
@@ -31,6 +32,8 @@ export type AccountPageProps = {
   readonly sessions: readonly OwnSession[]
   readonly tokens: readonly OwnToken[]
   readonly secondFactorSince: Date | null
+  /** A role of this person lapses after this day unless somebody confirms it. */
+  readonly lapsesAfter: Day | null
   /** Just made: shown this once. */
   readonly newToken: string | null
   readonly state: FormState
@@ -46,6 +49,7 @@ export function AccountPage(props: AccountPageProps) {
       <FormErrors state={props.state} />
       {props.newToken ? <NewToken token={props.newToken} /> : null}
       <h1 class="govuk-heading-l">{title}</h1>
+      {props.lapsesAfter ? <Lapsing day={props.lapsesAfter} /> : null}
       <Standing {...props} />
       {props.actor.roles.length > 0 && props.actor.agencyId === null ? <Acting /> : null}
       <Chat {...props} />
@@ -67,6 +71,11 @@ function NewToken({ token }: { readonly token: string }) {
       <p>{t('accounts.tokens.once')}</p>
     </NotificationBanner>
   )
+}
+
+function Lapsing({ day }: { readonly day: Day }) {
+  const reader = useReader()
+  return <WarningText>{reader.t('people.review.yours', { day: reader.day(day) })}</WarningText>
 }
 
 function Standing({ actor, person, office }: AccountPageProps) {

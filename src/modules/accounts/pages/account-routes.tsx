@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { dayOf } from '../../../kernel/days.ts'
+import { type Day, dayOf } from '../../../kernel/days.ts'
 import { isUuid } from '../../../kernel/ids.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
@@ -16,9 +16,12 @@ import {
 } from '../../../platform/http/route.ts'
 import { fields } from '../../../platform/text/index.ts'
 import { routes } from '../../../routes.ts'
+import { findNumber, rulebook } from '../../law/index.ts'
 import { hashAddress } from '../actions/secrets.ts'
 import { createToken, endToken } from '../actions/tokens.ts'
+import { isWarned } from '../rules/access-review.ts'
 import { apiScopes, tokenDays } from '../rules/scopes.ts'
+import { findOpenReview, listReviewLines } from '../store/access-reviews.ts'
 import { findSecondFactor } from '../store/credentials.ts'
 import { findOffice } from '../store/offices.ts'
 import { getOwnPerson, officeIdOfPerson, type PersonId } from '../store/people.ts'
@@ -124,10 +127,22 @@ async function draw(
       sessions={await listSessions(tx, personId, seen)}
       tokens={await listTokens(tx, personId, now)}
       secondFactorSince={(await findSecondFactor(tx, personId))?.since ?? null}
+      lapsesAfter={await ownLapse(tx, visit)}
       newToken={readNewToken(visit)}
       state={{ values: typedValues(visit.form), errors }}
       submission={randomUUID()}
     />,
     Object.keys(errors).length > 0 ? 422 : 200,
   )
+}
+
+/** Said in the last days of a review to whom it concerns. */
+async function ownLapse(tx: Tx, { actor, now }: Visit): Promise<Day | null> {
+  if (actor.roles.length === 0) return null
+  const today = dayOf(now)
+  const review = await findOpenReview(tx)
+  const warnDays = findNumber(await rulebook(tx, today), 'access_review.warn_days')
+  if (!review || !isWarned(review.dueOn, warnDays, today)) return null
+  const own = await listReviewLines(tx, { id: review.id, today, personId: actor.id })
+  return own.some(({ confirmedBy }) => confirmedBy === null) ? review.dueOn : null
 }

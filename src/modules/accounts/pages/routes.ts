@@ -6,6 +6,7 @@ import { delegationRoutes } from './people/delegation-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
 import { personRoutes } from './people/person-routes.tsx'
 import { requestRoutes } from './people/request-routes.tsx'
+import { reviewRoutes } from './people/review-routes.tsx'
 import { secondFactorRoutes } from './second-factor-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
@@ -19,4 +20,5 @@ export const accountRoutes: readonly Route[] = [
   ...askRoutes,
   ...requestRoutes,
   ...delegationRoutes,
+  ...reviewRoutes,
 ]

@@ -53,6 +53,12 @@ export function PeoplePage(props: PeoplePageProps) {
         ) : null}{' '}
         <LinkButton kind="secondary" href={link(routes.offices.href())}>
           {t('people.offices')}
+        </LinkButton>{' '}
+        <LinkButton kind="secondary" href={link(routes.accessReview.href())}>
+          {t('people.review.title')}
+        </LinkButton>{' '}
+        <LinkButton kind="secondary" href={link(routes.delegations.href())}>
+          {t('people.delegations.title')}
         </LinkButton>
       </p>
       <Waiting requests={props.waiting} directory={props.directory} />
