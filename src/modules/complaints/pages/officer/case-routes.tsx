@@ -183,7 +183,9 @@ async function showSlip(visit: Visit, tx: Tx): Promise<Reply> {
   const id = (params.id ?? '') as ComplaintId
   if (!slip || slip.id !== id) return redirect(routes.complaint.href({ id }))
   const against = visit.query.entered === 'yes' ? await respondentOf(tx, id) : null
-  return page(<SlipPage {...{ slip, against, line }} submission={randomUUID()} />)
+  return page(
+    <SlipPage {...{ slip, against, line }} minutes={slipMinutes} submission={randomUUID()} />,
+  )
 }
 
 /** After an entry: which agency was understood, since nobody was asked about it. */

@@ -2,7 +2,7 @@ import { routes } from '../../../../routes.ts'
 import { Button, Form, Icon, OfficerLayout, Slip, useReader } from '../../../../ui/index.ts'
 import type { AgencyNames } from '../../../agencies/index.ts'
 import type { HelpLine } from '../../../places/index.ts'
-import { type KeptSlip, slipMinutes } from '../../actions/case-file-slip.ts'
+import type { KeptSlip } from '../../actions/case-file-slip.ts'
 import { groupSecret } from '../../rules/receipt.ts'
 
 export type SlipPageProps = {
@@ -11,16 +11,18 @@ export type SlipPageProps = {
   readonly against: AgencyNames | null
   /** Whom to call about it; null where nobody is known. */
   readonly line: HelpLine | null
+  /** How long this browser can open it again. */
+  readonly minutes: number
   readonly submission: string
 }
 
 /** Number and digits to read out or to print; nothing of the case stands beside them. */
-export function SlipPage({ slip, against, line, submission }: SlipPageProps) {
+export function SlipPage({ slip, against, line, minutes, submission }: SlipPageProps) {
   const { t, link, name } = useReader()
   return (
     <OfficerLayout title={t('complaints.slip.title')}>
       <h1 class="no-print">{t('complaints.slip.title')}</h1>
-      <p class="no-print">{t('complaints.slip.about', { minutes: slipMinutes })}</p>
+      <p class="no-print">{t('complaints.slip.about', { minutes })}</p>
       {against ? (
         <p class="notice no-print">
           {t('complaints.entry.recorded-against', { agency: name(against) })}
