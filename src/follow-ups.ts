@@ -1,5 +1,6 @@
 import {
   assignToLeastBusy,
+  type CaseLinks,
   keepReceiptDocument,
   receiveAgencyAnswer,
   recountAfterChange,
@@ -9,6 +10,7 @@ import {
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files/files.ts'
 import type { Vault } from './platform/vault/vault.ts'
+import { routes } from './routes.ts'
 
 /** What a follow-up is given: ids only; it reads the current state again. */
 export type FollowedEvent = {
@@ -26,6 +28,19 @@ export type FollowUpDeps = {
 }
 export type FollowUp = (deps: FollowUpDeps, event: FollowedEvent) => Promise<void>
 
+/** The addresses that messages carry. */
+const linksAt = (publicUrl: string): CaseLinks => {
+  const site = publicUrl.replace(/\/$/, '')
+  return {
+    follow: (language) => `${site}${language === 'en' ? '/en' : ''}${routes.follow.href()}`,
+    complaint: (id) => `${site}${routes.complaint.href({ id })}`,
+  }
+}
+const toldComplainant: FollowUp = (deps, event) =>
+  tellComplainant({ ...deps, links: linksAt(deps.publicUrl) }, event)
+const toldOwner: FollowUp = (deps, event) =>
+  tellOwner({ ...deps, links: linksAt(deps.publicUrl) }, event)
+
 /** Every event and what happens next. An event without consequences has an empty list here. */
 export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'change.approved': [],
@@ -36,29 +51,29 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'change.stopped': [],
   'change.superseded': [],
   'change.withdrawn': [],
-  'complaint.agency-answered': [tellComplainant],
+  'complaint.agency-answered': [toldComplainant],
   'complaint.agency-asked': [],
-  'complaint.assigned': [tellOwner],
+  'complaint.assigned': [toldOwner],
   'complaint.clock-ran-out': [],
-  'complaint.closed-with-consent': [tellComplainant],
+  'complaint.closed-with-consent': [toldComplainant],
   'complaint.closure-agreed': [],
-  'complaint.agency-silent': [tellComplainant],
-  'complaint.closure-proposed': [tellComplainant],
+  'complaint.agency-silent': [toldComplainant],
+  'complaint.closure-proposed': [toldComplainant],
   'complaint.consent-given': [],
   'complaint.consent-withdrawn': [],
   'complaint.continued': [],
   'complaint.evidence-given': [],
   'complaint.kept-as-warning': [],
-  'complaint.message-sent': [tellComplainant, tellOwner],
+  'complaint.message-sent': [toldComplainant, toldOwner],
   'complaint.new-digits-given': [],
   'complaint.note-added': [],
   'complaint.recording-summarised': [],
   'complaint.old-file-compared': [],
-  'complaint.received': [assignToLeastBusy, tellComplainant, keepReceiptDocument],
-  'complaint.registered': [tellComplainant],
+  'complaint.received': [assignToLeastBusy, toldComplainant, keepReceiptDocument],
+  'complaint.registered': [toldComplainant],
   'complaint.reopened': [assignToLeastBusy],
   'complaint.said-not-solved': [],
-  'complaint.transferred': [assignToLeastBusy, tellComplainant],
+  'complaint.transferred': [assignToLeastBusy, toldComplainant],
   'complaint.withdrawal-asked': [],
   'complaint.withdrawn': [],
   'file.checked': [],

@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Reader } from '../kernel/reader.ts'
-import { complaintForwards, listDangerLines } from '../modules/complaints/index.ts'
+import { complaintForwards } from '../modules/complaints/index.ts'
 import { type ChatDeps, hearChat, nextUpdate, skipUpdate } from '../modules/messages/index.ts'
-import type { Db } from '../platform/db.ts'
+import { listDangerLines } from '../modules/places/index.ts'
 import { runBot } from '../platform/messaging/telegram-bot.ts'
 import type { TelegramSettings } from '../platform/messaging/telegram-sender.ts'
+import { waitForTurn } from '../platform/turn.ts'
 
 type Deps = Omit<ChatDeps, 'bot' | 'door' | 'helpLines'>
 type Failed = (error: unknown) => void
@@ -26,9 +26,8 @@ export function startBot(deps: Deps, telegram: TelegramSettings, failed: Failed)
 export function startOneBot(deps: Deps, telegram: TelegramSettings, failed: Failed): Running {
   const stop = new AbortController()
   const running = (async () => {
-    const line = await waitForTurn(deps.db, stop.signal)
-    if (!line) return null
-    return { bot: startBot(deps, telegram, failed), line }
+    const mine = await waitForTurn(deps.db, turn, stop.signal)
+    return mine && { bot: startBot(deps, telegram, failed), ...mine }
   })().catch((error) => {
     failed(error)
     return null
@@ -38,23 +37,13 @@ export function startOneBot(deps: Deps, telegram: TelegramSettings, failed: Fail
       stop.abort()
       const mine = await running
       await mine?.bot.close()
-      mine?.line.release()
+      mine?.giveBack()
     },
   }
 }
 
+/** Of all workers together. */
 const turn = 151_001
-
-async function waitForTurn(db: Db, signal: AbortSignal) {
-  while (!signal.aborted) {
-    const line = await db.reserve()
-    const [row] = await line`select pg_try_advisory_lock(${turn}) as held`
-    if (row?.held === true) return line
-    line.release()
-    await wait(30_000, null, { signal }).catch(() => {})
-  }
-  return null
-}
 
 const helpLines = (reader: Reader): string[] =>
   listDangerLines().map(({ name, numbers }) => `${reader.name(name)}: ${numbers.join(', ')}`)

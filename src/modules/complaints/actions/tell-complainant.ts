@@ -6,7 +6,6 @@ import type { Channel } from '../../../platform/messaging/sender.ts'
 import { phoneKey } from '../../../platform/text/index.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { routes } from '../../../routes.ts'
 import { queueMessage } from '../../messages/index.ts'
 import { complaintEventOf } from '../rules/events.ts'
 import { toldAs, wantsMessages } from '../rules/telling.ts'
@@ -17,7 +16,14 @@ export type TellDeps = {
   readonly db: Db
   readonly vault: Vault
   readonly now: () => Date
-  readonly publicUrl: string
+  readonly links: CaseLinks
+}
+/** Where the reader of a message finds more. */
+export type CaseLinks = {
+  /** Where anybody follows a case with its secret number: not the case itself. */
+  follow(language: 'km' | 'en'): string
+  /** The case, for its officer. */
+  complaint(id: string): string
 }
 export type Told = { readonly eventId: string; readonly type: string; readonly recordId: string }
 
@@ -39,15 +45,11 @@ export async function tellComplainant(deps: TellDeps, told: Told): Promise<void>
       ...{ vault: deps.vault, now: deps.now(), cause: `event ${told.eventId}`, kind, to, language },
       record: { type: 'complaint', id: complaint.id },
       ...{ keyId: contact.keyId, safeHours: contact.safeTimes },
-      values: { number: complaint.number, link: followLink(deps.publicUrl, language) },
+      values: { number: complaint.number, link: deps.links.follow(language) },
     })
     return ok(null)
   })
 }
-
-/** The address to follow a case: not the case itself, which needs the secret number too. */
-const followLink = (publicUrl: string, language: 'km' | 'en'): string =>
-  `${publicUrl.replace(/\/$/, '')}${language === 'en' ? '/en' : ''}${routes.follow.path}`
 
 async function isFromOffice(tx: Tx, { recordId, eventId }: Told): Promise<boolean> {
   const event = (await listEvents(tx, recordId)).find(({ id }) => id === eventId)

@@ -2,7 +2,6 @@ import { systemActor } from '../../../kernel/actor.ts'
 import { ok } from '../../../kernel/result.ts'
 import { transact } from '../../../platform/db.ts'
 import { listEvents } from '../../../platform/events/record-event.ts'
-import { routes } from '../../../routes.ts'
 import { findOwnChat, queueMessage } from '../../messages/index.ts'
 import { complaintEventOf } from '../rules/events.ts'
 import { findComplaint } from '../store/complaint.ts'
@@ -25,10 +24,7 @@ export async function tellOwner(deps: TellDeps, told: Told): Promise<void> {
       kind: event === 'assigned' ? 'case-given' : 'words',
       to: { channel: 'telegram', address: chat.address },
       ...{ keyId: chat.keyId, language: 'km', safeHours: [] },
-      values: {
-        number: complaint.number,
-        link: `${deps.publicUrl.replace(/\/$/, '')}${routes.complaint.href({ id: complaint.id })}`,
-      },
+      values: { number: complaint.number, link: deps.links.complaint(complaint.id) },
     })
     return ok(null)
   })

@@ -182,7 +182,11 @@ describe('an officer', () => {
     const { jobs: db, vault, clock } = desk
     const told = { eventId: String(event?.id), type: 'complaint.assigned', recordId: id }
     const now = () => clock.now
-    await tellOwner({ db, vault, now, publicUrl: 'https://become.example' }, told)
+    const links = {
+      follow: () => '',
+      complaint: (caseId: string) => `https://become.example/work/complaints/${caseId}`,
+    }
+    await tellOwner({ db, vault, now, links }, told)
     const telegram = telegramSender({ token, api: api.url })
     const [message] = await desk.owner<MessageRef[]>`
       select id, queued_at as "queuedAt" from outgoing_message where record_id = ${id}`

@@ -15,8 +15,12 @@ import {
 } from '../../../ui/index.ts'
 import type { ShownSunk } from '../actions/keep-sunk.ts'
 import type { ShownMessage } from '../actions/read-outbox.ts'
-import { type MessageStatus, messageStatuses, outboxChannels } from '../rules/message.ts'
-import { countLimit } from '../store/outbox.ts'
+import {
+  countLimit,
+  type MessageStatus,
+  messageStatuses,
+  outboxChannels,
+} from '../rules/message.ts'
 import { MessageStatusMark, reasonText } from './marks.tsx'
 import { SunkMessages } from './sunk-messages.tsx'
 

@@ -27,3 +27,6 @@ export const safeHours = ['morning', 'midday', 'evening', 'night', 'sunday'] as 
 export type SafeHours = (typeof safeHours)[number]
 
 export const outboxChannels = ['sms', 'email', 'telegram'] as const
+
+/** Counts are exact up to this many; beyond, the page says so. */
+export const countLimit = 1000

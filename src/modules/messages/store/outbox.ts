@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { Channel } from '../../../platform/messaging/sender.ts'
-import { type MessageStatus, messageStatuses } from '../rules/message.ts'
+import { countLimit, type MessageStatus, messageStatuses } from '../rules/message.ts'
 import type { Outgoing } from './outgoing.ts'
 
 export type OutboxRow = Pick<
@@ -40,9 +40,6 @@ export async function listOutbox(
         or (queued_at, id) < (${before?.queuedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
     order by queued_at desc, id desc limit ${outboxPage + 1}`
 }
-
-/** Exact up to this many; beyond, the page says so. */
-export const countLimit = 1000
 
 export async function countOutbox(tx: Tx): Promise<Readonly<Record<MessageStatus, number>>> {
   const counts = await Promise.all(
