@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { backup } from './backup.ts'
+import { documents } from './documents.ts'
 import { hangup } from './hangup.ts'
 import { lookup } from './lookup.ts'
 import { memory } from './memory.ts'
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   worklist,
   uploads,
   backup,
+  documents,
 ]
 const [name] = process.argv.slice(2)
 const scale = Number(process.env.BENCH_SCALE ?? 0.1)
