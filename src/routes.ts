@@ -104,6 +104,7 @@ export const routes = {
   administrationHolidays: path('/work/administration/holidays'),
   administrationCategories: path('/work/administration/categories'),
   administrationWordings: path('/work/administration/wordings'),
+  administrationOffices: path('/work/administration/offices'),
   administrationApprovers: path('/work/administration/approvers'),
   changeNew: path('/work/administration/changes/new/:kind'),
   change: path('/work/administration/changes/:id'),

@@ -45,6 +45,12 @@ const entries: readonly Entry[] = [
     ],
   },
   {
+    key: 'rail.voice',
+    href: routes.phrases.path,
+    icon: 'megaphone',
+    for: ['counsellor', 'administrator'],
+  },
+  {
     key: 'rail.imports',
     href: routes.imports.path,
     icon: 'upload',

@@ -1,6 +1,6 @@
 import { changeKinds } from '../change-kinds.ts'
 import { importers } from '../importers.ts'
-import { accountRoutes } from '../modules/accounts/index.ts'
+import { accountRoutes, officeAdministrationRoutes } from '../modules/accounts/index.ts'
 import { changeRoutes } from '../modules/changes/index.ts'
 import {
   agencyInquiryRoutes,
@@ -15,16 +15,20 @@ import { lawRoutes } from '../modules/law/index.ts'
 import { letterRoutes } from '../modules/letters/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { outboxRoutes, telegramRoutes } from '../modules/messages/index.ts'
+import { voiceRoutes } from '../modules/voice/index.ts'
 import { agencyPanels, letterSubject } from '../panels.ts'
+import { phrases } from '../phrases.ts'
 import type { Route } from '../platform/http/route.ts'
 
 /** Every door of every module, in the modules' order. */
 export const routesOfAllModules: readonly Route[] = [
   ...lawRoutes,
   ...accountRoutes,
+  ...officeAdministrationRoutes,
   ...changeRoutes(changeKinds),
   ...evidenceRoutes,
   ...letterRoutes(letterSubject),
+  ...voiceRoutes(phrases),
   ...importRoutes(importers),
   ...outboxRoutes,
   ...telegramRoutes,

@@ -6,6 +6,7 @@ export {
   type CountedDay,
   makeCalendar,
 } from './rules/calendar.ts'
+export type { HelpLine } from './rules/help-line.ts'
 export {
   type HolidayContent,
   holidayContent,
@@ -22,6 +23,7 @@ export type {
   PlacePath,
 } from './rules/place.ts'
 export { type Feast, findFeast, listFeasts, listFeastYears } from './store/feasts.ts'
+export { findMinistryLine, listDangerLines } from './store/help-lines.ts'
 export { listHolidays } from './store/holidays.ts'
 export { loadPlaces } from './store/load-places.ts'
 export {

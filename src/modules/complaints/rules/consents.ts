@@ -7,6 +7,8 @@ export type ConsentFacts = {
   /** A consent is somebody's: her record exists. */
   readonly hasWorker: boolean
   readonly hasStory: boolean
+  /** A recording that an officer summed up: of any other there is nothing to show. */
+  readonly hasRecording: boolean
 }
 
 /**
@@ -17,10 +19,10 @@ export function consentItemsFor({
   complaint,
   hasWorker,
   hasStory,
+  hasRecording,
 }: ConsentFacts): DisclosableItem[] {
   const { agencyId, openness, status } = complaint
   if (agencyId === null || openness === 'anonymous' || !isOpen(status) || !hasWorker) return []
-  return disclosableItems.filter((item) =>
-    item === 'name' ? openness === 'confidential' : hasStory,
-  )
+  const offered = { name: openness === 'confidential', story: hasStory, recording: hasRecording }
+  return disclosableItems.filter((item) => offered[item])
 }

@@ -10,6 +10,7 @@ const facts = (openness: Openness) => ({
   claims: [{ kind: 'paid', sum: { minor: 1n, currency: 'USD' }, currency: 'USD' }] as const,
   workerName: 'her name',
   story: 'her story',
+  recordings: ['what her voice says'],
 })
 
 /** Openness, what she agreed to, and what the agency then sees beyond kind, month and sums. */
@@ -22,6 +23,8 @@ const table: readonly (readonly [Openness, readonly DisclosableItem[], readonly 
   ['confidential', ['name'], ['name']],
   ['confidential', ['story'], ['story']],
   ['confidential', ['name', 'story'], ['name', 'story']],
+  ['confidential', ['recording'], ['recording']],
+  ['named', ['story', 'recording'], ['name', 'story', 'recording']],
   ['anonymous', [], []],
 ]
 
@@ -29,7 +32,10 @@ describe('what an agency sees', () => {
   it.each(table)('%s, agreed to %j: %j', (openness, consents, shown) => {
     const seen = discloseToAgency(facts(openness), consents)
 
-    expect([seen.workerName && 'name', seen.story && 'story'].filter(Boolean)).toEqual(shown)
+    const recording = seen.recordings.length > 0 && 'recording'
+    expect([seen.workerName && 'name', seen.story && 'story', recording].filter(Boolean)).toEqual(
+      shown,
+    )
     expect(seen).toMatchObject({ categories: ['wage_unpaid'], happenedMonth: '2026-03' })
     expect(seen.claims).toHaveLength(1)
   })
@@ -41,6 +47,7 @@ describe('what an agency sees', () => {
       'categories',
       'claims',
       'happenedMonth',
+      'recordings',
       'story',
       'workerName',
     ])
@@ -48,22 +55,24 @@ describe('what an agency sees', () => {
 })
 
 describe('the list of who sees what', () => {
-  const has = { name: true, story: true, contact: true }
+  const has = { name: true, story: true, recording: true, contact: true }
 
   it('names nobody for what was never given: no name and no contact of an anonymous case', () => {
-    const given = { name: false, story: true, contact: false }
+    const given = { name: false, story: true, recording: false, contact: false }
     const sees = whoSees({
       ...{ openness: 'anonymous', consents: [], hasAgency: true, wasHelped: true, has: given },
     })
 
-    expect([sees.name, sees.contact]).toEqual([[], []])
+    expect([sees.name, sees.recording, sees.contact]).toEqual([[], [], []])
     expect(sees.story).toEqual(['complainant', 'office', 'helper'])
   })
 
   it.each(table)('says the same of the agency: %s, %j', (openness, consents, shown) => {
     const sees = whoSees({ openness, consents, hasAgency: true, wasHelped: false, has })
 
-    const toAgency = (['name', 'story'] as const).filter((item) => sees[item].includes('agency'))
+    const toAgency = (['name', 'story', 'recording'] as const).filter((item) =>
+      sees[item].includes('agency'),
+    )
     expect(toAgency).toEqual(shown)
   })
 

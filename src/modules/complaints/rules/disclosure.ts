@@ -1,7 +1,7 @@
 import type { Claim, Openness } from './complaint.ts'
 
 /** What an agency may be shown beyond category, month and sums. Contact is not among it, ever. */
-export const disclosableItems = ['name', 'story'] as const
+export const disclosableItems = ['name', 'story', 'recording'] as const
 export type DisclosableItem = (typeof disclosableItems)[number]
 
 export type CaseFacts = {
@@ -11,6 +11,8 @@ export type CaseFacts = {
   readonly claims: readonly Claim[]
   readonly workerName: string | null
   readonly story: string | null
+  /** What her recordings say, in an officer's words; nobody else hears a voice. */
+  readonly recordings: readonly string[]
 }
 export type Disclosure = {
   readonly categories: readonly string[]
@@ -18,6 +20,7 @@ export type Disclosure = {
   readonly claims: readonly Claim[]
   readonly workerName: string | null
   readonly story: string | null
+  readonly recordings: readonly string[]
 }
 
 /**
@@ -36,5 +39,6 @@ export function discloseToAgency(
     claims: facts.claims,
     workerName: showsName ? facts.workerName : null,
     story: agreed('story') ? facts.story : null,
+    recordings: agreed('recording') ? facts.recordings : [],
   }
 }

@@ -2,7 +2,15 @@ import type { Openness } from './complaint.ts'
 import { type DisclosableItem, discloseToAgency } from './disclosure.ts'
 
 /** The things of a case about which somebody may ask: who sees this? */
-export const seenItems = ['sums', 'name', 'story', 'contact', 'messages', 'notes'] as const
+export const seenItems = [
+  'sums',
+  'name',
+  'story',
+  'recording',
+  'contact',
+  'messages',
+  'notes',
+] as const
 export type SeenItem = (typeof seenItems)[number]
 export const onlookers = [
   'complainant',
@@ -20,7 +28,7 @@ export type SeenFacts = {
   readonly hasAgency: boolean
   readonly wasHelped: boolean
   /** What nobody gave is seen by nobody. */
-  readonly has: Readonly<Record<'name' | 'story' | 'contact', boolean>>
+  readonly has: Readonly<Record<'name' | 'story' | 'recording' | 'contact', boolean>>
 }
 
 /** Who sees what of a case, by the same rule that decides what is shown. */
@@ -35,6 +43,7 @@ export function whoSees(facts: SeenFacts): Readonly<Record<SeenItem, readonly On
     sums: [...inside, ...agency(facts.openness !== 'anonymous')],
     name: given('name', [...inside, ...agency(shown.workerName !== null)]),
     story: given('story', [...inside, ...agency(shown.story !== null)]),
+    recording: given('recording', [...inside, ...agency(shown.recordings.length > 0)]),
     contact: given('contact', ['office-with-reason']),
     messages: inside,
     notes: ['office'],
@@ -49,4 +58,5 @@ const probe = (openness: Openness) => ({
   claims: [],
   workerName: 'a name',
   story: 'a story',
+  recordings: ['a summary'],
 })

@@ -13,7 +13,7 @@ import {
   type Visit,
 } from '../../../platform/http/route.ts'
 import { routes } from '../../../routes.ts'
-import { emptyForm, type FormState } from '../../../ui/index.ts'
+import { emptyForm, type FormState, hasErrors } from '../../../ui/index.ts'
 import { personNames } from '../../accounts/index.ts'
 import { type DecideImportRefusal, decideImport } from '../actions/decide-import.ts'
 import type { Importers, RegisterImporter } from '../actions/importers.ts'
@@ -73,7 +73,10 @@ async function drawImports(visit: Visit, tx: Tx, { importers, state }: Drawn): P
   const runs = await listRuns(tx, mostRuns)
   const names = await personNames(tx, [...new Set(runs.map(({ uploadedBy }) => uploadedBy))])
   const offered = offeredTo(visit, importers)
-  return page(<ImportsPage {...{ offered, runs, names, state }} submission={visit.submission} />)
+  return page(
+    <ImportsPage {...{ offered, runs, names, state }} submission={visit.submission} />,
+    hasErrors(state) ? 422 : 200,
+  )
 }
 
 async function upload(visit: Visit, tx: Tx, importers: Importers) {

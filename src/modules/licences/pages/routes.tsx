@@ -12,8 +12,10 @@ import {
 } from '../../../platform/http/route.ts'
 import { routes } from '../../../routes.ts'
 import { type Destination, listDestinations } from '../../places/index.ts'
+import { findSpeech } from '../../voice/index.ts'
 import { longestQuestion, lookUp } from '../actions/look-up.ts'
 import { showAgency } from '../actions/show-agency.ts'
+import { spokenAnswer } from '../rules/answer-phrases.ts'
 import { AgencyPage } from './agency-page.tsx'
 import { AgencySheet } from './agency-sheet.tsx'
 import { licenceApi } from './api.ts'
@@ -43,7 +45,7 @@ async function showHome(_visit: Visit, tx: Tx): Promise<Reply> {
   return page(<HomePage destinations={await listDestinations(tx)} />)
 }
 
-async function showSearch({ query, now }: Visit, tx: Tx): Promise<Reply> {
+async function showSearch({ query, now, reader }: Visit, tx: Tx): Promise<Reply> {
   const destinations = await listDestinations(tx)
   const destination = knownDestination(destinations, query.destination)
   const today = dayOf(now)
@@ -52,7 +54,11 @@ async function showSearch({ query, now }: Visit, tx: Tx): Promise<Reply> {
   // No name is so long: the answer lies at the address of what was looked for.
   if (q.length > longestQuestion * 2)
     return redirect(routes.agencySearch.href({ q: found.typed, destination: destination ?? '' }))
-  return page(<SearchPage lookUp={found} {...{ destination, destinations, today }} />)
+  const [only, ...others] = found.exact
+  // Of several, no one answer is the answer.
+  const spoken = others.length === 0 ? spokenAnswer(only?.answer ?? null, destinations) : []
+  const speech = found.typed === '' ? null : await findSpeech(tx, reader, spoken)
+  return page(<SearchPage lookUp={found} {...{ destination, destinations, today, speech }} />)
 }
 
 async function showFile(

@@ -1,7 +1,8 @@
 import type { Day } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
 import { AnswerBlock, BackLink, CitizenLayout, StatusMark, useReader } from '../../../ui/index.ts'
-import type { Destination } from '../../places/index.ts'
+import { type Destination, findMinistryLine } from '../../places/index.ts'
+import { type Speech, Spoken } from '../../voice/index.ts'
 import type { Found, LookUp } from '../actions/look-up.ts'
 import { Advice } from './advice.tsx'
 import { answerLooks, answerSentence } from './answer-words.ts'
@@ -12,6 +13,8 @@ export type SearchPageProps = {
   readonly destination: string | null
   readonly destinations: readonly Destination[]
   readonly today: Day
+  /** The answer aloud; null where nothing was asked. */
+  readonly speech: Speech | null
 }
 
 /** The answer first; then what only resembles, apart and called so; then the question again. */
@@ -24,6 +27,9 @@ export function SearchPage(props: SearchPageProps) {
       before={<BackLink href={link(routes.home.href())} />}
     >
       {typed === '' ? <Nothing /> : <Answers {...props} />}
+      {props.speech && props.lookUp.exact.length < 2 ? (
+        <Spoken speech={props.speech} desk={findMinistryLine()} />
+      ) : null}
       {similar.length > 0 ? <Similar {...props} /> : null}
       {typed === '' ? null : <h2>{t('licences.search.again')}</h2>}
       <SearchForm destinations={props.destinations} q={typed} destination={props.destination} />

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readPackFile } from '../../places/index.ts'
 import type { HelpLine } from '../rules/help-line.ts'
+import { readPackFile } from './pack-file.ts'
 
 const packFile = z.object({
   lines: z.array(
@@ -21,7 +21,12 @@ export const listDangerLines = (): readonly HelpLine[] => readLines().filter(({ 
 export const findMinistryLine = (): HelpLine | null =>
   readLines().find(({ kind }) => kind === 'labour-ministry') ?? null
 
-const readLines = () =>
-  packFile
+/** The pack is part of the program: it is read once. */
+let lines: readonly (HelpLine & { readonly danger: boolean; readonly kind: string })[] | null = null
+
+function readLines() {
+  lines ??= packFile
     .parse(JSON.parse(readPackFile('help.json').text))
     .lines.filter(({ country }) => country === 'KH')
+  return lines
+}

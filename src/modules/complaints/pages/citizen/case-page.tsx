@@ -14,6 +14,8 @@ import {
   useReader,
 } from '../../../../ui/index.ts'
 import type { RefusedReason } from '../../../evidence/index.ts'
+import { findMinistryLine } from '../../../places/index.ts'
+import { type Speech, Spoken } from '../../../voice/index.ts'
 import type { OwnCase } from '../../actions/own-case.ts'
 import type { ComplaintStatus } from '../../rules/complaint.ts'
 import { CaseConsents } from './case-consents.tsx'
@@ -29,6 +31,7 @@ export type CasePageProps = {
   readonly submission: string
   /** Why files that she has just sent were not taken. */
   readonly refused: RefusedReason | 'not-in-this-status' | null
+  readonly speech: Speech
 }
 
 /** How it stands, what comes next and by when, and whatever she may do. */
@@ -44,6 +47,7 @@ export function CasePage(props: CasePageProps) {
       ) : null}
       <h1>{t('follow.case.title', { number: own.complaint.number })}</h1>
       <Standing own={own} />
+      <Spoken speech={props.speech} desk={findMinistryLine()} />
       <CaseClocks own={own} now={now} />
       <CaseActions actions={offered.filter((action) => action !== 'ask-withdrawal')} />
       <CaseMessages messages={own.messages} />

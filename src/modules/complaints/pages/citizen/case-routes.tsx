@@ -16,11 +16,13 @@ import { fields } from '../../../../platform/text/index.ts'
 import { routes } from '../../../../routes.ts'
 import { emptyForm, type FormState } from '../../../../ui/index.ts'
 import { refusedReasons } from '../../../evidence/index.ts'
+import { findSpeech } from '../../../voice/index.ts'
 import { giveConsent } from '../../actions/give-consent.ts'
 import { readOwnCase } from '../../actions/own-case.ts'
 import { sendMessage } from '../../actions/send-message.ts'
 import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
 import { disclosableItems } from '../../rules/disclosure.ts'
+import { spokenCase } from '../../rules/spoken.ts'
 import { cutToDraw, withLengths } from '../questions/too-long.ts'
 import { ActionPage } from './action-page.tsx'
 import { CasePage } from './case-page.tsx'
@@ -129,8 +131,10 @@ async function showCase(tx: Tx, visit: Visit, state: FormState): Promise<Reply> 
   const own = await readOwnCase(tx, visit.actor, visit.vault)
   if (!own) return toFollow
   const refused = refusedOf(visit)
+  const { number, status } = own.complaint
+  const speech = await findSpeech(tx, visit.reader, spokenCase(number, status))
   const shown = (
-    <CasePage {...{ own, state, refused, now: visit.now }} submission={newId<string>()} />
+    <CasePage {...{ own, state, refused, speech, now: visit.now }} submission={newId<string>()} />
   )
   return page(shown, statusOf(state))
 }

@@ -119,6 +119,8 @@ const titlesByItem: Readonly<Record<string, string>> = {
   'complaint.evidence-given complainant-follow': 'follow.event.you-added',
   'complaint.consent-given story': 'follow.event.story-shown',
   'complaint.consent-withdrawn story': 'follow.event.story-hidden',
+  'complaint.consent-given recording': 'follow.event.recording-shown',
+  'complaint.consent-withdrawn recording': 'follow.event.recording-hidden',
 }
 
 function titleKey({ type, data }: TimelineEvent): string {

@@ -9,8 +9,9 @@ import {
 } from '../../../../ui/index.ts'
 import type { Agency } from '../../../agencies/index.ts'
 import { type Rule, ruleValueText, StandingMark } from '../../../law/index.ts'
+import type { HelpLine } from '../../../places/index.ts'
+import { type Speech, Spoken } from '../../../voice/index.ts'
 import type { ComplaintTerms } from '../../actions/terms.ts'
-import type { HelpLine } from '../../rules/help-line.ts'
 import { questionIds } from '../../rules/questions.ts'
 
 export type StartPageProps = {
@@ -18,6 +19,7 @@ export type StartPageProps = {
   readonly most: number
   readonly hours: number
   readonly dangerLines: readonly HelpLine[]
+  readonly speech: Speech
   readonly begin: BeginProps
 }
 
@@ -31,7 +33,7 @@ export type BeginProps = {
 }
 
 /** What it is, what happens next and by when, and that it costs nothing. */
-export function StartPage({ terms, most, hours, begin, dangerLines }: StartPageProps) {
+export function StartPage({ terms, most, hours, begin, ...danger }: StartPageProps) {
   const { t, link } = useReader()
   return (
     <SafeLayout>
@@ -43,7 +45,7 @@ export function StartPage({ terms, most, hours, begin, dangerLines }: StartPageP
         <strong>{t('complain.start.free')}</strong>
       </p>
       <Begin {...begin} />
-      <Danger lines={dangerLines} />
+      <Danger lines={danger.dangerLines} speech={danger.speech} />
       <h2>{t('complain.start.helps')}</h2>
       <ul>
         <li>{t('complain.start.helps-name')}</li>
@@ -76,8 +78,10 @@ export function StartPage({ terms, most, hours, begin, dangerLines }: StartPageP
   )
 }
 
+type DangerProps = { readonly lines: readonly HelpLine[]; readonly speech: Speech }
+
 /** Nobody in danger should fill in a form first. */
-function Danger({ lines }: { readonly lines: readonly HelpLine[] }) {
+function Danger({ lines, speech }: DangerProps) {
   const { t, name } = useReader()
   return (
     <InsetText>
@@ -96,6 +100,8 @@ function Danger({ lines }: { readonly lines: readonly HelpLine[] }) {
           </li>
         ))}
       </ul>
+      {/* Where it cannot be said, the numbers stand above already. */}
+      <Spoken speech={speech} desk={null} />
     </InsetText>
   )
 }

@@ -12,11 +12,13 @@ import {
 import { routes } from '../../../../routes.ts'
 import type { Agency } from '../../../agencies/index.ts'
 import { findNumber, rulebook } from '../../../law/index.ts'
+import { listDangerLines } from '../../../places/index.ts'
+import { findSpeech } from '../../../voice/index.ts'
 import { agencyOfPage } from '../../actions/agency-of-page.ts'
 import { draftHours, emptyDraft, holdDraft, openDraft } from '../../actions/draft.ts'
 import { complaintTerms } from '../../actions/terms.ts'
 import { questionIds } from '../../rules/questions.ts'
-import { listDangerLines } from '../../store/help-lines.ts'
+import { spokenDanger } from '../../rules/spoken.ts'
 import { fieldsOf } from '../questions/shapes.ts'
 import {
   type AnswersDraft,
@@ -97,6 +99,7 @@ async function showStart(tx: Tx, visit: Visit, begin: BeginProps): Promise<Reply
       most={findNumber(book, 'complaint.max_first_questions') ?? questionIds.length}
       hours={await draftHours(tx, visit.now)}
       dangerLines={dangerLines}
+      speech={await findSpeech(tx, visit.reader, spokenDanger(dangerLines[0]?.numbers[0] ?? ''))}
       begin={begin}
     />,
   )
