@@ -22,5 +22,5 @@ export {
   refusedReasons,
 } from './rules/evidence.ts'
 export { kindFacts, mostAtOnce, mostBytes, mostInDraft } from './rules/kinds.ts'
-export { moveEvidenceToArea } from './store/evidence.ts'
+export { hasSummary, moveEvidenceToArea } from './store/evidence.ts'
 export { holdFiles } from './store/files.ts'

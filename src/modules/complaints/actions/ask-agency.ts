@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { createPersonKey, openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { listClocks } from '../../casework/index.ts'
+import { listEvidence } from '../../evidence/index.ts'
 import { findWorker, listConsents, type WorkerId } from '../../workers/index.ts'
 import type { Complaint } from '../rules/complaint.ts'
 import { type Disclosure, discloseToAgency } from '../rules/disclosure.ts'
@@ -57,11 +58,12 @@ export async function discloseInOpenInquiries(
 /** What the agency may see now, opened from its seal. */
 async function disclosureOf(tx: Tx, vault: Vault, complaint: Complaint): Promise<Disclosure> {
   const details = await getDetails(tx, complaint.id)
-  const [claims, consents, keys, worker] = await Promise.all([
+  const [claims, consents, keys, worker, evidence] = await Promise.all([
     listClaims(tx, complaint.id),
     listConsents(tx, complaint.id),
     openPersonKeys(tx, vault, [details.keyId]),
     details.workerId ? findWorker(tx, details.workerId as WorkerId) : null,
+    listEvidence(tx, vault, complaint.id),
   ])
   const key = keys.get(details.keyId)
   const open = (sealed: Uint8Array | null): string | null =>
@@ -74,6 +76,7 @@ async function disclosureOf(tx: Tx, vault: Vault, complaint: Complaint): Promise
       claims,
       workerName: open(worker?.nameSealed ?? null),
       story: open(details.storySealed),
+      recordings: evidence.flatMap(({ summary }) => summary?.text ?? []),
     },
     consents,
   )

@@ -4,7 +4,7 @@ import { listEvents, type TimelineEvent } from '../../../platform/events/record-
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { type Clock, listClocks, listNotes } from '../../casework/index.ts'
-import { listEvidence, type ShownEvidence } from '../../evidence/index.ts'
+import { kindFacts, listEvidence, type ShownEvidence } from '../../evidence/index.ts'
 import { type ConsentItem, findWorker, listConsents, type WorkerId } from '../../workers/index.ts'
 import { type CaseTask, offeredTasks } from '../rules/case-tasks.ts'
 import type { Claim, Complaint } from '../rules/complaint.ts'
@@ -93,8 +93,10 @@ export async function readCaseFile(
     contactIndex: contact.contactIndex,
     nameIndex: worker?.nameIndex ?? null,
   })
+  const hasRecording = evidence.some(({ summary }) => summary !== null)
   const consentItems = itemsToAskFor(complaint, {
     story: details.storySealed !== null,
+    recording: hasRecording,
     name: worker?.nameSealed !== null && worker !== null,
   })
   const unread = written.filter((words) => words.unread).length
@@ -117,6 +119,7 @@ export async function readCaseFile(
       has: {
         name: worker !== null && worker.nameSealed !== null,
         story: details.storySealed !== null,
+        recording: evidence.some(({ kind }) => kindFacts[kind].family === 'audio'),
         contact: contact.way !== 'none',
       },
     }),

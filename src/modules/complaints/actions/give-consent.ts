@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
+import { hasSummary } from '../../evidence/index.ts'
 import { insertConsent, type WorkerId, withdrawConsentRow } from '../../workers/index.ts'
 import { consentItemsFor } from '../rules/consents.ts'
 import type { DisclosableItem } from '../rules/disclosure.ts'
@@ -30,8 +31,10 @@ export async function giveConsent(
   const complaint = await findComplaint(tx, actor.id)
   if (!complaint) return refuse('not-found')
   const { workerId, storySealed } = await getDetails(tx, complaint.id)
-  const hasStory = storySealed !== null
-  const items = consentItemsFor({ complaint, hasWorker: workerId !== null, hasStory })
+  const items = consentItemsFor({
+    ...{ complaint, hasWorker: workerId !== null, hasStory: storySealed !== null },
+    hasRecording: await hasSummary(tx, complaint.id),
+  })
   if (workerId === null || !items.includes(item)) return refuse('not-yours-to-show')
 
   const record = { recordType: 'complaint', recordId: complaint.id, area: complaint.area }

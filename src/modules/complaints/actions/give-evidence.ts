@@ -12,10 +12,12 @@ import {
   type Origin,
   summariseRecording,
 } from '../../evidence/index.ts'
+import { withdrawConsentRow } from '../../workers/index.ts'
 import type { Complaint } from '../rules/complaint.ts'
 import { isOpen } from '../rules/lifecycle.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
+import { discloseInOpenInquiries } from './ask-agency.ts'
 
 export type GiveEvidence = {
   readonly vault: Vault
@@ -68,8 +70,8 @@ export type Summarise = {
 }
 
 /**
- * An officer writes down what a recording says. The other side never hears it: what an officer asks
- * an agency is in these words, or in none.
+ * An officer writes down what a recording says. The other side never hears it, and reads these words
+ * only once the complainant, who reads them first, agrees.
  */
 export async function summariseForCase(
   tx: Tx,
@@ -87,5 +89,8 @@ export async function summariseForCase(
     contentHash: done.value,
     visibleTo: ['officer', 'complainant'],
   })
+  // She agreed to other words, or to none: these she has not read yet.
+  await withdrawConsentRow(tx, { recordId, item: 'recording', at })
+  await discloseInOpenInquiries(tx, vault, complaint)
   return ok(null)
 }

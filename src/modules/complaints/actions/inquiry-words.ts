@@ -52,9 +52,11 @@ export async function readInquiry(tx: Tx, vault: Vault, id: string): Promise<Inq
 export function sealDisclosure(
   vault: Vault,
   key: DataKey,
-  { workerName, story }: Pick<Disclosure, 'workerName' | 'story'>,
+  { workerName, story, recordings }: Pick<Disclosure, 'workerName' | 'story' | 'recordings'>,
 ): SealedDisclosure {
   const seal = (text: string | null): Buffer | null =>
     text === null ? null : vault.seal(key, text)
-  return { workerNameSealed: seal(workerName), storySealed: seal(story) }
+  const told = [story, ...recordings].filter((words) => words !== null)
+  const words = told.length > 0 ? told.join('\n\n') : null
+  return { workerNameSealed: seal(workerName), storySealed: seal(words) }
 }

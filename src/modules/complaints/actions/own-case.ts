@@ -50,7 +50,10 @@ export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<O
     listEvidence(tx, vault, complaint.id),
   ])
   const hasStory = details.storySealed !== null
-  const items = consentItemsFor({ complaint, hasWorker: details.workerId !== null, hasStory })
+  const items = consentItemsFor({
+    ...{ complaint, hasWorker: details.workerId !== null, hasStory },
+    hasRecording: evidence.some(({ summary }) => summary !== null),
+  })
   return {
     ...{ complaint, events, clocks, messages, evidence },
     mayAddEvidence: mayAddEvidence(complaint, actor),

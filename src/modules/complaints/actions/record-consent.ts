@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
+import { hasSummary } from '../../evidence/index.ts'
 import {
   type ConsentItem,
   insertConsent,
@@ -47,7 +48,8 @@ export async function recordConsent(
 
   const { item, change, at } = step
   const { storySealed, workerId } = await getDetails(tx, complaint.id)
-  const has = { story: storySealed !== null, name: workerId !== null }
+  const recording = await hasSummary(tx, complaint.id)
+  const has = { recording, story: storySealed !== null, name: workerId !== null }
   if (!itemsToAskFor(complaint, has).includes(item)) return refuse('nothing-to-show')
   if (change === 'give') await giveConsent(tx, actor, { ...step, complaint })
   else await withdrawConsentRow(tx, { recordId: complaint.id, item, at })
@@ -64,11 +66,12 @@ export async function recordConsent(
 /** What an officer may ask her about; her record is begun when it is wanted. */
 export const itemsToAskFor = (
   complaint: Complaint,
-  has: { readonly story: boolean; readonly name: boolean },
+  has: Readonly<Record<'story' | 'name' | 'recording', boolean>>,
 ): ConsentItem[] =>
-  consentItemsFor({ complaint, hasWorker: true, hasStory: has.story }).filter(
-    (item) => item !== 'name' || has.name,
-  )
+  consentItemsFor({
+    ...{ complaint, hasWorker: true, hasStory: has.story },
+    hasRecording: has.recording,
+  }).filter((item) => item !== 'name' || has.name)
 
 async function giveConsent(
   tx: Tx,

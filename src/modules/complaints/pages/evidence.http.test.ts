@@ -243,6 +243,36 @@ describe('a recording', () => {
   })
 })
 
+describe('the agency', () => {
+  it('reads what a recording says only while the complainant agrees to these very words', async () => {
+    const about = { respondentKind: 'agency', agencyId: desk.agencies[0] } as const
+    const { id, phone } = await aFollowedCase({ ...about, openness: 'confidential' })
+    const officer = await desk.actor('officer')
+    await taken(desk, officer, { complaintId: id, action: 'register' })
+    await taken(desk, officer, { complaintId: id, action: 'ask-agency' })
+    await upload(phone, '/follow/case/files', ['voice', 'v.ogg', anOgg()])
+    await runJobs(desk)
+    const [voice] = await rowsOf(id)
+    const [inquiry] = await owner`select id from agency_inquiry where complaint_id = ${id}`
+    const clerk = await desk.signedIn('clerk')
+    const browser = await desk.signedIn('officer')
+    const sumUp = (words: string) =>
+      browser.post(`/work/complaints/${id}/files/${voice!.id}/summary`, {
+        [`words-${voice!.id}`]: words,
+      })
+    const read = async () => (await clerk.get(`/en/agency/inquiries/${inquiry!.id}`)).body
+
+    await sumUp('He kept her passport.')
+    expect(await read()).not.toContain('passport')
+    await phone.post('/follow/case/consents/recording', { change: 'give' })
+    expect(await read()).toContain('He kept her passport.')
+    await sumUp('He kept her passport and her phone.')
+    expect(await read()).not.toContain('passport')
+    expect((await phone.get('/en/follow/case')).body).toContain('Let the agency read the summary')
+    expect((await clerk.get(`/evidence/${voice!.id}`)).statusCode).toBe(403)
+  })
+})
+
 describe('with a new complaint', () => {
   it('files are offered, removed again, and go with it', async () => {
     const phone = aPhone()

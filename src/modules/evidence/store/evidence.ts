@@ -112,6 +112,13 @@ export async function countEvidence(tx: Tx, recordId: string): Promise<number> {
   return found?.count ?? 0
 }
 
+/** Whether any recording of it was summed up: what might be shown to the other side. */
+export async function hasSummary(tx: Tx, recordId: string): Promise<boolean> {
+  const [found] = await tx`
+    select 1 from evidence where record_id = ${recordId} and summary_sealed is not null limit 1`
+  return found !== undefined
+}
+
 export async function keepSummary(
   tx: Tx,
   id: EvidenceId,

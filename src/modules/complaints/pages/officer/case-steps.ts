@@ -119,8 +119,10 @@ const tasks: Readonly<Record<Task, (around: Around) => Carried>> = {
 const changes = {
   'give-name': { change: 'give', item: 'name' },
   'give-story': { change: 'give', item: 'story' },
+  'give-recording': { change: 'give', item: 'recording' },
   'withdraw-name': { change: 'withdraw', item: 'name' },
   'withdraw-story': { change: 'withdraw', item: 'story' },
+  'withdraw-recording': { change: 'withdraw', item: 'recording' },
 } as const
 const consentForm = z.object({
   version,

@@ -11,6 +11,7 @@ import {
 import type { OpenedWords } from '../../actions/case-file.ts'
 import { calledPeople, consentWays, newSecretReasons } from '../../rules/case-tasks.ts'
 import { contactWays } from '../../rules/complaint.ts'
+import { disclosableItems } from '../../rules/disclosure.ts'
 import { type ComplaintEvent, complaintEventOf } from '../../rules/events.ts'
 import { Words } from './case-story.tsx'
 import type { CaseView } from './case-view.ts'
@@ -151,7 +152,8 @@ function newDigitsText({ t }: Reader, data: TimelineEvent['data']) {
 }
 
 function consentText({ t }: Reader, data: TimelineEvent['data']): string {
-  const item = data.item === 'name' ? t('complaints.seen.name') : t('complaints.seen.story')
+  const which = disclosableItems.find((each) => each === data.item) ?? 'story'
+  const item = t(`complaints.seen.${which}`)
   const way = consentWays.find((each) => each === data.how)
   return t('complaints.event.consent', {
     item,
