@@ -930,7 +930,7 @@ table note, row-level security
   constraint note_pkey PRIMARY KEY (id)
   CREATE INDEX note_by_record ON public.note USING btree (record_id, written_at)
 
-table office
+table office, row-level security
   id uuid not null default uuidv7()
   code text not null
   kind text not null
@@ -938,10 +938,12 @@ table office
   name_en text not null
   province text
   superior_id uuid
+  origin text not null default 'country-pack'::text
   constraint office_central CHECK (((kind <> ALL (ARRAY['minister'::text, 'general-department'::text, 'department'::text, 'bureau'::text, 'ministry'::text])) OR (province IS NULL)))
   constraint office_check CHECK (((kind <> 'provincial'::text) OR (province IS NOT NULL)))
   constraint office_check1 CHECK ((superior_id <> id))
   constraint office_kind_check CHECK ((kind = ANY (ARRAY['minister'::text, 'general-department'::text, 'department'::text, 'bureau'::text, 'ministry'::text, 'provincial'::text, 'resource-centre'::text, 'embassy'::text])))
+  constraint office_origin_check CHECK ((origin = ANY (ARRAY['country-pack'::text, 'ministry'::text])))
   constraint office_province_check CHECK ((province <> '00'::text))
   constraint office_superior_id_fkey FOREIGN KEY (superior_id) REFERENCES office(id)
   constraint office_pkey PRIMARY KEY (id)
@@ -1033,6 +1035,22 @@ table paper_form, row-level security
   constraint paper_form_complaint_id_key UNIQUE (complaint_id)
   CREATE INDEX paper_form_by_person ON public.paper_form USING btree (printed_by, printed_at DESC)
   CREATE INDEX paper_form_by_set ON public.paper_form USING btree (set_id, number)
+
+table passkey, row-level security
+  id uuid not null default uuidv7()
+  person_id uuid not null
+  credential_id text not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null
+  label text not null
+  made_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  constraint passkey_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint passkey_pkey PRIMARY KEY (id)
+  constraint passkey_credential_id_key UNIQUE (credential_id)
+  CREATE INDEX passkey_by_person ON public.passkey USING btree (person_id)
 
 table person, row-level security
   id uuid not null default uuidv7()
@@ -1203,6 +1221,8 @@ table session, row-level security
   signing_since timestamp with time zone
   signing_by text
   acting uuid
+  challenge text
+  challenge_until timestamp with time zone
   constraint session_signing_by_check CHECK ((signing_by = ANY (ARRAY['totp'::text, 'passkey'::text])))
   constraint session_signing_whole CHECK (((signing_since IS NULL) = (signing_by IS NULL)))
   constraint session_acting_fkey FOREIGN KEY (acting) REFERENCES delegation(id) ON DELETE SET NULL
@@ -1728,6 +1748,13 @@ note.note_of_seen_complaint RESTRICTIVE SELECT to public
   WHERE (c.id = note.record_id))))
 note.note_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))))
+office.office_add PERMISSIVE INSERT to public
+  check ((origin = 'ministry'::text) AND is_approved('office'::text, code))
+office.office_change PERMISSIVE UPDATE to public
+  using is_approved('office'::text, code)
+  check (origin = 'ministry'::text)
+office.office_read PERMISSIVE SELECT to public
+  using true
 old_case.old_case_add PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 old_case.old_case_read PERMISSIVE SELECT to public
@@ -1756,6 +1783,8 @@ paper_form.paper_form_print PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) AND ((printed_by)::text = ( SELECT actor_id() AS actor_id)) AND (complaint_id IS NULL))
 paper_form.paper_form_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+passkey.passkey_own PERMISSIVE ALL to public
+  using actor_is_person(person_id)
 person.person_disable PERMISSIVE UPDATE to public
   using ( SELECT actor_administers() AS actor_administers)
 person.person_read PERMISSIVE SELECT to public
@@ -2421,7 +2450,7 @@ machine_check: become_jobs insert, select, update
 note: become_app insert, select
 note: become_jobs insert, select
 office: become_app select
-office: become_jobs select
+office: become_jobs insert, select
 old_case: become_app select
 old_case: become_jobs insert, select
 outgoing_cause: become_jobs delete, insert, select
@@ -2431,6 +2460,7 @@ outgoing_part: become_jobs delete, insert, select
 paper_form: become_app insert, select
 paper_form: become_jobs select
 paper_form_number: become_app usage
+passkey: become_app delete, insert, select
 person: become_app insert, select
 person: become_jobs select
 person_key: become_app insert, select
@@ -2642,6 +2672,10 @@ licence.version: become_jobs update
 licence_destination.to_day: become_app update
 licence_destination.to_day: become_jobs update
 note.area: become_app update
+office.name_en: become_jobs update
+office.name_km: become_jobs update
+office.origin: become_jobs update
+office.superior_id: become_jobs update
 old_case.verified_at: become_app update
 old_case.verified_by: become_app update
 outgoing_message.attempts: become_jobs update
@@ -2657,6 +2691,8 @@ outgoing_message.status: become_jobs update
 outgoing_message.tried_at: become_jobs update
 paper_form.complaint_id: become_app update
 paper_form.entered_at: become_app update
+passkey.counter: become_app update
+passkey.last_used_at: become_app update
 person.disabled_at: become_app update
 person_key.destroyed_at: become_jobs update
 person_key.wrapped: become_jobs update
@@ -2668,6 +2704,8 @@ person_request.version: become_app update
 rule.valid_to: become_app update
 rule.withdrawn: become_app update
 session.acting: become_app update
+session.challenge: become_app update
+session.challenge_until: become_app update
 session.code_attempts: become_app update
 session.expires_at: become_jobs select
 session.id: become_jobs select

@@ -1,3 +1,4 @@
+import { type OfficeContent, officeChange } from './modules/accounts/index.ts'
 import { approverKind, type ChangeKind, wordingKind } from './modules/changes/index.ts'
 import { type CategoryContent, categoryChange } from './modules/complaints/index.ts'
 import { holidayChange, type RuleContent, ruleChange } from './modules/law/index.ts'
@@ -36,11 +37,22 @@ const category: ChangeKind<CategoryContent> = {
   ...categoryChange,
 }
 
+const office: ChangeKind<OfficeContent> = {
+  code: 'office',
+  proposers: ['administrator'],
+  approvers: ['administrator'],
+  notice: 'same-day',
+  icon: 'building',
+  home: () => routes.administrationOffices.href(),
+  ...officeChange,
+}
+
 /** Everything that the ministry changes in the browser, with who may propose and who approves. */
 export const changeKinds: readonly ChangeKind[] = [
   rule,
   holiday,
   category,
   wordingKind,
+  office,
   approverKind,
 ]

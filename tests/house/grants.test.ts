@@ -29,7 +29,6 @@ const openTables: Readonly<Record<string, string>> = {
   destination_area: 'public list',
   district: 'public geography',
   loaded_file: 'the owner only: which country pack was loaded',
-  office: 'public list of offices',
   person_key: 'keys, wrapped by the master key; names nobody',
   province: 'public geography',
   rate_limit: 'counts that end with their limit',

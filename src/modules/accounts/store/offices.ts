@@ -25,7 +25,10 @@ export type Office = {
   readonly superiorId: string | null
 }
 
-/** Brings the offices to the country pack, as the owner of the schema. Nothing is deleted. */
+/**
+ * Brings the offices to the country pack, as the owner of the schema. Nothing is deleted, and what
+ * the ministry has changed stays.
+ */
 export async function loadOffices(tx: Tx): Promise<void> {
   const file = readPackFile('offices.csv')
   if (await isLoaded(tx, file)) return
@@ -35,12 +38,13 @@ export async function loadOffices(tx: Tx): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(csvRows(file))}::text::jsonb)
       as row (code text, kind text, name_km text, name_en text, province text)
     on conflict (code) do update set kind = excluded.kind, name_km = excluded.name_km,
-      name_en = excluded.name_en, province = excluded.province`
+      name_en = excluded.name_en, province = excluded.province
+    where office.origin = 'country-pack'`
   await tx`
     update office o set superior_id = s.id
     from jsonb_to_recordset(${JSON.stringify(csvRows(file))}::text::jsonb)
       as row (code text, superior text) left join office s on s.code = row.superior
-    where o.code = row.code`
+    where o.code = row.code and o.origin = 'country-pack'`
   await keepLoaded(tx, file)
 }
 

@@ -1,9 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/days.ts'
-import type { Lang } from '../../../kernel/reader.ts'
+import type { Lang, MessageValues } from '../../../kernel/reader.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { builtInWordings, placeholdersOf } from '../../../platform/i18n/wording.ts'
+import { builtInWordings, placeholdersOf, writeWording } from '../../../platform/i18n/wording.ts'
+import { countSegments } from '../../../platform/messaging/segments.ts'
+import { mostSegments } from '../../../platform/messaging/smpp-sender.ts'
 import { checkWording, type WordingContent, type WordingRefusal } from '../rules/wording.ts'
 import { addWording, listWordingVersions, withdrawWording } from '../store/wordings.ts'
 
@@ -42,7 +44,29 @@ export async function mayChangeWording(
     expected: built ? namesIn(built.en, 'en') : null,
     found: { km: namesIn(content.km, 'km'), en: namesIn(content.en, 'en') },
     newest,
+    segments: content.key.startsWith('wording.messages.')
+      ? { most: mostSegments, km: segmentsIn(content.km, 'km'), en: segmentsIn(content.en, 'en') }
+      : null,
   })
+}
+
+/** How many text messages it takes, with examples put in. */
+const segmentsIn = (text: string, lang: Lang): number =>
+  countSegments(withExamples(text, lang) ?? '')
+
+/** The text with invented examples in it, not to be taken for a real case; null where it is broken. */
+export function withExamples(text: string, lang: Lang): string | null {
+  const names = placeholdersOf(text, lang)
+  if (!names) return null
+  const values: MessageValues = Object.fromEntries(
+    [...names].map(([name, counts]) => [name, counts ? 3 : (examples[name] ?? `(${name})`)]),
+  )
+  return writeWording(text, lang, values)
+}
+
+const examples: Readonly<Record<string, string>> = {
+  number: '26-0000000-0',
+  link: 'https://example.org/follow',
 }
 
 function namesIn(text: string, lang: Lang): string[] | null {

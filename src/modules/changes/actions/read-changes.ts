@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
 import { findOffice, type Office, type PersonNames, personNames } from '../../accounts/index.ts'
 import type { Change } from '../rules/change.ts'
+import { checkFirstDay } from '../rules/first-day.ts'
 import type { KindTerms } from '../rules/kind.ts'
 import { changeLifecycle, type PersonAction, personActions } from '../rules/lifecycle.ts'
 import { checkPerson, waitsFor } from '../rules/second-person.ts'
@@ -16,6 +17,8 @@ export type OpenChange = {
   readonly change: Change
   readonly offered: readonly PersonAction[]
   readonly daysWaiting: number
+  /** Its first day can no longer be kept: nobody can approve it any more. */
+  readonly isTooLate: boolean
   /** Persons who could decide; empty where nobody can, which somebody has to mend. */
   readonly waitsFor: readonly string[]
   readonly fromPool: boolean
@@ -104,7 +107,10 @@ type At = {
 }
 
 function seen(change: Change, { actor, kinds, seconds, now }: At): OpenChange {
-  const approvers = kinds.find(({ code }) => code === change.kind)?.approvers ?? []
+  const kind = kinds.find(({ code }) => code === change.kind)
+  const approvers = kind?.approvers ?? []
+  const today = dayOf(now)
+  const terms = { notice: kind?.notice ?? 'same-day', today } as const
   const facts = seconds(approvers)
   const waits = waitsFor(change, facts)
   const isOffered = (action: PersonAction) =>
@@ -113,7 +119,8 @@ function seen(change: Change, { actor, kinds, seconds, now }: At): OpenChange {
   return {
     change,
     offered: personActions.filter(isOffered),
-    daysWaiting: daysBetween(dayOf(change.proposedAt), dayOf(now)),
+    daysWaiting: daysBetween(dayOf(change.proposedAt), today),
+    isTooLate: change.status === 'proposed' && !checkFirstDay(change.inForceFrom, terms).ok,
     waitsFor: waits.persons,
     fromPool: waits.fromPool,
   }

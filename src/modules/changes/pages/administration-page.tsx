@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
 import {
   EmptyState,
@@ -52,6 +53,7 @@ const places: Readonly<Record<string, string>> = {
   holiday: routes.administrationHolidays.path,
   category: routes.administrationCategories.path,
   wording: routes.administrationWordings.path,
+  office: routes.administrationOffices.path,
   approver: routes.administrationApprovers.path,
 }
 
@@ -87,13 +89,13 @@ function OpenPart({ title, list, overview }: OpenPartProps) {
         <Worklist
           caption={t(title)}
           columns={columns.map((column) => ({ label: t(`changes.column.${column}`) }))}
-          rows={list.map(({ change, daysWaiting, ...waits }) => ({
+          rows={list.map(({ change, daysWaiting, isTooLate, ...waits }) => ({
             id: change.id,
-            tone: 'attention' as const,
+            tone: isTooLate ? ('danger' as const) : ('attention' as const),
             cells: [
               <ChangeLink change={change} />,
               t(`changes.kind.${change.kind}`),
-              day(change.inForceFrom),
+              isTooLate ? <TooLate day={change.inForceFrom} /> : day(change.inForceFrom),
               <PersonName id={change.proposedBy} persons={persons} />,
               t('changes.waits.days', { count: daysWaiting }),
               <WaitsFor {...waits} persons={persons} />,
@@ -103,6 +105,12 @@ function OpenPart({ title, list, overview }: OpenPartProps) {
       )}
     </section>
   )
+}
+
+/** A proposal that waited past its day: somebody proposes it anew. */
+function TooLate(props: { readonly day: Day }) {
+  const { t, day } = useReader()
+  return <span class="late">{t('changes.too-late', { day: day(props.day) })}</span>
 }
 
 function Coming({ overview }: { readonly overview: Overview }) {

@@ -145,7 +145,8 @@ function History({ file }: { readonly file: ChangeFile }) {
   return <Timeline entries={entries.reverse()} />
 }
 
-const eventText = ({ t }: Reader, { type }: TimelineEvent): string => t(`changes.event.${type}`)
+const eventText = ({ t }: Reader, { type }: TimelineEvent): string =>
+  t(`changes.event.${type.replace('change.', '')}`)
 
 function Actions(props: ChangePageProps) {
   const { t } = useReader()

@@ -237,3 +237,32 @@ describe('a text', () => {
     expect(await on(day)).toBe('1: x')
   })
 })
+
+describe('an office', () => {
+  it('is added under another, and the country pack leaves it alone', async () => {
+    await anApproved('office', {
+      ...{ subject: 'new', was: '', kind: 'bureau', superior: 'ministry', province: '' },
+      ...{ nameKm: 'ការិយាល័យសាកល្បង', nameEn: 'Bureau of Tests' },
+    })
+    await putIntoForce()
+    const page = await (await desk.signedIn('admin')).get(`${base}/offices`)
+    expect(says(page.body, 'Bureau of Tests')).toBe(true)
+    const [row] = await desk.owner`
+      select o.origin, s.code as superior from office o join office s on s.id = o.superior_id
+      where o.code = 'bureau-of-tests'`
+    expect(row).toEqual({ origin: 'ministry', superior: 'ministry' })
+  })
+})
+
+describe('somebody of the pool', () => {
+  it('comes in by a change, and by nothing else', async () => {
+    const admin = await desk.signedIn('admin')
+    const personId = desk.personId('head')
+    await anApproved('approver', { subject: personId, was: 'out' })
+    await putIntoForce()
+    const again = await propose(admin, 'approver', { subject: personId, was: 'out' })
+    expect(says(again.body, 'in the list already')).toBe(true)
+    const page = await admin.get(`${base}/approvers`)
+    expect(says(page.body, 'Propose to take out')).toBe(true)
+  })
+})

@@ -30,11 +30,13 @@ export type ProposePageProps = {
 /** Proposes a change: its fields, from when, why; first seen, then sent. */
 export function ProposePage(props: ProposePageProps) {
   const { t, name, link, day } = useReader()
-  const title = t('changes.propose.title', { name: name(props.names) })
+  // What is to be added has no name yet.
+  const subject = name(props.names) || t(`changes.kind.${props.kind}`)
+  const title = t('changes.propose.title', { name: subject })
   const crumbs = [
     { text: t('changes.title'), href: link(routes.administration.href()) },
     { text: t(`changes.kind.${props.kind}`), href: link(props.home) },
-    { text: name(props.names) },
+    { text: subject },
   ]
   return (
     <OfficerLayout

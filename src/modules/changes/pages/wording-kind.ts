@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type FieldErrors, parseForm } from '../../../platform/http/form.ts'
 import type { FormBody } from '../../../platform/http/route.ts'
+import { builtInWordings } from '../../../platform/i18n/wording.ts'
 import { lines, wholeNumber } from '../../../platform/text/fields.ts'
 import { routes } from '../../../routes.ts'
 import type { FormState } from '../../../ui/index.ts'
@@ -45,6 +46,13 @@ async function read(_tx: Tx, typed: FormBody): Promise<Result<WordingContent, Fi
   return ok({ key, ...rest })
 }
 
+/** A text is called by how it begins as delivered. */
+function beginningOf(key: string) {
+  const built = builtInWordings().find((each) => each.key === key)
+  const cut = (text: string) => (text.length > 50 ? `${text.slice(0, 50)}…` : text)
+  return built ? { km: cut(built.km), en: cut(built.en) } : { km: key, en: key }
+}
+
 /** The texts of messages and documents. */
 export const wordingKind: ChangeKind<WordingContent> = {
   code: 'wording',
@@ -55,8 +63,7 @@ export const wordingKind: ChangeKind<WordingContent> = {
   home: () => routes.administrationWordings.href(),
   content: wordingContent,
   subjectOf: ({ key }) => key,
-  // A text is known by its key: it has no other name.
-  namesOf: async (_tx, subject) => ({ km: subject, en: subject }),
+  namesOf: async (_tx, subject) => beginningOf(subject),
   check: mayChangeWording,
   publish: publishWording,
   takeBack: takeWordingBack,

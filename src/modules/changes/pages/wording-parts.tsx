@@ -1,8 +1,8 @@
-import type { Lang, MessageValues } from '../../../kernel/reader.ts'
+import type { Lang } from '../../../kernel/reader.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { builtInWordings, placeholdersOf, writeWording } from '../../../platform/i18n/wording.ts'
+import { builtInWordings, placeholdersOf } from '../../../platform/i18n/wording.ts'
 import { type Content, Table, TextareaField, useReader } from '../../../ui/index.ts'
-import { findWording, type Wording } from '../actions/change-wording.ts'
+import { findWording, type Wording, withExamples } from '../actions/change-wording.ts'
 import type { WordingContent } from '../rules/wording.ts'
 import { listWordingVersions } from '../store/wordings.ts'
 
@@ -53,8 +53,10 @@ function WordingPreview({ before, content }: PreviewProps) {
   const { t } = useReader()
   const row = (lang: Lang) => [
     t(`changes.wording.${lang}`),
-    <span lang={lang}>{before ? written(before[lang], lang) : '–'}</span>,
-    <strong lang={lang}>{written(content[lang], lang) ?? t('refusal.text-not-understood')}</strong>,
+    <span lang={lang}>{before ? withExamples(before[lang], lang) : '–'}</span>,
+    <strong lang={lang}>
+      {withExamples(content[lang], lang) ?? t('refusal.text-not-understood')}
+    </strong>,
   ]
   return (
     <>
@@ -66,20 +68,4 @@ function WordingPreview({ before, content }: PreviewProps) {
       <p>{t('changes.wording.touches')}</p>
     </>
   )
-}
-
-/** The text with examples in it; null where its syntax is broken. */
-function written(text: string, lang: Lang): string | null {
-  const names = placeholdersOf(text, lang)
-  if (!names) return null
-  const values: MessageValues = Object.fromEntries(
-    [...names].map(([name, counts]) => [name, counts ? 3 : (examples[name] ?? `(${name})`)]),
-  )
-  return writeWording(text, lang, values)
-}
-
-/** Invented, and not to be taken for a real case. */
-const examples: Readonly<Record<string, string>> = {
-  number: '26-0000000-0',
-  link: 'https://example.org/follow',
 }

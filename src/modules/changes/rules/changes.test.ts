@@ -146,6 +146,7 @@ describe('a text', () => {
     expected: ['link', 'number'],
     found: { km: ['link', 'number'], en: ['link', 'number'] },
     newest: { version: 1, km: 'ក', en: 'a' },
+    segments: { most: 2, km: 2, en: 1 },
   }
   const content = { key: 'wording.x', basedOn: 1, km: 'ខ', en: 'b' }
 
@@ -158,6 +159,12 @@ describe('a text', () => {
       content,
       { found: { km: ['number'], en: ['link', 'number'] } },
       'other-placeholders',
+    ],
+    [
+      'that takes three text messages in Khmer',
+      content,
+      { segments: { most: 2, km: 3, en: 1 } },
+      'too-long-for-a-message',
     ],
     ['that is the same', { ...content, km: 'ក', en: 'a' }, {}, 'nothing-changes'],
   ])('%s is refused', (_what, given, over, refusal) => {

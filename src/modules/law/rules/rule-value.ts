@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { RuleUnit, RuleValue } from './rule.ts'
 
 /** Values that are words: each has its name in the messages, and code asks for some of them. */
-export const ruleCodes = [
+const ruleCodes = [
   'calendar',
   'working',
   'receipt',

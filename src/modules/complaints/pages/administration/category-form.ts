@@ -11,7 +11,7 @@ import { readCategories } from '../../store/categories.ts'
 type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** The kind of this code, and all kinds; `new/money` asks for a new one in a group. */
-export async function findCategory(tx: Tx, subject: string) {
+async function findCategory(tx: Tx, subject: string) {
   const all = await readCategories(tx)
   const [, group] = /^new\/([a-z_]+)$/.exec(subject) ?? []
   const sample = all.find((category) => category.group === group)
