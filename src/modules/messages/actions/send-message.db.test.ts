@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { useApp } from '../../../../tests/support/app.ts'
 import { runJobs, testPublicUrl } from '../../../../tests/support/jobs.ts'
+import { openSenders, openSinks } from '../../../composition/senders.ts'
 import { complainantActor, publicActor } from '../../../kernel/actor.ts'
 import { readAs, transact } from '../../../platform/db.ts'
 import { handedOver, type Sender } from '../../../platform/messaging/sender.ts'
@@ -15,6 +16,7 @@ import { findComplaint } from '../../complaints/store/complaint.ts'
 import { anOfficer, aReceivedComplaint } from '../../complaints/testing/complaints.ts'
 import type { MessageRef } from '../store/outgoing.ts'
 import { hearReceipt } from './hear-receipt.ts'
+import { readSunk } from './keep-sunk.ts'
 import { queueDueMessages } from './queue-due.ts'
 import { sendAgain } from './send-again.ts'
 import { type Senders, sendMessage } from './send-message.ts'
@@ -377,5 +379,32 @@ describe('a dead letter', () => {
     app.clock.now = minutes(9 * 24 * 60)
 
     expect(await again()).toEqual({ ok: false, refusal: 'too-old' })
+  })
+})
+
+describe('a demonstration', () => {
+  it('hands everything to servers of this machine, and shows it to administrators only', async () => {
+    const deps = { db: app.jobs, vault: app.vault, now: () => app.clock.now }
+    const sinks = await openSinks(deps, { smpp: null, smtp: null, telegram: null })
+    const open = openSenders(deps, sinks.config)
+    const say = (to: string) => ({ id: 'x', to, subject: 'លេខ', text: 'សាកល្បង', validUntil: null })
+    const sent = [
+      await open.senders.sms?.send(say('+85510000001')),
+      await open.senders.email?.send(say('somebody@example.org')),
+      await open.senders.telegram?.send(say('42')),
+    ]
+    await open.close()
+    await sinks.close()
+
+    expect(sent.map((each) => each?.outcome)).toEqual(Array(3).fill('handed-over'))
+    const seenBy = (actor: Parameters<typeof readAs>[1]) =>
+      readAs(app.db, actor, (tx) => readSunk(tx, app.vault))
+    const shown = await seenBy(administrator)
+    expect(shown.map(({ channel, text }) => [channel, text]).sort()).toEqual([
+      ['email', 'សាកល្បង'],
+      ['sms', 'សាកល្បង'],
+      ['telegram', 'សាកល្បង'],
+    ])
+    expect(await seenBy(anOfficer())).toEqual([])
   })
 })
