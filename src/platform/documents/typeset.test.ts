@@ -5,6 +5,7 @@ import { printPublicAddress, shortAddress } from './public-address.ts'
 import { qrSvg } from './qr.ts'
 import type { LetterSheet } from './sheets.ts'
 import { typeset } from './typeset.ts'
+import { typesetApart } from './typeset-apart.ts'
 
 const day = '2026-11-20' as Day
 const at = startOfDay(day)
@@ -41,6 +42,19 @@ describe('a letter that was set', () => {
 
   it('is the same, byte for byte, when it is set again', async () => {
     expect((await setAsLetter()).equals(await setAsLetter())).toBe(true)
+  })
+
+  it('is the same from the thread beside, and what cannot be set fails there alone', async () => {
+    const data = await aLetter()
+    const wrong = { ...data, lines: null } as unknown as LetterSheet
+
+    const [apart, failed] = await Promise.allSettled([
+      typesetApart({ form: 'letter', data }, at),
+      typesetApart({ form: 'letter', data: wrong }, at),
+    ])
+
+    expect(apart).toMatchObject({ status: 'fulfilled', value: await setAsLetter() })
+    expect(failed.status).toBe('rejected')
   })
 
   it('takes words for words: what looks like a command is printed', async () => {

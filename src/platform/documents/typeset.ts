@@ -12,8 +12,8 @@ export type Sheet =
 
 /**
  * A PDF/A-2b, the same bytes for the same words and instant. Words go in as data, never as source:
- * nothing that somebody typed is understood as a command. Takes milliseconds and holds the process
- * for as long: whoever sets many goes through a job.
+ * nothing that somebody typed is understood as a command. Takes milliseconds and holds its thread
+ * for as long: the program asks for it through `typesetApart`.
  */
 export function typeset({ form, data }: Sheet, at: Date): Buffer {
   const compiler = kept()

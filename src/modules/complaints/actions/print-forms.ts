@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { shortAddress } from '../../../platform/documents/public-address.ts'
 import { qrSvg } from '../../../platform/documents/qr.ts'
 import type { FormQuestion, FormSection } from '../../../platform/documents/sheets.ts'
-import { typeset } from '../../../platform/documents/typeset.ts'
+import { typesetApart } from '../../../platform/documents/typeset-apart.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { listOffices } from '../../accounts/index.ts'
 import { mottoOf, readerOf } from '../../letters/index.ts'
@@ -57,7 +57,7 @@ export async function printForms(tx: Tx, set: PrintedSet): Promise<Buffer> {
     pageLabel: t('paper.form.page'),
     copies,
   }
-  return typeset({ form: 'paper-form', data }, set.printedAt)
+  return typesetApart({ form: 'paper-form', data }, set.printedAt)
 }
 
 const written = (label: string, lines: number, hint: string | null = null): FormQuestion => ({

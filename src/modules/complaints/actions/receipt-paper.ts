@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../../kernel/days.ts'
 import type { Reader } from '../../../kernel/reader.ts'
 import { ok } from '../../../kernel/result.ts'
 import { type Db, type Tx, transact } from '../../../platform/db.ts'
-import { typeset } from '../../../platform/documents/typeset.ts'
+import { typesetApart } from '../../../platform/documents/typeset-apart.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { listOffices } from '../../accounts/index.ts'
 import { issueReceiptDocument, markOf, mottoOf, receiptCode } from '../../letters/index.ts'
@@ -39,7 +39,7 @@ export async function printReceipt(
     paragraphs: [t('complaints.slip.keep'), t('paper.receipt.follow')],
     verify: await markOf(reader, receiptCode(vault, number)),
   }
-  return typeset({ form: 'slip', data }, at)
+  return typesetApart({ form: 'slip', data }, at)
 }
 
 type Deps = { readonly db: Db; readonly vault: Vault; readonly now: () => Date }

@@ -10,7 +10,7 @@ import {
 import { shortAddress, typedAddress } from '../../../platform/documents/public-address.ts'
 import { qrSvg } from '../../../platform/documents/qr.ts'
 import type { LetterSheet, VerifyMark } from '../../../platform/documents/sheets.ts'
-import { typeset } from '../../../platform/documents/typeset.ts'
+import { typesetApart } from '../../../platform/documents/typeset-apart.ts'
 import { findOffice, listOffices, type Office } from '../../accounts/index.ts'
 import { listProvinces } from '../../places/index.ts'
 import { groupCode } from '../rules/code.ts'
@@ -36,7 +36,7 @@ export type ToSet = {
 export async function setLetter(tx: Tx, letter: ToSet): Promise<Buffer> {
   const office = await findOffice(tx, letter.officeId)
   if (!office) throw new Error('a letter belongs to no office')
-  return typeset({ form: 'letter', data: await sheetOf(tx, letter, office) }, letter.at)
+  return typesetApart({ form: 'letter', data: await sheetOf(tx, letter, office) }, letter.at)
 }
 
 async function sheetOf(tx: Tx, letter: ToSet, office: Office): Promise<LetterSheet> {

@@ -45,7 +45,10 @@ export async function fillDemonstrationLetters(tx: Tx, given: LetterExamples): P
     if (!begun.ok) throw new Error('a letter of the demonstration has no office')
     await climbTo(tx, { ...given, id: begun.value, by: [officer, ...climb].slice(0, height), at })
     const signer = climb[height - 1]
-    if (signed && signer) await signAs(tx, { ...given, id: begun.value, signer, at })
+    if (signed && signer) {
+      const then = new Date(at.getTime() + 600_000 * (height + 1))
+      await signAs(tx, { ...given, id: begun.value, signer, at: then })
+    }
   }
 }
 

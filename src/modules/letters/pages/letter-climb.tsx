@@ -27,8 +27,13 @@ export function LetterClimb({ file }: { readonly file: LetterFile }) {
       <ol class="climb">
         {line.map((office) => (
           <li aria-current={office.id === letter.holderOfficeId ? 'step' : undefined}>
-            {office.id === letter.holderOfficeId ? <Icon name="arrow-right" /> : null}
-            {name(office)}
+            {office.id === letter.holderOfficeId ? (
+              <strong>
+                <Icon name="arrow-right" /> {name(office)}
+              </strong>
+            ) : (
+              name(office)
+            )}
             {office.id === letter.holderOfficeId && letter.heldSince ? (
               <span class="muted small">
                 {' '}

@@ -21,7 +21,7 @@ import { findPrintedSet, listPrintedSets } from '../../store/paper-form.ts'
 import { FormsPage } from './forms-page.tsx'
 import { complaintReaders } from './worklist-routes.tsx'
 
-/** Set in one go, while nobody else is served: no more than take a blink. */
+/** Set in one go while somebody waits. */
 const mostCopies = 20
 
 const formsInput = z.object({
