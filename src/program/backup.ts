@@ -20,7 +20,7 @@ export const runBackup = ([path]: readonly string[]): Promise<number> =>
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     say(`${made.path}: ${size(made.bytes)}, ${made.rows} rows, ${made.files} files, ${seconds} s.`)
     for (const hash of made.damagedFiles)
-      say(`The file ${hash} is not what its name says and could not be taken.`)
+      say(`The file ${hash} is gone or is not what its name says: it is not in the backup.`)
     return made.damagedFiles.length === 0 ? 0 : 1
   })
 

@@ -10,6 +10,7 @@ import { StartFailure } from '../start-failure.ts'
 import { type EntryHead, entryBytes, type TableCount, type TableHead } from './entries.ts'
 import { archiveKey, sealFrames } from './frames.ts'
 import { type Header, headerBytes, keyId } from './header.ts'
+import { listNamedFiles } from './named-files.ts'
 import { makeRowDigest } from './row-digest.ts'
 import {
   archivedRows,
@@ -36,7 +37,7 @@ export type Backup = {
   readonly tables: number
   readonly rows: number
   readonly files: number
-  /** Files on the disk that are not what their name says; they could not be taken. */
+  /** Files that a row names and that are gone, or are not what their name says: not taken. */
   readonly damagedFiles: readonly string[]
 }
 
@@ -60,7 +61,8 @@ export async function takeBackup(needs: BackupNeeds, path: string): Promise<Back
     await sql.unsafe('commit')
     await settle(part, path)
     const { size } = await stat(path)
-    return { ...made, path, bytes: size }
+    const damagedFiles = await stillNamed(sql, made.damagedFiles)
+    return { ...made, path, bytes: size, damagedFiles }
   } finally {
     await rm(part, { force: true })
     await sql.end({ timeout: 1 })
@@ -74,10 +76,17 @@ async function claim(sql: Connection): Promise<void> {
   if (!row?.mine) throw new StartFailure('Another backup is being made just now.')
 }
 
+/** A file that ended since the snapshot has gone with its row: nobody misses it. */
+async function stillNamed(sql: Connection, hashes: ReadonlySet<FileHash>) {
+  if (hashes.size === 0) return []
+  const named = await listNamedFiles(sql)
+  return [...hashes].filter((hash) => named.has(hash)).sort()
+}
+
 async function write(sql: Connection, needs: BackupNeeds, part: string) {
   const header = await headerOf(sql, needs)
   const bytes = headerBytes(header)
-  const counts: Counts = { tables: [], files: 0, damaged: [] }
+  const counts: Counts = { tables: [], files: 0, missing: new Set() }
   const key = archiveKey(needs.backupKey, Buffer.from(header.salt, 'base64'))
   const out = createWriteStream(part, { flags: 'wx', mode: 0o600 })
   out.write(bytes)
@@ -92,7 +101,7 @@ async function write(sql: Connection, needs: BackupNeeds, part: string) {
     tables: counts.tables.length,
     rows: counts.tables.reduce((sum, { rows }) => sum + rows, 0),
     files: counts.files,
-    damagedFiles: counts.damaged,
+    damagedFiles: counts.missing,
   }
 }
 
@@ -111,11 +120,12 @@ async function headerOf(sql: Connection, needs: BackupNeeds): Promise<Header> {
   }
 }
 
-type Counts = { readonly tables: TableCount[]; files: number; readonly damaged: string[] }
+type Counts = { readonly tables: TableCount[]; files: number; missing: Set<FileHash> }
 
 async function* archiveOf(sql: Connection, files: Files, counts: Counts) {
   for (const table of await listTables(sql)) yield* tableBytes(sql, table, counts)
   yield* entryBytes(await listSequences(sql))
+  counts.missing = new Set(await listNamedFiles(sql))
   // Listed after the snapshot: whatever it names is among them.
   for (const hash of [...(await files.list())].sort()) yield* fileBytes(files, hash, counts)
   const summary: EntryHead = { kind: 'summary', tables: counts.tables, files: counts.files }
@@ -136,10 +146,8 @@ async function* tableBytes(sql: Connection, table: TableHead, counts: Counts) {
 
 async function* fileBytes(files: Files, hash: FileHash, counts: Counts) {
   const sealed = await files.sealed(hash).catch(() => null)
-  if (!sealed) {
-    counts.damaged.push(hash)
-    return
-  }
+  if (!sealed) return
+  counts.missing.delete(hash)
   counts.files += 1
   yield* entryBytes({ kind: 'file', hash }, piecesOf(sealed))
 }
