@@ -81,7 +81,7 @@ export const crontab = [
   '*/15 * * * * tidy_evidence ?max=1',
   '10 * * * * forget_import_files ?max=1',
   '1 17 * * * follow_licence_calendar',
-  '0 17 * * * bring_changes_into_force',
+  '*/5 * * * * bring_changes_into_force ?max=1',
   '20 17 * * * tidy_messages',
   '10 17 * * * review_access',
   '30 17 * * * make_partitions',

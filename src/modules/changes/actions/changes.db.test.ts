@@ -294,3 +294,32 @@ describe('a rule', () => {
     expect(states.map(({ status }) => status)).toEqual(['superseded', 'in-force'])
   })
 })
+
+describe('a change that can no longer be made on its day', () => {
+  it('lapses, says why, and leaves what another made', async () => {
+    const holiday = changeKinds.find(({ code }) => code === 'holiday')
+    if (!holiday) throw new Error('holidays cannot be changed')
+    const feast = { year: 2027, code: 'visak_bochea', names: { km: 'បុណ្យ', en: 'Feast' } }
+    const proposeDays = async (day: string, from: Day) => {
+      const content = { ...feast, days: [day], was: [], standing: 'verified', source: 'Test' }
+      const done = await transact(db, admin, (tx) =>
+        proposeChange<unknown>(tx, admin, { kind: holiday, content, from, reason: 'Test', now }),
+      )
+      if (!done.ok) throw new Error(String(done.refusal))
+      expect((await decide(second, done.value)).ok).toBe(true)
+      return done.value
+    }
+    const first = await proposeDays('2027-05-20', inDays(2))
+    const late = await proposeDays('2027-05-21', inDays(3))
+
+    await bringChangesIntoForce(jobs, changeKinds, startOfDay(inDays(3)))
+
+    expect(await statusOf(first)).toBe('in-force')
+    expect(await findChange(owner, late)).toMatchObject({
+      ...{ status: 'withdrawn', endedBy: null, endedReason: 'changed-meanwhile' },
+    })
+    const days = await owner`
+      select day::text from holiday where year = 2027 and code = 'visak_bochea'`
+    expect(days.map(({ day }) => String(day))).toEqual(['2027-05-20'])
+  })
+})

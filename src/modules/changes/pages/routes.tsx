@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { hasRole } from '../../../kernel/actor.ts'
+import { hasRole, type Role } from '../../../kernel/actor.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type FieldErrors, parseForm, typedValues } from '../../../platform/http/form.ts'
@@ -17,6 +17,7 @@ import { optionalLines, wholeNumber } from '../../../platform/text/fields.ts'
 import { routes } from '../../../routes.ts'
 import {
   personNames,
+  type Signing,
   type SigningRefusal,
   sign,
   signingErrors,
@@ -95,7 +96,7 @@ async function decide(visit: Visit, tx: Tx, kinds: readonly ChangeKind[]) {
   const decided = await decideChange(tx, visit.actor, {
     ...{ kinds, id, action, now: visit.now, ...form.value },
     sign: async (change) => {
-      const signed = await sign(tx, visit, signingOf(change))
+      const signed = await sign(tx, visit, signingOf(change, roleOf(change, { visit, kinds })))
       if (!signed.ok) signing.refusal = signed.refusal
       return signed
     },
@@ -110,11 +111,23 @@ const fieldOf = (action: PersonAction, refusal: string): string =>
   refusal === 'reason-missing' ? 'reason' : action
 
 /** What the approver saw, in a form that is the same for the same change. */
-const signingOf = ({ id, kind, subject, content, inForceFrom, reason, version }: Change) => ({
-  record: { type: 'change', id },
-  meaning: 'change.approve',
-  shown: JSON.stringify({ kind, subject, content, inForceFrom, reason, version }),
-})
+const signingOf = (change: Change, role: Role | undefined): Signing => {
+  const { id, kind, subject, content, inForceFrom, reason, version } = change
+  return {
+    record: { type: 'change', id },
+    meaning: 'change.approve',
+    ...(role ? { role } : {}),
+    shown: JSON.stringify({ kind, subject, content, inForceFrom, reason, version }),
+  }
+}
+
+type Signer = { readonly visit: Visit; readonly kinds: readonly ChangeKind[] }
+
+/** The role in which somebody decides about this kind: the signature names it. */
+const roleOf = ({ kind }: Change, { visit, kinds }: Signer): Role | undefined =>
+  kinds
+    .find(({ code }) => code === kind)
+    ?.approvers.find((role) => visit.actor.roles.includes(role))
 
 async function showOverview(visit: Visit, tx: Tx, kinds: readonly ChangeKind[]): Promise<Reply> {
   const asked = (name: string) => {
