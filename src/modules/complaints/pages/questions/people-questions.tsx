@@ -98,7 +98,11 @@ export function ContactQuestion() {
         name="way"
         legend={t('complain.contact.way')}
         legendSize="m"
-        choices={contactWays.map((value) => ({ value, label: t(`complain.way.${value}`) }))}
+        choices={contactWays.map((value) => ({
+          value,
+          label: t(`complain.way.${value}`),
+          ...(value === 'message' ? { hint: t('complain.way.message-hint') } : {}),
+        }))}
       />
       <TextField
         name="contact"
