@@ -27,7 +27,9 @@ export function checkClimb(
   if (!step.ok) return step
   const to = step.value
   if (letter.holderOfficeId === null) {
-    const ours = actor.officeId === letter.officeId || action === 'withdraw'
+    // What an office above has signed may be withdrawn above; a register belongs to its office.
+    const above = action === 'withdraw' && letter.direction === 'outgoing'
+    const ours = above || actor.officeId === letter.officeId
     return ours ? ok({ to, holderOfficeId: null }) : refuse('not-on-your-desk')
   }
   if (actor.officeId !== letter.holderOfficeId) return refuse('not-on-your-desk')

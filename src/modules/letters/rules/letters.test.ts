@@ -77,6 +77,7 @@ describe('a letter on its way', () => {
       offered(done('sent'), at('bureau')),
       offered(done('withdrawn'), at('bureau')),
       offered(aLetter({ ...done('received'), direction: 'incoming' }), officer),
+      offered(aLetter({ ...done('received'), direction: 'incoming' }), at('bureau')),
     ]).toEqual([
       ['pass-up', 'drop'],
       ['pass-up', 'sign', 'drop'],
@@ -88,6 +89,7 @@ describe('a letter on its way', () => {
       [],
       ['withdraw'],
       [],
+      ['withdraw'],
       [],
     ])
   })
