@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useComplaintDesk } from '../../../../tests/support/complaint-desk.ts'
 import { startBot } from '../../../composition/bot.ts'
@@ -12,8 +11,10 @@ import { type BotApiSink, startBotApiSink } from '../../../platform/messaging/si
 import type { Received } from '../../../platform/messaging/sinks/received.ts'
 import { telegramSender } from '../../../platform/messaging/telegram-sender.ts'
 import { projectRoot } from '../../../platform/root.ts'
+import { openPersonKeys, type PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import { tellOwner } from '../../complaints/actions/tell-owner.ts'
 import { caseNumber } from '../../complaints/rules/receipt.ts'
+import { anOgg, aPhoto } from '../../evidence/testing/samples.ts'
 import type { MessageRef } from '../store/outgoing.ts'
 import { makeLinkCode, readLinkCode } from './link-chat.ts'
 import { sendMessage } from './send-message.ts'
@@ -60,6 +61,21 @@ const photo = { photo: [{ file_id: 'small' }, { file_id: 'large' }], ...forwarde
 
 const notesOf = (complaintId: string) =>
   desk.owner`select author_id as by from note where record_id = ${complaintId}`
+/** Opened, as the case's own page opens them. */
+const wordsOf = (complaintId: string) =>
+  desk.owner.begin(async (tx) => {
+    const rows = await tx<{ keyId: PersonKeyId; body: Uint8Array }[]>`
+      select key_id as "keyId", body_sealed as body from note where record_id = ${complaintId}`
+    const keys = await openPersonKeys(
+      tx,
+      desk.vault,
+      rows.map(({ keyId }) => keyId),
+    )
+    return rows.map(({ keyId, body }) => {
+      const key = keys.get(keyId)
+      return key && desk.vault.open(key, body)
+    })
+  })
 const evidenceOf = (complaintId: string) =>
   desk.owner`select origin, given_by as by, kind from evidence where record_id = ${complaintId}`
 const rowsKept = async () => {
@@ -107,10 +123,8 @@ describe('somebody whom the ministry does not know', () => {
 
 describe('an officer', () => {
   beforeAll(async () => {
-    const large = await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } })
-      .jpeg()
-      .toBuffer()
-    api.keepFile('large', large)
+    api.keepFile('large', await aPhoto())
+    api.keepFile('voice', anOgg())
     api.keepFile('note.txt', Buffer.from('no picture'))
     const code = await aCode()
     const answer = await say({ text: `/start ${code}` })
@@ -142,6 +156,20 @@ describe('an officer', () => {
     const by = desk.personId('officer')
     expect([...(await evidenceOf(id))]).toEqual([{ origin: 'telegram', by, kind: 'jpeg' }])
     expect([...(await notesOf(id))]).toEqual([{ by }])
+  })
+
+  it('forwards a voice: the note beside it says who first sent it, and when', async () => {
+    const { number, id } = await desk.aComplaint()
+    const voice = { voice: { file_id: 'voice', duration: 3 }, ...forwarded }
+
+    expect(await say({ ...voice, caption: `${number} listen to this` })).toBe(
+      t('messages.bot.kept', { number, count: 1 }),
+    )
+
+    expect((await evidenceOf(id)).map(({ kind }) => kind)).toEqual(['ogg'])
+    const at = readers.en.instant(new Date(1_790_000_000_000))
+    const origin = t('messages.bot.origin-by', { at, by: 'Aunt Mealea' })
+    expect(await wordsOf(id)).toEqual([`${origin}\n\nlisten to this`])
   })
 
   it('forwards first and names the case then', async () => {
