@@ -25,16 +25,23 @@ export function makeDoors({ app, owner, vault }: TestApp): Doors {
     const isWrite = route.method === 'post'
     if (route.door === 'api')
       return { ...(await bearer(person)), ...(isWrite ? { 'idempotency-key': randomUUID() } : {}) }
-    // A session of its own for every knock: some of them end it.
+    // A session of its own for every form: some of them end it. Whoever only looks keeps theirs.
     const cookie = person ? { cookie: await sessionOf(person, route) } : {}
     return { ...cookie, ...(isWrite ? form : {}) }
   }
   const bearer = async (person: string | null) =>
     person && person !== complainant ? { authorization: `Bearer ${await tokenOf(person)}` } : {}
+  const lookers = new Map<string, Promise<string>>()
+  const lookerOf = (person: string) => {
+    const session = lookers.get(person) ?? signInAs(app(), person)
+    lookers.set(person, session)
+    return session
+  }
   // A receipt opens some twenty times in ten minutes: anew only where a session is used or ended.
   let opened: Promise<string> | null = null
   const sessionOf = (person: string, route: Route) => {
-    if (person !== complainant) return signInAs(app(), person)
+    if (person !== complainant)
+      return route.method === 'get' ? lookerOf(person) : signInAs(app(), person)
     if (!opened || route.path.startsWith('/follow')) opened = openReceipt()
     return opened
   }

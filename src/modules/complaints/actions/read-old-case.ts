@@ -31,7 +31,7 @@ export function readOldCase({ line, cells }: ImportRow, codes: OldCaseCodes): Re
     })
     return null
   }
-  const receivedOn = pastDay(cells.receivedOn, codes.today) ?? wrong('received on', 'no-past-day')
+  const receivedOn = pastDay(cells.receivedOn, codes.today) ?? wrong('receivedOn', 'no-past-day')
   const complaint = complaintIn(cells, codes, wrong)
   if (problems.length > 0 || !receivedOn) return { found: null, problems }
   const oldNumber = (cells.oldNumber ?? '').slice(0, 60)
@@ -42,7 +42,7 @@ function complaintIn(cells: ImportRow['cells'], codes: OldCaseCodes, wrong: Wron
   const known = <T>(cell: string | undefined, find: (text: string) => T | null, or: () => null) =>
     cell ? (find(cell) ?? or()) : null
   const contact = known(cells.phone, phoneKey, () => wrong('phone', 'no-phone'))
-  const agencyId = known(cells.licence, codes.agencyOf, () => wrong('licence number', 'no-licence'))
+  const agencyId = known(cells.licence, codes.agencyOf, () => wrong('licence', 'no-licence'))
   return {
     ...{ relation: 'worker', people: 1, workerName: textOf(cells.workerName, 200) },
     openness: opennessOf(cells.openness) ?? wrong('openness', 'no-openness') ?? 'confidential',

@@ -45,7 +45,7 @@ export function planOldCases(
 }
 
 const numberTwice = (line: number, subject: string): Finding => ({
-  ...{ kind: 'problem', line, subject, column: 'old number' },
+  ...{ kind: 'problem', line, subject, column: 'oldNumber' },
   message: { key: 'imports.problem.old-number-twice' },
 })
 

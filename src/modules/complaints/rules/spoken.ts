@@ -1,13 +1,18 @@
 import { digitKeys, digitPhrases, type Phrase } from '../../voice/index.ts'
 import { type ComplaintStatus, complaintStatuses } from './complaint.ts'
 
-const phrase = (key: string): Phrase => ({ key, said: { key: `voice.${key}` } })
+const danger: Phrase = { key: 'danger', said: { key: 'voice.danger' } }
+const caseNumber: Phrase = { key: 'case-number', said: { key: 'voice.case-number' } }
+const standing = (status: ComplaintStatus): Phrase => ({
+  key: `status.${status}`,
+  said: { key: `voice.status.${status}` },
+})
 
 /** What the pages of a complaint may have to say. */
 export const complaintPhrases: readonly Phrase[] = [
-  phrase('danger'),
-  phrase('case-number'),
-  ...complaintStatuses.map((status) => phrase(`status.${status}`)),
+  danger,
+  caseNumber,
+  ...complaintStatuses.map(standing),
 ]
 
 const digits = (text: string): Phrase[] =>
@@ -15,9 +20,9 @@ const digits = (text: string): Phrase[] =>
 
 /** The case's number, digit by digit, and how it stands. The secret is never spoken. */
 export const spokenCase = (number: string, status: ComplaintStatus): Phrase[] => [
-  phrase('case-number'),
+  caseNumber,
   ...digits(number),
-  phrase(`status.${status}`),
+  standing(status),
 ]
 
 /** Whom to call now. */

@@ -87,7 +87,7 @@ function offerRecorder(part: HTMLElement, input: HTMLInputElement): void {
 
   function keep(blob: Blob): void {
     const ending = blob.type.includes('mp4') ? 'm4a' : blob.type.includes('ogg') ? 'ogg' : 'webm'
-    put(input, [new File([blob], `voice.${ending}`, { type: blob.type })])
+    put(input, [new File([blob], `recording.${ending}`, { type: blob.type })])
     show(false)
     if (says) says.textContent = part.dataset.done ?? ''
     if (!heard) return

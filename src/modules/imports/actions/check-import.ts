@@ -86,7 +86,14 @@ async function orderedPlan(
 ) {
   const plan = await importer.plan(tx, rows, now)
   const findings = [...plan.findings].sort((a, b) => rank[a.kind] - rank[b.kind] || a.line - b.line)
-  return { ...plan, findings }
+  return { ...plan, findings: findings.map((finding) => underHead(importer, finding)) }
+}
+
+/** Whoever mends the file knows its columns by their heads. */
+function underHead({ columns }: RegisterImporter, finding: Finding): Finding {
+  if (finding.kind !== 'problem') return finding
+  const column = columns.find(({ key }) => key === finding.column)
+  return { ...finding, column: column?.heads[0] ?? finding.column }
 }
 
 /** What was shown and confirmed is what is carried out: both have this hash. */

@@ -79,20 +79,21 @@ function RunFacts({ run, names }: ImportRunPageProps) {
 
 function NextStep({ run, submission }: ImportRunPageProps) {
   const { t, link } = useReader()
+  const { status } = run
   const steps = (run.added ?? 0) + (run.changed ?? 0)
-  if (run.status === 'unreadable')
+  if (status === 'unreadable')
     return <InsetText>{t(`imports.unreadable.${run.refusal}`)}</InsetText>
-  if (isWorking(run.status))
+  if (isWorking(status))
     return (
       <section aria-live="polite">
-        <p>{t(`imports.working.${run.status}`, { done: run.done, of: steps })}</p>
-        {run.status === 'confirmed' ? <progress value={run.done} max={Math.max(steps, 1)} /> : null}
+        <p>{t(`imports.working.${status}`, { done: run.done, of: steps })}</p>
+        {status === 'confirmed' ? <progress value={run.done} max={Math.max(steps, 1)} /> : null}
         <p>
           <a href={link(routes.importRun.href({ id: run.id }))}>{t('imports.look-again')}</a>
         </p>
       </section>
     )
-  if (run.status !== 'checked') return <InsetText>{t(`imports.ended.${run.status}`)}</InsetText>
+  if (status !== 'checked') return <InsetText>{t(`imports.ended.${status}`)}</InsetText>
   const act = (action: string) => link(routes.importAction.href({ id: run.id, action }))
   const hidden = (
     <>

@@ -24,6 +24,7 @@ export type Finding =
       readonly line: number
       /** Of the row: its number, or ''. */
       readonly subject: string
+      /** Its key while the file is judged, its head once that is shown. */
       readonly column: string | null
       readonly message: Message
     }

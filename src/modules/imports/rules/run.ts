@@ -34,7 +34,7 @@ export const importLifecycle: Lifecycle<RunStatus, RunAction> = {
 }
 
 /** True while a job is at work: the page looks again by itself. */
-export const isWorking = (status: RunStatus): boolean =>
+export const isWorking = (status: RunStatus): status is 'uploaded' | 'confirmed' =>
   status === 'uploaded' || status === 'confirmed'
 
 export type ImportRun = {

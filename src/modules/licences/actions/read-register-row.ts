@@ -22,12 +22,10 @@ export function readRegisterRow({ line, cells }: ImportRow, codes: CodeBook): Re
     return null
   }
   const names = { km: textOf(cells.nameKm), en: textOf(cells.nameLatin) }
-  if (!names.km && !names.en) wrong('name in Latin letters', 'no-name')
-  const validFrom = dayInCell(cells.validFrom) ?? wrong('valid from', 'no-day')
-  const validTo = cells.validTo
-    ? (dayInCell(cells.validTo) ?? wrong('valid until', 'no-day'))
-    : null
-  if (validFrom && validTo && validTo < validFrom) wrong('valid until', 'ends-before')
+  if (!names.km && !names.en) wrong('nameLatin', 'no-name')
+  const validFrom = dayInCell(cells.validFrom) ?? wrong('validFrom', 'no-day')
+  const validTo = cells.validTo ? (dayInCell(cells.validTo) ?? wrong('validTo', 'no-day')) : null
+  if (validFrom && validTo && validTo < validFrom) wrong('validTo', 'ends-before')
   const authorised = (['general', 'domestic-work'] as const).flatMap((sector) => {
     const cell = sector === 'general' ? cells.destinations : cells.domestic
     return partsOfCell(cell).flatMap((text) => {

@@ -64,7 +64,7 @@ describe('a register that is brought in', () => {
 
   it('names the second of two lines with one number', () => {
     expect(problemsOf([asItStands, { ...another, numberKey: 'l1' }])).toEqual([
-      [3, 'licence number', 'imports.problem.number-twice'],
+      [3, 'number', 'imports.problem.number-twice'],
     ])
   })
 
@@ -78,11 +78,11 @@ describe('a register that is brought in', () => {
     const twin = { ...mango, id: 'a-3' as AgencyId, nameKeys: ['other'] }
 
     expect(problemsOf([another], register(mango, warned))).toEqual([
-      [3, 'name', 'imports.problem.name-warned-of'],
+      [3, 'nameLatin', 'imports.problem.name-warned-of'],
     ])
     expect(
       problemsOf([another], register(mango, twin, { ...twin, id: 'a-4' as AgencyId })),
-    ).toEqual([[3, 'name', 'imports.problem.name-of-several']])
+    ).toEqual([[3, 'nameLatin', 'imports.problem.name-of-several']])
   })
 
   it('changes nothing where nothing differs, whatever cells are empty or written otherwise', () => {

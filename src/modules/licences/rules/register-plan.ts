@@ -81,7 +81,7 @@ const problem = (row: RegisterRow, column: string, key: string): Finding => ({
 
 function twice(row: RegisterRow, rows: readonly RegisterRow[]): Finding | null {
   const first = firstOf(rows).get(row.numberKey)
-  return first === row ? null : problem(row, 'licence number', 'number-twice')
+  return first === row ? null : problem(row, 'number', 'number-twice')
 }
 
 const firsts = new WeakMap<readonly RegisterRow[], Map<string, RegisterRow>>()
@@ -96,16 +96,17 @@ function firstOf(rows: readonly RegisterRow[]): Map<string, RegisterRow> {
 /** What a file may not change: an officer decides it, with a reason. */
 function conflict(row: RegisterRow, licence: Licence): Finding | null {
   if (licence.status !== 'granted' && licence.status !== 'suspended')
-    return problem(row, 'licence number', 'licence-ended')
-  if (licence.validFrom !== row.validFrom) return problem(row, 'valid from', 'begins-otherwise')
+    return problem(row, 'number', 'licence-ended')
+  if (licence.validFrom !== row.validFrom) return problem(row, 'validFrom', 'begins-otherwise')
   return null
 }
 
 /** A new number under a name that people are warned about, or that two agencies have. */
 function namesake(row: RegisterRow, { byName }: StandingRegister): Finding | null {
   const found = namesakes(row, byName)
-  if (found.some(({ kind }) => kind === 'unlicensed')) return problem(row, 'name', 'name-warned-of')
-  return found.length > 1 ? problem(row, 'name', 'name-of-several') : null
+  if (found.some(({ kind }) => kind === 'unlicensed'))
+    return problem(row, 'nameLatin', 'name-warned-of')
+  return found.length > 1 ? problem(row, 'nameLatin', 'name-of-several') : null
 }
 
 const namesakes = (row: RegisterRow, byName: StandingRegister['byName']): RegisterEntry[] => [
