@@ -71,5 +71,6 @@ async function dev(words) {
 async function bench(words) {
   if (!existsSync(join(root, 'bench', 'main.ts'))) throw new Error('bench/main.ts is missing')
   await build()
-  process.exitCode = await runNode(root, [join(root, 'bench', 'main.ts'), ...words])
+  const pages = ['--import', join(root, 'bench', 'support', 'read-tsx.mjs')]
+  process.exitCode = await runNode(root, [...pages, join(root, 'bench', 'main.ts'), ...words])
 }

@@ -1046,6 +1046,7 @@ table passkey, row-level security
   label text not null
   made_at timestamp with time zone not null
   last_used_at timestamp with time zone
+  last_challenge_at timestamp with time zone
   constraint passkey_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
   constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint passkey_pkey PRIMARY KEY (id)
@@ -1221,8 +1222,6 @@ table session, row-level security
   signing_since timestamp with time zone
   signing_by text
   acting uuid
-  challenge text
-  challenge_until timestamp with time zone
   constraint session_signing_by_check CHECK ((signing_by = ANY (ARRAY['totp'::text, 'passkey'::text])))
   constraint session_signing_whole CHECK (((signing_since IS NULL) = (signing_by IS NULL)))
   constraint session_acting_fkey FOREIGN KEY (acting) REFERENCES delegation(id) ON DELETE SET NULL
@@ -2244,6 +2243,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.queue_background_job(task text, payload json, job_key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform graphile_worker.add_job(task, payload, job_key => job_key, priority => 50);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.queue_job(task text, payload json, run_at timestamp with time zone, job_key text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2692,6 +2702,7 @@ outgoing_message.tried_at: become_jobs update
 paper_form.complaint_id: become_app update
 paper_form.entered_at: become_app update
 passkey.counter: become_app update
+passkey.last_challenge_at: become_app update
 passkey.last_used_at: become_app update
 person.disabled_at: become_app update
 person_key.destroyed_at: become_jobs update
@@ -2704,8 +2715,6 @@ person_request.version: become_app update
 rule.valid_to: become_app update
 rule.withdrawn: become_app update
 session.acting: become_app update
-session.challenge: become_app update
-session.challenge_until: become_app update
 session.code_attempts: become_app update
 session.expires_at: become_jobs select
 session.id: become_jobs select
@@ -2733,6 +2742,7 @@ find_document(text): become_app
 house_figures(): become_app, become_jobs
 make_coming_partitions(): become_jobs
 operating_figures(): become_app
+queue_background_job(text,json,text): become_app, become_jobs
 queue_job(text,json,timestamp with time zone,text): become_app, become_jobs
 queue_job_for_later(text,json,text): become_app, become_jobs
 session_identity(bytea,timestamp with time zone,interval): become_app

@@ -54,6 +54,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   make_coming_partitions: 'the coming months’ partitions, by the worker',
   note_unread: 'keeps a case’s mark of unread words in step with its messages',
   operating_figures: 'counts for the metrics, without rows',
+  queue_background_job: 'queues a job that comes after what somebody waits for',
   queue_job: 'queues a job in the same transaction',
   queue_job_for_later: 'queues a job that comes after all others, in the same transaction',
   session_identity: 'session secret to a person, before anybody is known',

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { queueJob } from '../../../platform/events/record-event.ts'
 import type { Files } from '../../../platform/files/files.ts'
 import { newId } from '../../../platform/new-id.ts'
 import type { PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
 import type { EvidenceId, EvidenceRecord, Kind, Origin, RefusedReason } from '../rules/evidence.ts'
 import { mostForRecord } from '../rules/kinds.ts'
+import { queueCheck } from '../store/checking.ts'
 import { countEvidence, insertEvidence } from '../store/evidence.ts'
 import { type GivenFile, judgeFile } from './judge-file.ts'
 
@@ -63,7 +63,7 @@ async function keepOne(tx: Tx, actor: Actor, one: OneFile): Promise<KeptEvidence
     nameSealed: file.name === null ? null : vault.seal(key.key, file.name),
   })
   if (!added) return null
-  await queueJob(tx, 'check_evidence', { evidenceId: id })
+  await queueCheck(tx, id)
   return { id, kind }
 }
 

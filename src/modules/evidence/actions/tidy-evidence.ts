@@ -1,9 +1,8 @@
 import { systemActor } from '../../../kernel/actor.ts'
 import { ok } from '../../../kernel/result.ts'
 import { type Db, type Tx, transact } from '../../../platform/db.ts'
-import { queueJob } from '../../../platform/events/record-event.ts'
 import type { Files } from '../../../platform/files/files.ts'
-import { listUnfinished } from '../store/checking.ts'
+import { listUnfinished, queueCheck } from '../store/checking.ts'
 import {
   dropHeldFiles,
   forgetFiles,
@@ -29,8 +28,8 @@ export async function tidyEvidence(deps: TidyDeps): Promise<void> {
   await removeUnreadable(deps)
   await removeUnnamed(deps)
   await inTurn(db, async (tx) => {
-    for (const evidenceId of await listUnfinished(tx, new Date(now().getTime() - patienceInMs)))
-      await queueJob(tx, 'check_evidence', { evidenceId }, { key: `check_evidence ${evidenceId}` })
+    for (const id of await listUnfinished(tx, new Date(now().getTime() - patienceInMs)))
+      await queueCheck(tx, id)
   })
 }
 

@@ -2,6 +2,13 @@ import type { Tx } from '../../../platform/db.ts'
 import type { FileHash } from '../../../platform/files/files.ts'
 import type { EvidenceId, RefusedReason } from '../rules/evidence.ts'
 
+/** Queued with the row, after all other work: whoever waits for an answer comes first. */
+export async function queueCheck(tx: Tx, id: EvidenceId): Promise<void> {
+  const payload = tx.json({ evidenceId: id })
+  await tx`
+    select queue_background_job('check_evidence', ${payload}::json, ${`check_evidence/${id}`})`
+}
+
 /** Counted before the work: whatever kills the worker each time is not tried for ever. */
 export async function countAttempt(tx: Tx, id: EvidenceId): Promise<void> {
   await tx`update evidence set attempts = attempts + 1 where id = ${id}`
