@@ -87,6 +87,7 @@ function OpenPart({ title, list, overview }: OpenPartProps) {
         <p class="muted">{t('changes.none-open')}</p>
       ) : (
         <Worklist
+          stacks
           caption={t(title)}
           columns={columns.map((column) => ({ label: t(`changes.column.${column}`) }))}
           rows={list.map(({ change, daysWaiting, isTooLate, ...waits }) => ({
@@ -121,6 +122,7 @@ function Coming({ overview }: { readonly overview: Overview }) {
     <section class="case-part">
       <h2>{t('changes.part.coming')}</h2>
       <Worklist
+        stacks
         caption={t('changes.part.coming')}
         columns={columns.map((column) => ({ label: t(`changes.column.${column}`) }))}
         rows={overview.coming.map((change) => ({
@@ -186,6 +188,7 @@ function HistoryRows({ overview }: { readonly overview: Overview }) {
   const columns = ['what', 'kind', 'status', 'from', 'by', 'proposed', 'second'] as const
   return (
     <Worklist
+      stacks
       caption={t('changes.part.history')}
       columns={columns.map((column) => ({ label: t(`changes.column.${column}`) }))}
       rows={history.map((change) => ({

@@ -24,6 +24,7 @@ export function ApproversPage({ view, persons }: ApproversPageProps) {
         <EmptyState title={t('changes.approver.none')} icon="users" />
       ) : (
         <Worklist
+          stacks
           caption={title}
           columns={[
             { label: t('changes.approver.person') },

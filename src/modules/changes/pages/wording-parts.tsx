@@ -1,7 +1,7 @@
 import type { Lang } from '../../../kernel/reader.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { builtInWordings, placeholdersOf } from '../../../platform/i18n/wording.ts'
-import { type Content, Table, TextareaField, useReader } from '../../../ui/index.ts'
+import { BeforeAfter, type Content, TextareaField, useReader } from '../../../ui/index.ts'
 import { findWording, type Wording, withExamples } from '../actions/change-wording.ts'
 import type { WordingContent } from '../rules/wording.ts'
 import { listWordingVersions } from '../store/wordings.ts'
@@ -51,18 +51,21 @@ type PreviewProps = { readonly before: Texts | null; readonly content: WordingCo
 
 function WordingPreview({ before, content }: PreviewProps) {
   const { t } = useReader()
-  const row = (lang: Lang) => [
-    t(`changes.wording.${lang}`),
-    <span lang={lang}>{before ? withExamples(before[lang], lang) : '–'}</span>,
-    <strong lang={lang}>
-      {withExamples(content[lang], lang) ?? t('refusal.text-not-understood')}
-    </strong>,
-  ]
+  const row = (lang: Lang) => ({
+    label: t(`changes.wording.${lang}`),
+    before: <span lang={lang}>{before ? withExamples(before[lang], lang) : '–'}</span>,
+    after: (
+      <strong lang={lang}>
+        {withExamples(content[lang], lang) ?? t('refusal.text-not-understood')}
+      </strong>
+    ),
+  })
   return (
     <>
-      <Table
-        firstCellIsHeader
-        head={['', t('law.change.now'), t('changes.wording.then')]}
+      <BeforeAfter
+        caption={t('changes.part.preview')}
+        before={t('law.change.now')}
+        after={t('changes.wording.then')}
         rows={[row('km'), row('en')]}
       />
       <p>{t('changes.wording.touches')}</p>

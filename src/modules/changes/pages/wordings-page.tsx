@@ -21,6 +21,7 @@ export function WordingsPage({ wordings }: WordingsPageProps) {
         <EmptyState title={t('changes.none')} icon="message-square" />
       ) : (
         <Worklist
+          stacks
           caption={title}
           columns={columns.map((column) => ({ label: t(`changes.wording.${column}`) }))}
           rows={wordings.map((wording) => ({

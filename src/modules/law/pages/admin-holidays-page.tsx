@@ -77,6 +77,7 @@ function Feasts({ feasts, title }: FeastsProps) {
   ]
   return (
     <Worklist
+      stacks
       caption={title}
       columns={head.map((label) => ({ label }))}
       rows={feasts.map((feast) => ({

@@ -59,6 +59,7 @@ function Versions({ versions }: { readonly versions: readonly RuleVersion[] }) {
   ]
   return (
     <Worklist
+      stacks
       caption={t('law.admin.history')}
       columns={head.map((label) => ({ label }))}
       rows={versions.map((version) => ({

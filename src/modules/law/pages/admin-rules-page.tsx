@@ -66,6 +66,7 @@ export function AdminRulesPage({ rules, coming, filter }: AdminRulesPageProps) {
         <EmptyState title={t('law.admin.none')} icon="scale" />
       ) : (
         <Worklist
+          stacks
           caption={t('law.admin.title')}
           columns={columns.map((column) => ({ label: head[column] }))}
           rows={rules.map((rule) => ({

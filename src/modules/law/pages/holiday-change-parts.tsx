@@ -1,10 +1,10 @@
 import type { Day } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import {
+  BeforeAfter,
   type Content,
   DateField,
   SelectField,
-  Table,
   TextField,
   useReader,
 } from '../../../ui/index.ts'
@@ -61,21 +61,26 @@ function HolidayPreview({ content }: { readonly content: HolidayContent }) {
   const { t, name } = useReader()
   return (
     <>
-      <Table
+      <BeforeAfter
         caption={`${name(content.names)} ${content.year}`}
-        captionSize="s"
-        firstCellIsHeader
-        head={['', t('law.change.now'), t('law.holiday.then')]}
+        before={t('law.change.now')}
+        after={t('law.holiday.then')}
         rows={[
-          [
-            t('law.holiday.days'),
-            <Days days={content.was} none={t('law.holiday.no-days')} />,
-            <strong>
-              <Days days={content.days} none={t('law.holiday.struck')} />
-            </strong>,
-          ],
-          [t('law.change.standing'), '', <StandingMark standing={content.standing} />],
-          [t('law.change.source'), '', content.source],
+          {
+            label: t('law.holiday.days'),
+            before: <Days days={content.was} none={t('law.holiday.no-days')} />,
+            after: (
+              <strong>
+                <Days days={content.days} none={t('law.holiday.struck')} />
+              </strong>
+            ),
+          },
+          {
+            label: t('law.change.standing'),
+            before: '–',
+            after: <StandingMark standing={content.standing} />,
+          },
+          { label: t('law.change.source'), before: '–', after: content.source },
         ]}
       />
       <p>{t('law.holiday.touches')}</p>

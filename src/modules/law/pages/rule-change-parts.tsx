@@ -1,10 +1,10 @@
 import type { Day } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import {
+  BeforeAfter,
   CheckboxesField,
   type Content,
   SelectField,
-  Table,
   TextField,
   useReader,
 } from '../../../ui/index.ts'
@@ -82,14 +82,15 @@ type PreviewProps = { readonly before: Rule; readonly after: Rule; readonly from
 function RulePreview({ before, after, from }: PreviewProps) {
   const reader = useReader()
   const { t } = reader
-  const row = (label: string, of: (rule: Rule) => Content) => [label, of(before), of(after)]
+  const row = (label: string, of: (rule: Rule) => Content) => ({
+    ...{ label, before: of(before), after: of(after) },
+  })
   return (
     <>
-      <Table
+      <BeforeAfter
         caption={reader.name(before.name)}
-        captionSize="s"
-        firstCellIsHeader
-        head={['', t('law.change.now'), t('law.change.then', { day: reader.day(from) })]}
+        before={t('law.change.now')}
+        after={t('law.change.then', { day: reader.day(from) })}
         rows={[
           row(t('law.change.value'), (rule) => <strong>{ruleValueText(reader, rule)}</strong>),
           row(t('law.change.standing'), ({ standing }) => <StandingMark standing={standing} />),

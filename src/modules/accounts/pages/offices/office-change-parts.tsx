@@ -1,5 +1,11 @@
 import type { Tx } from '../../../../platform/db.ts'
-import { type Content, SelectField, Table, TextField, useReader } from '../../../../ui/index.ts'
+import {
+  BeforeAfter,
+  type Content,
+  SelectField,
+  TextField,
+  useReader,
+} from '../../../../ui/index.ts'
 import { listProvinces, type Place } from '../../../places/index.ts'
 import { type KnownOffice, type OfficeContent, officeContent } from '../../rules/office-change.ts'
 import { listKnownOffices } from '../../store/change-office.ts'
@@ -71,20 +77,22 @@ function OfficePreview({ content, offices }: PreviewProps) {
     const found = offices.find((office) => office.code === code)
     return found ? name(found.names) : '–'
   }
-  const row = (label: string, of: (state: State) => string) => [
+  const row = (label: string, of: (state: State) => string) => ({
     label,
-    content.was ? of(content.was) : '–',
-    <strong>{of(content)}</strong>,
-  ]
+    before: content.was ? of(content.was) : '–',
+    after: <strong>{of(content)}</strong>,
+  })
+  const kind = t(`people.office-kind.${content.kind}`)
   return (
-    <Table
-      firstCellIsHeader
-      head={['', t('law.change.now'), t('people.office.then')]}
+    <BeforeAfter
+      caption={t('changes.part.preview')}
+      before={t('law.change.now')}
+      after={t('people.office.then')}
       rows={[
         row(t('people.office.name-km'), ({ names }) => names.km),
         row(t('people.office.name-en'), ({ names }) => names.en),
         row(t('people.office.superior'), ({ superior }) => above(superior)),
-        [t('people.office.kind'), '', t(`people.office-kind.${content.kind}`)],
+        { label: t('people.office.kind'), before: content.was ? kind : '–', after: kind },
       ]}
     />
   )

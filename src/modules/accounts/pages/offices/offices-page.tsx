@@ -39,6 +39,7 @@ export function OfficeListPage({ offices, provinces }: OfficeListPageProps) {
         </div>
       </div>
       <Worklist
+        stacks
         caption={title}
         columns={[...columns, 'people.office.superior' as const].map((key) => ({ label: t(key) }))}
         rows={offices.map(({ code, names, kind, province, superior }) => ({

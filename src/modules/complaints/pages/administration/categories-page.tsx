@@ -46,6 +46,7 @@ function Group({ categories }: CategoriesPageProps) {
     <section class="case-part">
       <h2>{name(first.groupNames)}</h2>
       <Worklist
+        stacks
         caption={name(first.groupNames)}
         columns={columns.map((column) => ({ label: t(`complaints.category.${column}`) }))}
         rows={categories.map((category) => ({

@@ -1,5 +1,11 @@
 import type { Tx } from '../../../../platform/db.ts'
-import { CheckboxesField, type Content, Table, TextField, useReader } from '../../../../ui/index.ts'
+import {
+  BeforeAfter,
+  CheckboxesField,
+  type Content,
+  TextField,
+  useReader,
+} from '../../../../ui/index.ts'
 import type { CategoryContent } from '../../rules/category-change.ts'
 import { categoryMarks } from './category-form.ts'
 
@@ -42,16 +48,17 @@ type State = NonNullable<CategoryContent['was']>
 function CategoryPreview({ content }: { readonly content: CategoryContent }) {
   const { t } = useReader()
   const yesNo = (value: boolean) => t(value ? 'law.value.yes' : 'law.value.no')
-  const row = (label: string, of: (state: State) => string) => [
+  const row = (label: string, of: (state: State) => string) => ({
     label,
-    content.was ? of(content.was) : '–',
-    <strong>{of(content)}</strong>,
-  ]
+    before: content.was ? of(content.was) : '–',
+    after: <strong>{of(content)}</strong>,
+  })
   return (
     <>
-      <Table
-        firstCellIsHeader
-        head={['', t('law.change.now'), t('complaints.category.then')]}
+      <BeforeAfter
+        caption={t('changes.part.preview')}
+        before={t('law.change.now')}
+        after={t('complaints.category.then')}
         rows={[
           row(t('complaints.category.name-km'), ({ names }) => names.km),
           row(t('complaints.category.name-en'), ({ names }) => names.en),
