@@ -26,7 +26,4 @@ export const spokenCase = (number: string, status: ComplaintStatus): Phrase[] =>
 ]
 
 /** Whom to call now. */
-export const spokenDanger = (telephone: string): Phrase[] => [
-  phrase('danger'),
-  ...digits(telephone),
-]
+export const spokenDanger = (telephone: string): Phrase[] => [danger, ...digits(telephone)]
