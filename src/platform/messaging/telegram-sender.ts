@@ -16,7 +16,7 @@ export type TelegramSettings = {
   readonly patience?: number
 }
 
-export const telegramApi = ({ token, api, patience = 20_000 }: TelegramSettings): Api =>
+const telegramApi = ({ token, api, patience = 20_000 }: TelegramSettings): Api =>
   new Api(token, { apiRoot: api, timeoutSeconds: patience / 1000 })
 
 /** Messages into a chat that somebody began with our bot. It tells of no delivery. */
