@@ -30,6 +30,8 @@ export const routes = {
   accountTokens: path('/account/tokens'),
   accountTokenEnd: path('/account/tokens/:id/end'),
   accountActing: path('/account/acting'),
+  accountPasskeys: path('/account/passkeys'),
+  accountPasskeyEnd: path('/account/passkeys/:id/end'),
 
   complain: path('/complain'),
   complainQuestion: path('/complain/:question'),

@@ -34,6 +34,8 @@ export type Visit = {
   /** Unique for this attempt to write: from the form's hidden field or the Idempotency-Key. */
   readonly submission: string
   readonly ip: string
+  /** As the browser calls this site: name and port. */
+  readonly host: string
   readonly vault: Vault
   readonly files: Files
   /** Only on routes with `uploads`; a field left empty brings none. */

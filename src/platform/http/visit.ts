@@ -27,6 +27,7 @@ export function makeVisit(
     cookies: request.cookies,
     submission: submissionOf(request, form),
     ip: request.ip,
+    host: request.host,
     vault: deps.vault,
     files: deps.files,
     uploads: uploadsOf(request),

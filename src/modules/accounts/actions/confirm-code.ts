@@ -9,6 +9,7 @@ import type { PersonId } from '../store/people.ts'
 import { countCodeAttempt, endSession } from '../store/sessions.ts'
 import { actorOf, bareActorOf } from './actor-of.ts'
 import { openSession } from './open-session.ts'
+import { askForPasskey, isRightPasskey, type PasskeyVisit, type Question } from './passkeys.ts'
 import { hashToken } from './secrets.ts'
 import type { Knock, SignedIn, SignInRefusal } from './sign-in.ts'
 import { countCodes } from './slow-down.ts'
@@ -34,7 +35,7 @@ export async function confirmCode(
     await endSession(tx, hashToken(knock.token))
     return refuse({ code: 'start-again' })
   }
-  if (!(await isRightCode(tx, vault, { ...knock, personId }))) {
+  if (!(await isRight(tx, vault, { ...knock, personId }))) {
     await count.failed()
     const about = { recordType: 'person', recordId: personId, data: { by: 'code' } }
     await recordLook(tx, bareActorOf(personId), { act: 'refused', ...about })
@@ -56,7 +57,29 @@ export async function isRightCode(
   return step !== null && (await useStep(tx, personId, step))
 }
 
-type CodeKnock = Knock & { readonly token: string; readonly typed: string }
+/** The passkey that came instead of a code, or the code. */
+const isRight = (tx: Tx, vault: Vault, knock: CodeKnock & { readonly personId: PersonId }) =>
+  knock.passkey
+    ? isRightPasskey(tx, { ...knock.passkey, now: knock.now, vault }, knock.personId)
+    : isRightCode(tx, vault, knock)
+
+/** What the page after the password may ask of a browser that waits there; null where nothing. */
+export async function passkeyQuestion(
+  tx: Tx,
+  visit: PasskeyVisit,
+  token: string,
+): Promise<Question | null> {
+  const waiting = await findSession(tx, hashToken(token), visit.now)
+  if (waiting?.secondFactor !== 'awaited') return null
+  await setActor(tx, bareActorOf(waiting.personId))
+  return askForPasskey(tx, visit, waiting.personId)
+}
+
+type CodeKnock = Knock & {
+  readonly token: string
+  readonly typed: string
+  readonly passkey?: Pick<PasskeyVisit, 'form' | 'host'> | null
+}
 
 /** The same press a second time finds the session that the first one opened. */
 async function pressedTwice(

@@ -7,6 +7,7 @@ import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
 import {
+  passkeyField,
   type SignatureId,
   type Signing,
   type SigningMethod,
@@ -19,6 +20,7 @@ import { findSecondFactor, useStep } from '../store/credentials.ts'
 import { findDemonstrationSecret, type PersonId } from '../store/people.ts'
 import { findSigningSession, openSitting, type SigningSession } from '../store/sessions.ts'
 import { addSignature } from '../store/signatures.ts'
+import { askForPasskey, isRightPasskey, type Question } from './passkeys.ts'
 import { sessionTokenHash } from './secrets.ts'
 import { codeOfStep, openSecret, stepNow, stepOf } from './time-code.ts'
 
@@ -29,6 +31,8 @@ export type SigningVisit = {
   readonly form: Readonly<Record<string, string | readonly string[]>>
   readonly now: Date
   readonly vault: Vault
+  /** Without it no passkey can be used. */
+  readonly host?: string
 }
 
 /**
@@ -50,6 +54,15 @@ export async function sign(
   return ok(await keep(tx, visit, { signing, role, method: method.value }))
 }
 
+/** The second factor once more, for what is not signed: opens a sitting in the same way. */
+export async function provePresence(
+  tx: Tx,
+  visit: SigningVisit,
+): Promise<Result<SigningMethod, SigningRefusal>> {
+  const session = await sessionOf(tx, visit)
+  return session ? methodOf(tx, visit, session) : refuse('no-session')
+}
+
 /** What the form has to ask for. */
 export type SigningState = {
   /** A sitting is open in this browser: nothing more is asked. */
@@ -57,13 +70,18 @@ export type SigningState = {
   readonly until: Date | null
   /** The present code of a demonstration's person; null for everybody real. */
   readonly code: string | null
+  /** To be answered by a passkey of this person instead of a code. */
+  readonly passkey: Question | null
 }
 
 export async function signingState(tx: Tx, visit: SigningVisit): Promise<SigningState> {
   const session = await sessionOf(tx, visit)
   const until = session && (await untilOf(tx, visit, session))
   const code = until || !session ? null : await demonstrationCode(tx, visit)
-  return { open: until !== null, until, code }
+  const { actor, host } = visit
+  const ask = session && !until && host !== undefined
+  const passkey = ask ? await askForPasskey(tx, { ...visit, host }, actor.id as PersonId) : null
+  return { open: until !== null, until, code, passkey }
 }
 
 export const isSitting = async (tx: Tx, visit: SigningVisit): Promise<boolean> =>
@@ -98,9 +116,13 @@ async function methodOf(
 
 async function checkCode(
   tx: Tx,
-  { actor, form, now, vault }: SigningVisit,
+  { actor, form, host, now, vault }: SigningVisit,
 ): Promise<Result<SigningMethod, SigningRefusal>> {
   const personId = actor.id as PersonId
+  if (form[passkeyField] && host !== undefined) {
+    const right = await isRightPasskey(tx, { form, host, now, vault }, personId)
+    return right ? ok('passkey') : refuse('passkey-wrong')
+  }
   const typed = form[signingCodeField]
   if (typeof typed !== 'string' || typed.trim() === '') return refuse('code-missing')
   const kept = await findSecondFactor(tx, personId)

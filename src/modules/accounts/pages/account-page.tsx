@@ -139,6 +139,13 @@ function SecondFactor({ secondFactorSince: since }: AccountPageProps) {
       <LinkButton href={link(routes.accountSecondFactor.href())} kind="secondary">
         {t(since ? 'accounts.second-factor.replace' : 'accounts.second-factor.set-up')}
       </LinkButton>
+      {since ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={link(routes.accountPasskeys.href())}>
+            {t('accounts.passkeys.title')}
+          </a>
+        </p>
+      ) : null}
     </section>
   )
 }
@@ -230,7 +237,10 @@ function TokenTable({ tokens }: { readonly tokens: readonly OwnToken[] }) {
       ]}
       rows={tokens.map((token) => [
         token.label,
-        token.scopes.map((scope) => t(`accounts.scope.${scope}`)).join(', '),
+        apiScopes
+          .filter((scope) => token.scopes.includes(scope))
+          .map((scope) => t(`accounts.scope.${scope}`))
+          .join(', '),
         day(dayOf(token.expiresAt)),
         token.lastUsedAt ? instant(token.lastUsedAt) : t('accounts.tokens.unused'),
         <RevokeForm token={token} />,

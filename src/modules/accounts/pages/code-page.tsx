@@ -9,15 +9,20 @@ import {
   TextField,
   useReader,
 } from '../../../ui/index.ts'
+import type { Question } from '../actions/passkeys.ts'
 import { type Carried, CarriedFields } from './carried-fields.tsx'
+import { PasskeyPart } from './passkey-part.tsx'
 
 /** The six digits after the password. */
 export function CodePage({
   state,
   carried,
+  question,
 }: {
   readonly state: FormState
   readonly carried: Carried
+  /** Where this person has a passkey. */
+  readonly question?: Question | null
 }) {
   const { t, link } = useReader()
   const title = t('accounts.code.title')
@@ -29,6 +34,7 @@ export function CodePage({
         <CarriedFields {...carried} />
         <CodeField name="code" label={t('accounts.code.label')} hint={t('accounts.code.hint')} />
         <Button>{t('accounts.code.button')}</Button>
+        {question ? <PasskeyPart question={question} what="use" sendAtOnce /> : null}
       </Form>
       <p class="govuk-body">
         <a class="govuk-link" href={link(routes.signIn.href())}>

@@ -1,5 +1,6 @@
 import type { Route } from '../../../platform/http/route.ts'
 import { accountPageRoutes } from './account-routes.tsx'
+import { passkeyRoutes } from './passkey-routes.tsx'
 import { passwordRoutes } from './password-routes.tsx'
 import { askRoutes } from './people/ask-routes.tsx'
 import { delegationRoutes } from './people/delegation-routes.tsx'
@@ -15,6 +16,7 @@ export const accountRoutes: readonly Route[] = [
   ...accountPageRoutes,
   ...secondFactorRoutes,
   ...passwordRoutes,
+  ...passkeyRoutes,
   ...peopleRoutes,
   ...personRoutes,
   ...askRoutes,

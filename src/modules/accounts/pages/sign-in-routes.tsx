@@ -12,7 +12,7 @@ import {
   type Visit,
 } from '../../../platform/http/route.ts'
 import { routes } from '../../../routes.ts'
-import { type CodeRefusal, confirmCode } from '../actions/confirm-code.ts'
+import { type CodeRefusal, confirmCode, passkeyQuestion } from '../actions/confirm-code.ts'
 import { type SignedIn, signIn, signInForDemonstration } from '../actions/sign-in.ts'
 import { endSession } from '../store/sessions.ts'
 import {
@@ -37,9 +37,15 @@ const passwordForm = z.object({
   login: z.string().trim().min(1, 'accounts.login.missing').max(100, 'accounts.sign-in.wrong'),
   password: z.string().min(1, 'accounts.password.missing').max(500, 'accounts.sign-in.wrong'),
 })
-const codeForm = z.object({
-  code: z.string().trim().min(1, 'accounts.code.missing').max(100, 'accounts.code.wrong'),
-})
+const codeForm = z
+  .object({
+    code: z.string().trim().max(100, 'accounts.code.wrong').default(''),
+    passkey: z.string().max(20_000, 'accounts.code.wrong').default(''),
+  })
+  .refine(({ code, passkey }) => code !== '' || passkey !== '', {
+    path: ['code'],
+    error: 'accounts.code.missing',
+  })
 
 export const signInRoutes: readonly Route[] = [
   {
@@ -74,8 +80,11 @@ export const signInRoutes: readonly Route[] = [
     method: 'get',
     path: routes.signInCode.path,
     access: everybody,
-    show: async (visit) =>
-      page(<CodePage state={{ values: {}, errors: {} }} carried={asked(visit)} />),
+    show: async (visit, tx) => {
+      const question = await passkeyQuestion(tx, visit, tokenOf(visit))
+      const shown = { carried: asked(visit), question }
+      return page(<CodePage state={{ values: {}, errors: {} }} {...shown} />)
+    },
   },
   submits<FieldErrors>({
     path: routes.signInCode.path,
@@ -84,7 +93,14 @@ export const signInRoutes: readonly Route[] = [
     submit: async (visit, tx) => {
       const form = parseForm(codeForm, visit.form)
       if (!form.ok) return form
-      const attempt = { ...knockOf(visit), token: tokenOf(visit), typed: form.value.code }
+      const { code, passkey } = form.value
+      const attempt = {
+        ...knockOf(visit),
+        token: tokenOf(visit),
+        // Also what the next token is made of: pressed twice, it is the same session.
+        typed: passkey || code,
+        passkey: passkey ? visit : null,
+      }
       const done = await confirmCode(tx, visit.vault, attempt)
       if (!done.ok) return ok(drawCode(visit, done.refusal))
       giveSession(visit, done.value)

@@ -2,6 +2,7 @@ import type { FieldErrors } from '../../../platform/http/form.ts'
 import { Input, InsetText, useChrome, useReader } from '../../../ui/index.ts'
 import type { SigningState } from '../actions/sign.ts'
 import { type SigningRefusal, signingCodeField } from '../rules/signing.ts'
+import { PasskeyPart } from './passkey-part.tsx'
 
 export type SigningFieldsProps = Pick<SigningState, 'open'> &
   Partial<SigningState> & { readonly error?: SigningRefusal | null | undefined }
@@ -10,7 +11,7 @@ export type SigningFieldsProps = Pick<SigningState, 'open'> &
  * What a form asks for before somebody signs: the code, or nothing while a sitting is open. Put
  * `{...(await signingState(tx, visit))}` into it, inside the form.
  */
-export function SigningFields({ open, until, code, error }: SigningFieldsProps) {
+export function SigningFields({ open, until, code, passkey, error }: SigningFieldsProps) {
   const { t, instant } = useReader()
   const { demonstration } = useChrome()
   if (open)
@@ -19,7 +20,7 @@ export function SigningFields({ open, until, code, error }: SigningFieldsProps) 
     ) : null
   const shown =
     demonstration && code ? ` ${t('accounts.signing.hint-demonstration', { code })}` : ''
-  return (
+  const field = (
     <Input
       name={signingCodeField}
       label={t('accounts.signing.label')}
@@ -28,6 +29,12 @@ export function SigningFields({ open, until, code, error }: SigningFieldsProps) 
       width={10}
       attributes={{ autocomplete: 'one-time-code', inputmode: 'numeric', maxlength: 20 }}
     />
+  )
+  return (
+    <>
+      {field}
+      {passkey ? <PasskeyPart question={passkey} what="use" sendAtOnce={false} /> : null}
+    </>
   )
 }
 

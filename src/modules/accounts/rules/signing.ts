@@ -17,6 +17,7 @@ const signingRefusals = [
   'code-missing',
   'code-wrong',
   'code-used',
+  'passkey-wrong',
 ] as const
 export const isSigningRefusal = (refusal: string): refusal is SigningRefusal =>
   signingRefusals.some((one) => one === refusal)
@@ -34,6 +35,10 @@ export type Signing = {
 
 /** The field of a form that carries the code. */
 export const signingCodeField = 'signing-code'
+
+/** What a passkey answered, and the sealed question; empty where none was used. */
+export const passkeyField = 'passkey'
+export const passkeyQuestionField = 'passkey-question'
 
 export const signingRule = 'signing.sitting_minutes'
 

@@ -204,7 +204,7 @@ function History({ history, names, directory }: PersonPageProps) {
       </h2>
       <Timeline
         entries={[...history].reverse().map((event) => ({
-          title: t(`people.event.${event.type}`),
+          title: t(`people.event.${event.type.replace('person.', '')}`),
           when: instant(event.at),
           iso: event.at.toISOString(),
           who:
