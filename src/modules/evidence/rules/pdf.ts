@@ -24,7 +24,7 @@ const oddFilters =
 export type Packed = { readonly about: string; readonly from: number }
 
 /** The names as a reader takes them: `/J#61vaScript` is `/JavaScript`. */
-export const plainNames = (text: string): string =>
+const plainNames = (text: string): string =>
   text.replace(/#([0-9a-fA-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 /** What can be seen without unpacking anything; `text` is the file, one letter a byte. */

@@ -48,5 +48,5 @@ async function give(visit: Visit, tx: Tx): Promise<Result<Reply, GiveEvidenceRef
   return done.ok ? ok(redirect(`${routes.followCase.href()}#files`)) : done
 }
 
-export const reasonOf = (refusal: GiveEvidenceRefusal): string =>
+const reasonOf = (refusal: GiveEvidenceRefusal): string =>
   typeof refusal === 'string' ? refusal : refusal.reason
