@@ -1,4 +1,5 @@
 import { type OfficeContent, officeChange } from './modules/accounts/index.ts'
+import { countRunning } from './modules/casework/index.ts'
 import { approverKind, type ChangeKind, wordingKind } from './modules/changes/index.ts'
 import { type CategoryContent, categoryChange } from './modules/complaints/index.ts'
 import { holidayChange, type RuleContent, ruleChange } from './modules/law/index.ts'
@@ -15,6 +16,11 @@ const rule: ChangeKind<RuleContent> = {
   icon: 'scale',
   home: (key) => routes.administrationRule.href({ key }),
   ...ruleChange,
+  preview: async (tx, proposal) =>
+    ruleChange.preview(tx, {
+      ...proposal,
+      running: await countRunning(tx, proposal.content.key),
+    }),
 }
 
 const holiday: ChangeKind<HolidayContent> = {

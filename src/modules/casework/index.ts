@@ -2,5 +2,11 @@ export { escalateClock, queueEscalations, recordRunOut } from './actions/escalat
 export { type LegalTime, legalTime } from './actions/legal-time.ts'
 export { recomputeClocks, type SyncClocks, stopClock, syncClocks } from './actions/sync-clocks.ts'
 export type { Clock, ClockOutcome, ClockPlan } from './rules/clock.ts'
-export { listClocks, listRecordsAcross, moveCaseworkToArea, type RecordRef } from './store/clock.ts'
+export {
+  countRunning,
+  listClocks,
+  listRecordsAcross,
+  moveCaseworkToArea,
+  type RecordRef,
+} from './store/clock.ts'
 export { insertNote, listNotes, type SealedNote } from './store/note.ts'

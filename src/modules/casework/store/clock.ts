@@ -87,6 +87,13 @@ export async function listRecordsAcross(
   return rows.map(({ id }) => id)
 }
 
+/** How many clocks run by a rule now, of those that the acting person may see. */
+export async function countRunning(tx: Tx, ruleKey: string): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from clock where stopped_at is null and rule_key = ${ruleKey}`
+  return row?.count ?? 0
+}
+
 /** Clocks that have run out and about which nobody was told yet, oldest first. */
 export async function listClocksToEscalate(tx: Tx, now: Date): Promise<{ id: string }[]> {
   return tx<{ id: string }[]>`

@@ -65,21 +65,33 @@ function ValueField({ rule }: { readonly rule: Rule }) {
 const codeText = (t: (key: string) => string, { unit }: Rule, code: string): string =>
   unit === 'weekdays' ? t(`law.weekday.${code}`) : t(`law.value.${code}`)
 
-/** Old and new side by side. */
+type Proposed = {
+  readonly content: RuleContent
+  readonly from: Day
+  /** How many clocks run by the rule now: casework knows. */
+  readonly running: number
+}
+
+/** Old and new side by side, and what it touches. */
 export async function ruleChangePreview(
   tx: Tx,
-  { content, from }: { readonly content: RuleContent; readonly from: Day },
+  { content, from, running }: Proposed,
 ): Promise<Content> {
   const versions = await listVersions(tx, content.key)
   const before = versions.find(({ version }) => version === content.basedOn)
   return before ? (
-    <RulePreview before={before} after={{ ...before, ...content }} from={from} />
+    <RulePreview before={before} after={{ ...before, ...content }} from={from} running={running} />
   ) : null
 }
 
-type PreviewProps = { readonly before: Rule; readonly after: Rule; readonly from: Day }
+type PreviewProps = {
+  readonly before: Rule
+  readonly after: Rule
+  readonly from: Day
+  readonly running: number
+}
 
-function RulePreview({ before, after, from }: PreviewProps) {
+function RulePreview({ before, after, from, running }: PreviewProps) {
   const reader = useReader()
   const { t } = reader
   const row = (label: string, of: (rule: Rule) => Content) => ({
@@ -100,7 +112,9 @@ function RulePreview({ before, after, from }: PreviewProps) {
           row(t('law.change.source'), ({ source }) => source ?? '–'),
         ]}
       />
-      <p>{t('law.change.touches')}</p>
+      <p>
+        {t('law.change.touches')} {t('law.change.running', { count: running })}
+      </p>
     </>
   )
 }

@@ -12,7 +12,7 @@ type Typed = Readonly<Record<string, string | readonly string[]>>
 /** The subject of a form that adds an office. */
 export const newOffice = 'new'
 
-export const findKnownOffice = async (tx: Tx, code: string): Promise<KnownOffice | null> =>
+const findKnownOffice = async (tx: Tx, code: string): Promise<KnownOffice | null> =>
   (await listKnownOffices(tx)).find((office) => office.code === code) ?? null
 
 export async function beginOfficeChange(tx: Tx, asked: FormBody): Promise<Typed | null> {
