@@ -1002,6 +1002,7 @@ table outgoing_message partition by RANGE (queued_at), row-level security
   constraint outgoing_message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'handed-over'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])))
   constraint outgoing_message_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint outgoing_message_pkey PRIMARY KEY (id, queued_at)
+  CREATE INDEX outgoing_message_by_age ON ONLY public.outgoing_message USING btree (queued_at DESC, id DESC)
   CREATE INDEX outgoing_message_by_record ON ONLY public.outgoing_message USING btree (record_id, queued_at)
   CREATE INDEX outgoing_message_by_status ON ONLY public.outgoing_message USING btree (status, queued_at DESC, id DESC)
   CREATE INDEX outgoing_message_due ON ONLY public.outgoing_message USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL)

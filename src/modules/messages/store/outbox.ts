@@ -24,20 +24,25 @@ export type OutboxAsk = {
 }
 export const outboxPage = 50
 
-/** The newest first; one more than a page, to know whether another follows. */
+/**
+ * The newest first; one more than a page, to know whether another follows. A condition that is not
+ * asked is left out, so that each question has the index made for it.
+ */
 export async function listOutbox(
   tx: Tx,
   { status, channel, before }: OutboxAsk,
 ): Promise<OutboxRow[]> {
+  const all = tx`true`
+  const older = before
+    ? tx`(queued_at, id) < (${before.queuedAt}::timestamptz, ${before.id}::uuid)`
+    : all
   return tx<OutboxRow[]>`
     select id, queued_at as "queuedAt", kind, channel, status, attempts,
       next_attempt_at as "nextAttemptAt", key_id as "keyId",
       recipient_sealed as "recipientSealed", code, settled_at as "settledAt"
     from outgoing_message
-    where (${status}::text is null or status = ${status})
-      and (${channel}::text is null or channel = ${channel})
-      and (${before?.queuedAt ?? null}::timestamptz is null
-        or (queued_at, id) < (${before?.queuedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
+    where ${status ? tx`status = ${status}` : all}
+      and ${channel ? tx`channel = ${channel}` : all} and ${older}
     order by queued_at desc, id desc limit ${outboxPage + 1}`
 }
 
