@@ -21,6 +21,6 @@ export {
   type RefusedReason,
   refusedReasons,
 } from './rules/evidence.ts'
-export { kindFacts, mostInDraft } from './rules/kinds.ts'
+export { kindFacts, mostBytes, mostInDraft } from './rules/kinds.ts'
 export { hasSummary, moveEvidenceToArea } from './store/evidence.ts'
 export { holdFiles } from './store/files.ts'

@@ -11,7 +11,7 @@ export const evidenceUploads = { most: mostAtOnce, bytes: mostBytes } as const
  * Three ways to choose files. With a script photos are made smaller on the phone, and a voice is
  * recorded into the same field; without one the phone's own recorder does.
  */
-export function EvidenceFields() {
+export function EvidenceFields({ by = 'herself' }: { readonly by?: 'herself' | 'officer' }) {
   const { t } = useReader()
   const most = mostBytes / 1024 / 1024
   return (
@@ -32,8 +32,8 @@ export function EvidenceFields() {
       />
       <FileField
         name="voice"
-        label={t('evidence.voice')}
-        hint={t('evidence.voice-hint')}
+        label={t(`evidence.voice.${by}`)}
+        hint={t(`evidence.voice-hint.${by}`)}
         accept="audio/*"
         attributes={{ capture: 'user' }}
       />

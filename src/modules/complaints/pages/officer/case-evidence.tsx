@@ -51,7 +51,7 @@ export function CaseEvidence(props: CasePageProps) {
           submission={`${props.submission}-files`}
           multipart
         >
-          <EvidenceFields />
+          <EvidenceFields by="officer" />
           <Button>{t('complaints.files.send')}</Button>
         </Form>
       </Details>

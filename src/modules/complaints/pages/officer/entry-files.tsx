@@ -30,7 +30,7 @@ export function EntryFiles({ again }: { readonly again: boolean }) {
   return (
     <>
       {again ? <p>{t('complaints.entry.files-again')}</p> : null}
-      <EvidenceFields />
+      <EvidenceFields by="officer" />
     </>
   )
 }
