@@ -87,6 +87,7 @@ export const routes = {
   letterText: path('/work/letters/:id/text'),
   letterAction: path('/work/letters/:id/actions/:action'),
   letterScan: path('/work/letters/:id/scan'),
+  letterReplacement: path('/work/letters/:id/replacement'),
   letterPdf: path('/work/letters/:id/pdf'),
   letterCopy: path('/work/letters/:id/copies/:position'),
   complaintFiles: path('/work/complaints/:id/files'),

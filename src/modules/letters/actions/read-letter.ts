@@ -9,7 +9,7 @@ import {
   personNames,
   type Signature,
 } from '../../accounts/index.ts'
-import { lineAbove, mayWrite, offeredLetterActions } from '../rules/climb.ts'
+import { lineAbove, mayReplace, mayWrite, offeredLetterActions } from '../rules/climb.ts'
 import type { Letter, LetterText } from '../rules/letter.ts'
 import type { LetterAction } from '../rules/lifecycle.ts'
 import { listCopies } from '../store/copies.ts'
@@ -40,6 +40,7 @@ export type LetterFile = {
   readonly copies: readonly { readonly name: string; readonly isSet: boolean }[]
   readonly actions: readonly LetterAction[]
   readonly mayWrite: boolean
+  readonly mayReplace: boolean
 }
 
 /** Reads a letter for its page; null when there is none that the actor may see. */
@@ -83,6 +84,7 @@ export async function readLetter(
       : [],
     actions: offeredLetterActions(letter, { actor, offices }),
     mayWrite: mayWrite(letter, actor),
+    mayReplace: mayReplace(letter, actor),
   }
 }
 

@@ -8,7 +8,7 @@ import type { LetterPageProps } from './letter-props.ts'
 export function LetterActions(props: LetterPageProps) {
   const { t } = useReader()
   const { actions } = props.file
-  if (actions.length === 0)
+  if (actions.length === 0 && !props.file.mayReplace)
     return (
       <aside class="case__actions">
         <p class="muted">{t('letters.actions.none')}</p>
@@ -21,8 +21,28 @@ export function LetterActions(props: LetterPageProps) {
         {actions.map((action) => (
           <StepForm action={action} {...props} />
         ))}
+        {props.file.mayReplace ? <ReplaceForm {...props} /> : null}
       </section>
     </aside>
+  )
+}
+
+/** The old letter stays in force until the new one is signed. */
+function ReplaceForm({ file, submission }: LetterPageProps) {
+  const { t, link } = useReader()
+  const { id } = file.letter
+  return (
+    <details class="step" id="replace">
+      <summary class="step__summary">{t('letters.step.replace')}</summary>
+      <Form
+        action={link(routes.letterReplacement.href({ id }))}
+        state={emptyForm}
+        submission={`${submission}-replace`}
+      >
+        <p class="actions__hint">{t('letters.step-hint.replace')}</p>
+        <Button kind="secondary">{t('letters.step-do.replace')}</Button>
+      </Form>
+    </details>
   )
 }
 

@@ -58,6 +58,7 @@ export function LetterPage(props: LetterPageProps) {
         <div class="case__middle">
           {file.mayWrite ? <TextForm {...props} /> : <Text file={file} />}
           <LetterClimb file={file} />
+          <Signatures file={file} />
           <Earlier file={file} />
         </div>
         <LetterActions {...props} />
@@ -102,6 +103,30 @@ function Text({ file }: { readonly file: LetterFile }) {
         <strong>{t('letters.field.subject')}</strong> {text.subject}
       </p>
       {text.body.split('\n').map((line) => (line.trim() === '' ? null : <p>{line}</p>))}
+    </Part>
+  )
+}
+
+/** Who signed, as what, and the hash of what was shown. */
+function Signatures({ file }: { readonly file: LetterFile }) {
+  const { t, name, instant } = useReader()
+  if (file.signatures.length === 0) return null
+  return (
+    <Part title={t('letters.part.signatures')}>
+      <ul class="plain">
+        {file.signatures.map((signature) => (
+          <li>
+            <strong>{signature.name ? name(signature.name) : '—'}</strong>,{' '}
+            {t(`role.${signature.role}`)}
+            {signature.office ? `, ${name(signature.office)}` : ''} · {instant(signature.at)}
+            <br />
+            <span class="small muted">
+              {t('letters.signature.shown')}{' '}
+              <code>{Buffer.from(signature.shownHash).toString('hex').slice(0, 16)}…</code>
+            </span>
+          </li>
+        ))}
+      </ul>
     </Part>
   )
 }

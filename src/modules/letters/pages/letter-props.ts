@@ -4,7 +4,7 @@ import type { LetterFile } from '../actions/read-letter.ts'
 import type { LetterAction } from '../rules/lifecycle.ts'
 
 export type LetterForm = {
-  readonly step: LetterAction | 'text' | 'scan'
+  readonly step: LetterAction | 'text' | 'scan' | 'replace'
   readonly state: FormState
   /** A refusal that belongs to no single field. */
   readonly refusal: string | null

@@ -16,6 +16,7 @@ import { type SigningRefusal, signingState } from '../../accounts/index.ts'
 import { writeText } from '../actions/draft-letter.ts'
 import { printCopy, printLetter } from '../actions/print-letter.ts'
 import { readLetter } from '../actions/read-letter.ts'
+import { replaceLetter } from '../actions/replace-letter.ts'
 import { attachScan, isScanFault, openScan } from '../actions/scan.ts'
 import { type SignRefusal, signLetter } from '../actions/sign-letter.ts'
 import { takeLetterStep } from '../actions/take-step.ts'
@@ -66,6 +67,13 @@ export const singleLetterRoutes = (aboutHref: AboutHref): readonly Route[] => [
     submit: keepText,
     refused: (visit, tx, refusal) =>
       drawLetter(visit, tx, { form: formOf('text', visit, refusal), aboutHref }),
+  }),
+  submits<Refused>({
+    path: routes.letterReplacement.path,
+    access: letterReaders,
+    submit: beginReplacement,
+    refused: (visit, tx, refusal) =>
+      drawLetter(visit, tx, { form: formOf('replace', visit, refusal), aboutHref }),
   }),
   submits<Refused>({
     path: routes.letterAction.path,
@@ -138,6 +146,13 @@ async function keepText(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {
   const { vault, actor, now: at, params } = visit
   const done = await writeText(tx, actor, { vault, id: params.id ?? '', version, text, at })
   return done.ok ? ok(back(visit, 'written')) : refuse({ code: done.refusal })
+}
+
+async function beginReplacement(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {
+  const { vault, actor, now: at, params } = visit
+  const begun = await replaceLetter(tx, actor, { vault, at, id: params.id ?? '' })
+  if (!begun.ok) return refuse({ code: begun.refusal })
+  return ok(redirect(routes.letter.href({ id: begun.value }, { done: 'drafted' })))
 }
 
 async function takeStep(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {

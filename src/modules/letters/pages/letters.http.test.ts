@@ -256,6 +256,24 @@ describe('the page of a printed document', () => {
     expect(shown).not.toContain('Wrong person')
   })
 
+  it('says of a replaced letter which one took its place, once that is signed', async () => {
+    const { id, chief, row } = await aSignedLetter()
+    const elsewhere = await desk.signedIn('chief')
+    expect((await elsewhere.post(`/en/work/letters/${id}/replacement`)).statusCode).toBe(422)
+    const officer = await desk.signedIn('officer')
+    const begun = await officer.post(`/en/work/letters/${id}/replacement`)
+    const newer = idIn(begun.headers.location)
+    await step(officer, { id: newer, action: 'pass-up' })
+    expect(textOf((await look(row.code)).body)).toContain('is in force')
+
+    expect((await signed(chief, newer)).statusCode).toBe(303)
+
+    const { number } = await rowOf(newer)
+    const shown = textOf((await look(row.code)).body)
+    expect(shown).toContain(`letter ${String(number).padStart(4, '0')}/26 took its place`)
+    expect(await rowOf(id)).toMatchObject({ status: 'withdrawn' })
+  })
+
   it('says of a receipt the day and no more', async () => {
     const receipt = { recordId: '01900000-0000-7000-8000-00000000000a', day: '2026-11-12' as never }
     await transact(desk.jobs, systemActor('test'), async (tx) => {

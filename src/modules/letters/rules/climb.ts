@@ -80,6 +80,10 @@ export const offeredLetterActions = (
     (action) => checkClimb(letter, action, who).ok,
   )
 
+/** Another letter may take its place, written by the office that wrote it. */
+export const mayReplace = (letter: Letter, actor: Actor): boolean =>
+  ['signed', 'sent'].includes(letter.status) && letter.officeId === actor.officeId
+
 /** Its words may change while it lies on the actor's desk. */
 export const mayWrite = (letter: Letter, actor: Actor): boolean =>
   letter.holderOfficeId !== null && letter.holderOfficeId === actor.officeId
