@@ -8,7 +8,6 @@ export {
 export { forgetEndedSignIns } from './actions/forget-ended.ts'
 export { reviewAccess } from './actions/review-access.ts'
 export {
-  isSitting,
   type SigningState,
   type SigningVisit,
   sign,
@@ -26,26 +25,22 @@ export { signingLimit } from './pages/signing-limit.ts'
 export type { AssignableRole } from './rules/assignment.ts'
 export { type DemonstrationPerson, demonstrationPersons } from './rules/demonstration-persons.ts'
 export type { OfficeContent } from './rules/office-change.ts'
-export { heads, peopleAccess } from './rules/people-access.ts'
+export { peopleAccess } from './rules/people-access.ts'
 export { type ApiScope, apiScopes } from './rules/scopes.ts'
-export {
-  isSigningRefusal,
-  type SignatureId,
-  type Signing,
-  type SigningMethod,
-  type SigningRefusal,
-  signingCodeField,
+export type {
+  SignatureId,
+  Signing,
+  SigningMethod,
+  SigningRefusal,
 } from './rules/signing.ts'
 export { endEverySession } from './store/end-every-session.ts'
 export {
   competentOffice,
   findOffice,
   listOffices,
-  listSuperiors,
   loadOffices,
   type Office,
   type OfficeKind,
-  officeKinds,
 } from './store/offices.ts'
 export {
   listOfficers,

@@ -41,7 +41,7 @@ type Kept = {
 }
 
 const minutes = 5
-export const mostPasskeys = 10
+const mostPasskeys = 10
 
 /** Browsers keep passkeys for names, never for bare addresses. */
 const siteOf = (host: string): string | null => {

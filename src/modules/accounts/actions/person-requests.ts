@@ -181,7 +181,7 @@ function wantedOf(request: PersonRequest, today: Day): HeldRole | null {
 }
 
 /** What the second person was shown, in one order for ever. */
-export const shownOf = (request: PersonRequest): string => {
+const shownOf = (request: PersonRequest): string => {
   const { kind, personId, role, officeId, areas, agencyId, from, to, reason, proposedBy } = request
   return JSON.stringify({
     ...{ kind, personId, role, officeId, areas, agencyId, from, to, reason, proposedBy },

@@ -84,9 +84,6 @@ export async function signingState(tx: Tx, visit: SigningVisit): Promise<Signing
   return { open: until !== null, until, code, passkey }
 }
 
-export const isSitting = async (tx: Tx, visit: SigningVisit): Promise<boolean> =>
-  (await signingState(tx, visit)).open
-
 const sessionOf = async (tx: Tx, { actor, cookies }: SigningVisit) => {
   const tokenHash = sessionTokenHash(cookies)
   if (actor.kind !== 'person' || !tokenHash) return null

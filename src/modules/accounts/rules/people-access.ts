@@ -1,7 +1,7 @@
 import { type Actor, hasRole, type Role } from '../../../kernel/actor.ts'
 
 /** Who heads an office, in one of its lines of work. */
-export const heads = ['complaints-head', 'licensing-head', 'signatory'] as const
+const heads = ['complaints-head', 'licensing-head', 'signatory'] as const
 const administrator = ['administrator'] as const
 const both = [...administrator, ...heads] as const
 

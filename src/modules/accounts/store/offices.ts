@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../platform/db.ts'
 import { csvRows, isLoaded, keepLoaded, readPackFile } from '../../places/index.ts'
 
-export const officeKinds = [
+const officeKinds = [
   'minister',
   'general-department',
   'department',

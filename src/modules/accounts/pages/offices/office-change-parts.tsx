@@ -86,6 +86,7 @@ function OfficePreview({ content, offices }: PreviewProps) {
   return (
     <BeforeAfter
       caption={t('changes.part.preview')}
+      what={t('changes.column.what')}
       before={t('law.change.now')}
       after={t('people.office.then')}
       rows={[

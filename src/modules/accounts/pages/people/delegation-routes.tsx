@@ -28,7 +28,7 @@ import { tokenHashOf } from '../browser.ts'
 import { DelegationsPage } from './delegations-page.tsx'
 
 /** Everybody who works in an office. */
-export const officeRoles = assignableRoles.filter(
+const officeRoles = assignableRoles.filter(
   (role): role is Exclude<typeof role, 'agency-clerk'> => role !== 'agency-clerk',
 ) satisfies readonly Role[]
 const limit = { name: 'people', points: 300, seconds: 600 }

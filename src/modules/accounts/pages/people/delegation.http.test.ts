@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type Browser, useSignIn } from '../../../../../tests/support/account-browser.ts'
 import { publicActor } from '../../../../kernel/actor.ts'
+import { ok } from '../../../../kernel/result.ts'
+import { transact } from '../../../../platform/db.ts'
 import { loadRules } from '../../../law/index.ts'
 import { loadPlaces } from '../../../places/index.ts'
 import { findIdentity } from '../find-identity.ts'
@@ -134,4 +136,33 @@ it('ends at once when the head is back, and the days are free for another', asyn
   expect((await rolesOf(atDeputy)).roles).toEqual(['complaints-officer'])
   const other = await world.aPerson({ role: 'complaints-officer', from: '2026-01-01' })
   expect((await give(atHead, other.id)).statusCode).toBe(303)
+})
+
+it('signs for the head in the days alone, also past the program', async () => {
+  const { atHead, atDeputy, head, deputy } = await aPair()
+  const whom = await world.aPerson({ role: 'counsellor' })
+  const admin = await world.signInAs((await world.aPerson({ role: 'administrator' })).login)
+  const asked = await admin.post(`/en/work/people/${whom.id}/reset`, { reason: 'Lost' })
+  await give(atHead, deputy.id)
+  await atDeputy.post('/en/account/acting', { delegation: await givenTo(deputy.id) })
+  later(30)
+  const code = { 'signing-code': world.code() }
+
+  const done = await atDeputy.post(String(asked.headers.location), {
+    ...{ do: 'approve', version: '1', ...code },
+  })
+
+  expect(done.statusCode).toBe(303)
+  const [signed] =
+    await owner`select role, acting_for from signature where person_id = ${deputy.id}`
+  expect(signed).toEqual({ role: 'complaints-head', acting_for: head.id })
+  const actor = { ...(await rolesOf(atDeputy)) }
+  const late = transact(db, actor, async (tx) => {
+    await tx`insert into signature (record_type, record_id, person_id, role, acting_for, signed_at,
+      meaning, shown_hash, method)
+      values ('x', uuidv7(), ${deputy.id}, 'complaints-head', ${head.id}, '2026-11-26T02:00:00Z',
+        'x', sha256('x'), 'totp')`
+    return ok(null)
+  })
+  await expect(late).rejects.toThrow('row-level security')
 })
