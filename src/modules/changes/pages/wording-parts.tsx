@@ -64,6 +64,7 @@ function WordingPreview({ before, content }: PreviewProps) {
     <>
       <BeforeAfter
         caption={t('changes.part.preview')}
+        what={t('changes.column.what')}
         before={t('law.change.now')}
         after={t('changes.wording.then')}
         rows={[row('km'), row('en')]}

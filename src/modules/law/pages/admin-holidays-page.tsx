@@ -73,7 +73,7 @@ function Feasts({ feasts, title }: FeastsProps) {
   const { t } = useReader()
   const head = [
     ...[t('law.holiday.feast'), t('law.holiday.days'), t('law.change.standing')],
-    ...[t('law.change.source'), t('law.admin.origin'), ''],
+    ...[t('law.change.source'), t('law.admin.origin'), t('changes.part.timeline')],
   ]
   return (
     <Worklist

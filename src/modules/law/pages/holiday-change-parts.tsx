@@ -63,6 +63,7 @@ function HolidayPreview({ content }: { readonly content: HolidayContent }) {
     <>
       <BeforeAfter
         caption={`${name(content.names)} ${content.year}`}
+        what={t('changes.column.what')}
         before={t('law.change.now')}
         after={t('law.holiday.then')}
         rows={[

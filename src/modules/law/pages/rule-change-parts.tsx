@@ -101,6 +101,7 @@ function RulePreview({ before, after, from, running }: PreviewProps) {
     <>
       <BeforeAfter
         caption={reader.name(before.name)}
+        what={t('changes.column.what')}
         before={t('law.change.now')}
         after={t('law.change.then', { day: reader.day(from) })}
         rows={[

@@ -57,6 +57,7 @@ function CategoryPreview({ content }: { readonly content: CategoryContent }) {
     <>
       <BeforeAfter
         caption={t('changes.part.preview')}
+        what={t('changes.column.what')}
         before={t('law.change.now')}
         after={t('complaints.category.then')}
         rows={[
