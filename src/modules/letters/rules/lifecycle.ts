@@ -22,7 +22,7 @@ export const letterWriters = [
   'signatory',
 ] as const satisfies readonly Role[]
 /** Whose signature a letter may carry. */
-export const letterSigners = [
+const letterSigners = [
   'complaints-head',
   'licensing-head',
   'signatory',
