@@ -75,9 +75,9 @@ const stopped = (findings: readonly Finding[]): Plan<Tx, ImportDeps> => ({
   },
 })
 
-const rank = { problem: 0, absent: 1, changed: 2, new: 3 }
+const rank = { problem: 0, changed: 1, new: 2, absent: 3 }
 
-/** Problems first, then differences, then what is new; each by its line. */
+/** Problems first, then differences, what is new, and what the file leaves out; each by its line. */
 async function orderedPlan(
   tx: Tx,
   importer: RegisterImporter,
