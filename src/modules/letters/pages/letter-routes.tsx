@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type FieldErrors, parseForm, typedValues } from '../../../platform/http/form.ts'
@@ -29,8 +30,11 @@ import { noteInput, textInput, versionInput } from './text-input.ts'
 
 type Refused = { readonly errors: FieldErrors } | { readonly code: string }
 
-/** Where the record is that a letter is about: known to the module whose record it is. */
-export type AboutHref = (record: { readonly type: string; readonly id: string }) => string | null
+/** Where the record is that a letter is about; null for whoever has nothing to do with such records. */
+export type AboutHref = (
+  record: { readonly type: string; readonly id: string },
+  actor: Actor,
+) => string | null
 
 export const singleLetterRoutes = (aboutHref: AboutHref): readonly Route[] => [
   {
@@ -103,7 +107,7 @@ async function drawLetter(visit: Visit, tx: Tx, { form, aboutHref }: Drawn): Pro
   if (!file) return notFound
   const { id, recordType, recordId } = file.letter
   visit.looked({ act: 'looked', recordType: 'letter', recordId: id })
-  const href = recordType && recordId ? aboutHref({ type: recordType, id: recordId }) : null
+  const href = recordType && recordId ? aboutHref({ type: recordType, id: recordId }, actor) : null
   const about = href === null ? null : { href }
   const notice = letterNotices.find((each) => each === query.done) ?? null
   const signing = await signingState(tx, visit)
