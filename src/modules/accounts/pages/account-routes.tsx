@@ -117,7 +117,8 @@ async function draw(
   { personId, errors }: { personId: PersonId; errors: FieldErrors },
 ): Promise<Reply> {
   const { now, actor, vault } = visit
-  const officeId = await officeIdOfPerson(tx, personId, dayOf(now))
+  const { actingFor } = actor
+  const officeId = actingFor ? actor.officeId : await officeIdOfPerson(tx, personId, dayOf(now))
   const seen = { now, tokenHash: tokenHashOf(visit), addressHash: hashAddress(vault, visit.ip) }
   return page(
     <AccountPage
