@@ -35,7 +35,10 @@ describe('the cases of the demonstration', () => {
   it('stand in every status, and show every kind, door, openness and relation', async () => {
     expect(await valuesOf('complaint', 'status')).toEqual(sorted(complaintStatuses))
     expect(await valuesOf('complaint', 'openness')).toEqual(sorted(opennesses))
-    expect(await valuesOf('complaint', 'door')).toEqual(sorted(doors))
+    expect(await valuesOf('complaint', 'door')).toEqual(
+      // What comes from an old register is brought in, never made up.
+      sorted(doors.filter((door) => door !== 'old-register')),
+    )
     expect(await valuesOf('complaint_contact', 'relation')).toEqual(sorted(relations))
     expect(await valuesOf('complaint_contact', 'way')).toEqual(sorted(contactWays))
     expect(await valuesOf('agency_inquiry', 'status')).toEqual(['answered', 'asked', 'withdrawn'])
