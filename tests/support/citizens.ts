@@ -99,7 +99,7 @@ export async function answerAll(
     const id = next.split('/').at(-1) ?? ''
     // An offer and no question: passed by with nothing chosen.
     if (id === 'files') {
-      next = (await phone.post(next, { then: 'check' })).headers.location ?? ''
+      next = (await phone.post(next, { 'go-on': 'check' })).headers.location ?? ''
       continue
     }
     asked.push(id)

@@ -25,7 +25,7 @@ export async function recountAfterChange(
  * Counts again what runs across days that became holidays or are none any more, case by case, so
  * that no long transaction holds the desks up.
  */
-export async function recountComplaintClocks(
+async function recountComplaintClocks(
   db: Db,
   { first, last, now }: { readonly first: Day; readonly last: Day; readonly now: Date },
 ): Promise<number> {

@@ -25,13 +25,13 @@ export type NewMessage = {
   readonly values: MessageValues
   readonly now: Date
 }
-export type QueueRefusal = 'told-already' | 'waits-already' | 'key-ended'
+export type NotQueued = 'told-already' | 'waits-already' | 'key-ended'
 
 /** Writes a message and lets it wait for the hours that the person named. Acts as the system. */
 export async function queueMessage(
   tx: Tx,
   message: NewMessage,
-): Promise<Result<MessageId, QueueRefusal>> {
+): Promise<Result<MessageId, NotQueued>> {
   const { vault, record, kind, to, keyId, language, now } = message
   const key = (await openPersonKeys(tx, vault, [keyId])).get(keyId)
   if (!key) return refuse('key-ended')

@@ -6,7 +6,7 @@ import { listFiles } from '../store/clips.ts'
 import { voiceKey } from './record-clip.ts'
 
 /** More follow each other on no page. */
-export const mostClips = 40
+const mostClips = 40
 
 /** Clips one after the other as one file of sound; null when one of them is not there. */
 export async function playClips(

@@ -47,10 +47,10 @@ export function FilesPage({ files, bearing, refused, submission }: FilesPageProp
       >
         <EvidenceFields />
         <div class="govuk-button-group">
-          <Button name="then" value="check">
+          <Button name="go-on" value="check">
             {t('complain.continue')}
           </Button>
-          <Button name="then" value="more" kind="secondary">
+          <Button name="go-on" value="more" kind="secondary">
             {t('complain.files.more')}
           </Button>
         </div>

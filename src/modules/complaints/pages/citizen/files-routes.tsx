@@ -46,7 +46,7 @@ export const filesRoutes: readonly Route[] = [
       await keepForBrowser(tx, visit, { key, draft: added.draft })
       const reason = given.length > evidenceUploads.most ? 'too-many' : added.refusal?.reason
       if (reason) return ok(redirect(routes.complainFiles.href({ refused: reason })))
-      return ok(redirect(visit.form.then === 'more' ? here : hrefOf('check')))
+      return ok(redirect(visit.form['go-on'] === 'more' ? here : hrefOf('check')))
     },
     refused: async () => redirect(here),
   }),
