@@ -124,22 +124,6 @@ describe('the chain over what happened and who looked', { timeout: 60_000 }, () 
     expect(await verifyLedgers(jobs)).toEqual([])
   })
 
-  it('seals what one transaction wrote, however much: a register that was imported', async () => {
-    await owner`
-      insert into event (happened_at, record_type, record_id, type, actor_kind, actor_id)
-      select now(), 'test', uuidv7(), 'test.imported', 'system', 'test'
-      from generate_series(1, 5200)`
-    await anEvent()
-
-    await sealLedgers(jobs)
-
-    const [left] = await owner`
-      select count(*)::int as n from event
-      where not exists (select from seal_entry where entry_id = event.id)`
-    expect(left).toEqual({ n: 0 })
-    expect(await verifyLedgers(jobs)).toEqual([])
-  })
-
   it('still verifies when the content behind an event was destroyed for ever', async () => {
     const made = await transact(db, actor, async (tx) => ok(await createPersonKey(tx, vault)))
     if (!made.ok) throw new Error('no key')

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { zipEntries } from './zip-entries.ts'
 
@@ -97,7 +97,9 @@ async function readXlsx(bytes: Buffer, limits: SheetLimits): Promise<Lines> {
 }
 
 async function firstSheet(bytes: Buffer, limits: SheetLimits): Promise<Lines> {
-  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
+  // Half a second to load, and seldom needed.
+  const { default: library } = await import('exceljs')
+  const reader = new library.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
     ...{ worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore' },
   })
   const rows: SheetRow[] = []

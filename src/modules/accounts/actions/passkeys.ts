@@ -1,12 +1,5 @@
 import { isIP } from 'node:net'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
@@ -22,6 +15,9 @@ import {
 } from '../store/passkeys.ts'
 import { getOwnPerson, type PersonId } from '../store/people.ts'
 import { bareActorOf } from './actor-of.ts'
+
+/** A third of a second to load, and seldom needed. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** What passkeys need to know of a request. */
 export type PasskeyVisit = {
@@ -60,7 +56,7 @@ export async function askForPasskey(
   const rpID = siteOf(visit.host)
   const known = rpID === null ? [] : await listPasskeys(tx, personId)
   if (rpID === null || known.length === 0) return null
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     rpID,
     allowCredentials: known.map(descriptorOf),
     userVerification: 'required',
@@ -81,17 +77,19 @@ export async function isRightPasskey(
   if (!kept || !response || rpID === null) return false
   const key = (await listPasskeys(tx, personId)).find((one) => one.credentialId === response.id)
   if (!key) return false
-  const checked = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: kept.challenge,
-    expectedOrigin: originsOf(visit.host),
-    expectedRPID: rpID,
-    credential: {
-      id: key.credentialId,
-      publicKey: new Uint8Array(key.publicKey),
-      counter: Number(key.counter),
-    },
-  }).catch(() => null)
+  const checked = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response,
+      expectedChallenge: kept.challenge,
+      expectedOrigin: originsOf(visit.host),
+      expectedRPID: rpID,
+      credential: {
+        id: key.credentialId,
+        publicKey: new Uint8Array(key.publicKey),
+        counter: Number(key.counter),
+      },
+    })
+    .catch(() => null)
   if (!checked?.verified) return false
   const counter = checked.authenticationInfo.newCounter
   return usePasskey(tx, key.id, { counter, askedAt: new Date(kept.at), now: visit.now })
@@ -106,7 +104,7 @@ export async function askToRegister(
   const rpID = siteOf(visit.host)
   if (rpID === null) return null
   const { login, en } = await getOwnPerson(tx, personId)
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: 'BECOME',
     rpID,
     userName: login,
@@ -132,12 +130,14 @@ export async function registerPasskey(
   const rpID = siteOf(visit.host)
   if (!kept || !response || rpID === null) return refuse('passkey-not-understood')
   if ((await listPasskeys(tx, personId)).length >= mostPasskeys) return refuse('too-many-passkeys')
-  const checked = await verifyRegistrationResponse({
-    response,
-    expectedChallenge: kept.challenge,
-    expectedOrigin: originsOf(visit.host),
-    expectedRPID: rpID,
-  }).catch(() => null)
+  const checked = await (await webauthn())
+    .verifyRegistrationResponse({
+      response,
+      expectedChallenge: kept.challenge,
+      expectedOrigin: originsOf(visit.host),
+      expectedRPID: rpID,
+    })
+    .catch(() => null)
   if (!checked?.verified) return refuse('passkey-not-understood')
   const { credential } = checked.registrationInfo
   const added = await addPasskey(tx, {

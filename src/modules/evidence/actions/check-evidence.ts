@@ -2,7 +2,7 @@ import { systemActor } from '../../../kernel/actor.ts'
 import { ok } from '../../../kernel/result.ts'
 import { type Db, type Tx, transact } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
-import type { Files } from '../../../platform/files/files.ts'
+import type { FileHash, Files } from '../../../platform/files/files.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
 import { asksLocation, type RefusedReason } from '../rules/evidence.ts'
@@ -51,10 +51,27 @@ async function lookThrough(deps: CheckDeps, evidence: StoredEvidence, key: DataK
   if (attempts >= mostAttempts) return refused(deps, evidence, 'not-checked')
   if (originalHash === null) throw new Error('a file in quarantine has no original')
   const asked = { asksLocation: asksLocation(record.type) }
-  const clean = await cleanFile(kind, await deps.files.get(key, originalHash), asked)
+  const original = await originalOf(deps, evidence.id, { key, hash: originalHash })
+  if (!original) return
+  const clean = await cleanFile(kind, original, asked)
   return clean.ok
     ? checked(deps, evidence, { key, ...clean.value })
     : refused(deps, evidence, clean.refusal)
+}
+
+/** Null where another worker was quicker and has ended the original already. */
+async function originalOf(
+  { db, files }: CheckDeps,
+  id: string,
+  { key, hash }: { readonly key: DataKey; readonly hash: FileHash },
+): Promise<Buffer | null> {
+  try {
+    return await files.get(key, hash)
+  } catch (error) {
+    const now = await asSystem(db, (tx) => findEvidence(tx, id))
+    if (now && now.status !== 'quarantined') return null
+    throw error
+  }
 }
 
 async function checked(
