@@ -1066,6 +1066,17 @@ table person, row-level security
   constraint person_pkey PRIMARY KEY (id)
   constraint person_login_key UNIQUE (login)
 
+table person_identity, row-level security
+  person_id uuid not null
+  issuer text not null
+  subject text not null
+  linked_at timestamp with time zone not null
+  constraint person_identity_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500)))
+  constraint person_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+  constraint person_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+  constraint person_identity_pkey PRIMARY KEY (person_id, issuer)
+  constraint person_identity_issuer_subject_key UNIQUE (issuer, subject)
+
 table person_key
   id uuid not null default uuidv7()
   wrapped bytea
@@ -1793,6 +1804,8 @@ person.person_read PERMISSIVE SELECT to public
   WHERE ((a.person_id = person.id) AND (a.agency_id = ( SELECT actor_agency() AS actor_agency))))))
 person.person_write PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_administers() AS actor_administers) AND (NOT demonstration)))
+person_identity.person_identity_own PERMISSIVE ALL to public
+  using actor_is_person(person_id)
 person_request.person_request_add PERMISSIVE INSERT to public
   check (( SELECT actor_sees_to_people() AS actor_sees_to_people) AND (status = 'proposed'::text) AND ((proposed_by)::text = ( SELECT actor_id() AS actor_id)))
 person_request.person_request_decide PERMISSIVE UPDATE to public
@@ -2339,6 +2352,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.sign_in_identity(wanted_issuer text, wanted_subject text, at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, has_second_factor boolean, first_password boolean, demonstration boolean, disabled boolean, assignments jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.person_id, c.has_second_factor, c.first_password, c.demonstration, c.disabled,
+    c.assignments
+  from person_identity i
+  join person p on p.id = i.person_id
+  cross join lateral sign_in_credential(p.login, at) c
+  where i.issuer = wanted_issuer and i.subject = wanted_subject
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.token_identity(wanted bytea, at timestamp with time zone)
  RETURNS TABLE(person_id uuid, name_km text, name_en text, scopes text[], assignments jsonb)
  LANGUAGE plpgsql
@@ -2474,6 +2502,7 @@ paper_form_number: become_app usage
 passkey: become_app delete, insert, select
 person: become_app insert, select
 person: become_jobs select
+person_identity: become_app delete, insert, select
 person_key: become_app insert, select
 person_key: become_jobs insert, select
 person_request: become_app insert, select
@@ -2748,4 +2777,5 @@ queue_job(text,json,timestamp with time zone,text): become_app, become_jobs
 queue_job_for_later(text,json,text): become_app, become_jobs
 session_identity(bytea,timestamp with time zone,interval): become_app
 sign_in_credential(text,timestamp with time zone): become_app
+sign_in_identity(text,text,timestamp with time zone): become_app
 token_identity(bytea,timestamp with time zone): become_app

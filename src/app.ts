@@ -5,7 +5,13 @@ import { rail } from './composition/rail.ts'
 import { routesOfAllModules } from './composition/routes-of-all-modules.ts'
 import { errorPages } from './error-pages.tsx'
 import { followedEvents } from './follow-ups.ts'
-import { demonstrationRoutes, signingLimit } from './modules/accounts/index.ts'
+import {
+  demonstrationRoutes,
+  makeProvider,
+  oidcRoutes,
+  type ProviderSettings,
+  signingLimit,
+} from './modules/accounts/index.ts'
 import type { Db } from './platform/db.ts'
 import { followEvents } from './platform/events/record-event.ts'
 import type { Files } from './platform/files/files.ts'
@@ -24,6 +30,8 @@ export type AppDeps = {
   readonly secure: boolean
   readonly trustProxy: boolean
   readonly logger: FastifyBaseLogger | false
+  /** A provider by which people may sign in too; null or nothing for none. */
+  readonly oidc?: ProviderSettings | null
   /** Folder with `en/` and `km/`. */
   readonly locales: URL
 }
@@ -31,7 +39,12 @@ export type AppDeps = {
 /** The whole application, built from its modules. Tests build the same one. */
 export function buildApp(deps: AppDeps): Promise<Server> {
   followEvents(followedEvents())
-  const modules = [...routesOfAllModules, ...(deps.demonstration ? demonstrationRoutes : [])]
+  const provider = deps.oidc ? makeProvider(deps.oidc) : null
+  const modules = [
+    ...routesOfAllModules,
+    ...(deps.demonstration ? demonstrationRoutes : []),
+    ...(provider ? oidcRoutes(provider) : []),
+  ]
   return makeServer({
     deps: {
       ...deps,
@@ -41,6 +54,7 @@ export function buildApp(deps: AppDeps): Promise<Server> {
       rail,
       errorPages,
       everyForm: [signingLimit],
+      signInWith: provider?.name ?? null,
     },
     routes: [...modules, ...houseRoutes(modules)],
     logger: deps.logger,

@@ -114,6 +114,8 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'person.chat-unlinked': [],
   'person.first-administrator-made': [],
   'person.first-password-given': [],
+  'person.identity-linked': [],
+  'person.identity-unlinked': [],
   'person.passkey-added': [],
   'person.passkey-removed': [],
   'person.password-changed': [],

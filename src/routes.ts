@@ -20,6 +20,8 @@ export const routes = {
 
   signIn: path('/sign-in'),
   signInCode: path('/sign-in/code'),
+  signInOidc: path('/sign-in/oidc'),
+  signInOidcReturn: path('/sign-in/oidc/return'),
   signOut: path('/sign-out'),
   demonstrationSignIn: path('/sign-in/demonstration'),
   account: path('/account'),
@@ -31,6 +33,9 @@ export const routes = {
   accountTokenEnd: path('/account/tokens/:id/end'),
   accountActing: path('/account/acting'),
   accountPasskeys: path('/account/passkeys'),
+  accountOidc: path('/account/oidc'),
+  accountOidcStart: path('/account/oidc/start'),
+  accountOidcEnd: path('/account/oidc/end'),
   accountPasskeyEnd: path('/account/passkeys/:id/end'),
 
   complain: path('/complain'),

@@ -97,6 +97,7 @@ describe('a demonstration', () => {
       trustProxy: false,
       messaging: { smpp: null, smtp: null, telegram: null },
       backup: { key: null, dir: null, keep: 14, at: null },
+      oidc: null,
       logLevel: 'warn',
     })
   })

@@ -5,6 +5,7 @@ import {
   messagingSettings,
   secretMessagingSettings,
 } from './messaging/settings.ts'
+import { type OidcConfig, oidcConfig, oidcSettings, secretOidcSettings } from './oidc-settings.ts'
 import { StartFailure } from './start-failure.ts'
 
 /**
@@ -46,6 +47,7 @@ export const settings = z.object({
     })
     .optional(),
   ...messagingSettings,
+  ...oidcSettings,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], {
       error: 'must be fatal, error, warn, info or debug',
@@ -66,6 +68,8 @@ export type Config = {
   readonly trustProxy: boolean
   readonly backup: BackupConfig
   readonly messaging: MessagingConfig
+  /** A provider by which people may sign in too; null for none. */
+  readonly oidc: OidcConfig | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -104,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       at: backupTime(values),
     },
     messaging: messagingConfig(values),
+    oidc: oidcConfig(values),
     logLevel: values.LOG_LEVEL,
   }
 }
@@ -152,7 +157,13 @@ const isLoopback = (host: string): boolean =>
 /** A key of few different bytes was typed, not drawn. */
 const isWeak = (key: string): boolean => new Set(Buffer.from(key, 'base64')).size < 12
 
-const secretOnes = ['MASTER_KEY', 'BACKUP_KEY', 'DATABASE_URL', ...secretMessagingSettings]
+const secretOnes = [
+  'MASTER_KEY',
+  'BACKUP_KEY',
+  'DATABASE_URL',
+  ...secretMessagingSettings,
+  ...secretOidcSettings,
+]
 
 function sentenceOf(
   issue: z.core.$ZodIssue | undefined,

@@ -31,6 +31,7 @@ export async function web(): Promise<number> {
     secure: config.mode === 'production',
     trustProxy: config.trustProxy,
     logger,
+    oidc: config.oidc && { ...config.oidc, publicUrl: config.publicUrl },
     locales: pathToFileURL(join(projectRoot, 'locales/')),
   })
   await serveAssets(app)

@@ -8,6 +8,8 @@ export type Chrome = {
   readonly demonstration: boolean
   /** The signed-in person's name in the reader's language, or null. */
   readonly signedInAs: string | null
+  /** What people call a further way to sign in, where there is one. */
+  readonly signInWith?: string | null
   /** Message keys and paths of the officers' left rail that this actor may open. */
   readonly rail: readonly RailEntry[]
 }

@@ -59,6 +59,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   queue_job_for_later: 'queues a job that comes after all others, in the same transaction',
   session_identity: 'session secret to a person, before anybody is known',
   sign_in_credential: 'name to a password hash, before anybody is known',
+  sign_in_identity: 'nobody is known yet: finds whose account at a provider this is',
   token_identity: 'token to a person, before anybody is known',
 }
 

@@ -43,7 +43,7 @@ export type SomebodyNew = {
 }
 
 /** The sign-in and these routes alone, on a database with offices and demonstration persons. */
-export function useSignIn(routes: readonly Route[] = []) {
+export function useSignIn(routes: readonly Route[] = [], signInWith: string | null = null) {
   const database = useDatabase()
   const vault = makeVault(testMasterKey())
   const clock = { now: new Date('2026-11-23T02:00:00Z') }
@@ -63,6 +63,7 @@ export function useSignIn(routes: readonly Route[] = []) {
         rail,
         errorPages,
         everyForm: [signingLimit],
+        signInWith,
       },
       routes: [...accountRoutes, ...(demonstration ? demonstrationRoutes : []), ...routes],
       logger: pino({ level: 'error' }),

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
-import { buildApp } from '../../src/app.ts'
+import { type AppDeps, buildApp } from '../../src/app.ts'
 import type { Files } from '../../src/platform/files/files.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { makeVault, type Vault } from '../../src/platform/vault/vault.ts'
@@ -26,9 +26,12 @@ export type TestApp = TestDatabase & {
 export function useApp({
   database = useDatabase(),
   now = new Date('2026-11-20T03:00:00Z'),
+  oidc = null,
 }: {
   readonly database?: TestDatabase
   readonly now?: Date
+  /** A provider by which people may sign in, too. */
+  readonly oidc?: AppDeps['oidc']
 } = {}): TestApp {
   const vault = makeVault(testMasterKey())
   const files = testFiles()
@@ -45,6 +48,7 @@ export function useApp({
       demonstration: true,
       secure: false,
       trustProxy: false,
+      oidc,
       logger: pino({ level: 'trace' }, linesInto(log)),
       locales: pathToFileURL(join(projectRoot, 'locales/')),
     })

@@ -6,6 +6,7 @@ export {
   type FirstAdministratorRefusal,
 } from './actions/first-administrator.ts'
 export { forgetEndedSignIns } from './actions/forget-ended.ts'
+export { makeProvider, type ProviderSettings } from './actions/provider.ts'
 export { reviewAccess } from './actions/review-access.ts'
 export {
   type SigningState,
@@ -17,6 +18,7 @@ export { issueToken, type TokenOrder } from './actions/tokens.ts'
 export { findIdentity } from './pages/find-identity.ts'
 export { officeChange } from './pages/offices/office-change.ts'
 export { officeAdministrationRoutes } from './pages/offices/routes.tsx'
+export { oidcRoutes } from './pages/oidc-routes.tsx'
 export { accountRoutes } from './pages/routes.ts'
 export { SignInPage } from './pages/sign-in-page.tsx'
 export { demonstrationRoutes } from './pages/sign-in-routes.tsx'

@@ -18,6 +18,7 @@ export function draw<T>(
     demonstration: deps.demonstration,
     signedInAs: identity.name ? visit.reader.name(identity.name) : null,
     rail: deps.rail(identity.actor),
+    signInWith: deps.signInWith ?? null,
   })
   return drawDocument(framed, take)
 }
@@ -28,6 +29,8 @@ export function send(answer: Reply, at: Frame & { reply: FastifyReply }) {
   switch (answer.kind) {
     case 'redirect':
       return reply.redirect(visit.reader.link(answer.to), 303)
+    case 'outward':
+      return reply.redirect(answer.to.href, 303)
     case 'file':
       if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`)
       reply.headers(answer.headers ?? {}).type(answer.type)

@@ -63,6 +63,7 @@ export type Reply =
       readonly headers?: Readonly<Record<string, string>>
     }
   | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'outward'; readonly to: URL }
   | {
       readonly kind: 'file'
       readonly type: string
@@ -76,6 +77,8 @@ export type Reply =
 export const page = (body: Html, status = 200): Reply => ({ kind: 'page', body, status })
 /** To a path of this site, without language: the reader's language is added. */
 export const redirect = (to: string): Reply => ({ kind: 'redirect', to })
+/** To another site: only to the provider that is set up, never to what somebody typed. */
+export const outward = (to: URL): Reply => ({ kind: 'outward', to })
 export const notFound: Reply = { kind: 'not-found' }
 
 /** A limit on how often one address or account may write here: platform/http/limits.ts. */
@@ -100,6 +103,8 @@ export type ShowRoute = Common & {
   readonly cached?: boolean
   /** How often one address may ask for what is not there: codes are not to be found by trying. */
   readonly missLimit?: Limit
+  /** How often one address may ask at all. */
+  readonly limit?: Limit
   readonly show: (visit: Visit, tx: Tx) => Promise<Reply>
 }
 
@@ -203,6 +208,8 @@ export type HttpDeps = {
   readonly errorPages: ErrorPages
   /** Counted at every form besides its own: a guess that a refusal would undo. */
   readonly everyForm?: readonly LimitBy[]
+  /** What people call a further way to sign in; null or nothing where there is none. */
+  readonly signInWith?: string | null
 }
 
 /** Drawn by the ui; handed in so that the platform stays without looks. */
@@ -225,5 +232,6 @@ export type Frame = {
   readonly path: string
   readonly demonstration: boolean
   readonly signedInAs: string | null
+  readonly signInWith?: string | null
   readonly rail: readonly { key: string; href: string; icon: string }[]
 }

@@ -28,11 +28,15 @@ export async function countTry(
 }
 
 /** Counted before it is made, like a try; taken back where there was something to show. */
-export const countLook = async (
-  { missLimit }: ShowRoute,
+export async function countLook(
+  { limit, missLimit }: ShowRoute,
   { limits }: Doors,
   { ip }: Visit,
-): Promise<Try> => (missLimit ? limits.take(missLimit, networkOf(ip)) : free)
+): Promise<Try> {
+  const looked = limit ? await limits.take(limit, networkOf(ip)) : free
+  const missed = missLimit ? await limits.take(missLimit, networkOf(ip)) : free
+  return { wait: Math.max(looked.wait, missed.wait), giveBack: missed.giveBack }
+}
 
 const free: Try = { wait: 0, giveBack: async () => {} }
 

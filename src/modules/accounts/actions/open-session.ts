@@ -9,7 +9,7 @@ import { hashToken, newToken } from './secrets.ts'
 export type Opening = {
   readonly actor: Actor
   /** How the person showed who they are: kept in the audit. */
-  readonly by: 'password' | 'password-and-code' | 'demonstration'
+  readonly by: 'password' | 'identity' | 'password-and-code' | 'demonstration'
   readonly secondFactor: boolean
   readonly addressHash: Buffer
   readonly now: Date

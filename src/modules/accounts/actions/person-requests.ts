@@ -14,6 +14,7 @@ import { maySeeTo } from '../rules/people-access.ts'
 import type { SigningRefusal } from '../rules/signing.ts'
 import { forgetSecondFactor } from '../store/credentials.ts'
 import { listAssignments } from '../store/held-roles.ts'
+import { deleteAllLinked } from '../store/linked-identities.ts'
 import { deletePasskeys } from '../store/passkeys.ts'
 import { addAssignment, lockPerson } from '../store/people.ts'
 import { findPerson, type PersonRow } from '../store/people-list.ts'
@@ -167,6 +168,7 @@ async function reset(tx: Tx, actor: Actor, { request, now }: Applying): Promise<
   await asThePlatform(tx, actor, async () => {
     await forgetSecondFactor(tx, personId)
     await deletePasskeys(tx, personId)
+    await deleteAllLinked(tx, personId)
     await endAllSessions(tx, personId)
   })
   const data = { request: id }

@@ -8,7 +8,7 @@ import { findCredential, type SignInCredential } from '../store/identities.ts'
 import type { PersonId } from '../store/people.ts'
 import { actorOf, bareActorOf } from './actor-of.ts'
 import type { Device } from './devices.ts'
-import { openCodeStep, openSession } from './open-session.ts'
+import { type Opening, openCodeStep, openSession } from './open-session.ts'
 import { verifyPassword } from './password-hash.ts'
 import { countPasswords } from './slow-down.ts'
 
@@ -53,17 +53,22 @@ export async function signIn(
     return refuse({ code: 'wrong' })
   }
   await count.succeeded()
-  return ok(await welcome(tx, found, knock))
+  return ok(await welcome(tx, found, { ...knock, by: 'password' }))
 }
 
-async function welcome(tx: Tx, found: SignInCredential, knock: Knock): Promise<SignedIn> {
+/** After the first step, whichever it was: the second one is awaited, or to be set up. */
+export async function welcome(
+  tx: Tx,
+  found: SignInCredential,
+  knock: Knock & Pick<Opening, 'by'>,
+): Promise<SignedIn> {
   const { personId } = found
   if (found.hasSecondFactor) {
     const token = await openCodeStep(tx, { ...knock, actor: bareActorOf(personId) })
     return { personId, token, roles: [], next: 'code' }
   }
   const actor = bareActorOf(personId)
-  const token = await openSession(tx, { ...knock, actor, by: 'password', secondFactor: false })
+  const token = await openSession(tx, { ...knock, actor, secondFactor: false })
   return { personId, token, roles: [], next: found.firstPassword ? 'new-password' : 'set-up' }
 }
 

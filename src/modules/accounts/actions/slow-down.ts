@@ -49,6 +49,16 @@ export function countCodes(tx: Tx, vault: Vault, attempt: Attempt): Count {
   return countKey(tx, { key, patience: patience.code, now: attempt.now })
 }
 
+/** Accounts of a provider that nobody linked, by address. */
+export function countUnknownIdentities(
+  tx: Tx,
+  vault: Vault,
+  { addressHash, now }: Pick<Attempt, 'addressHash' | 'now'>,
+): Pick<Count, 'wait' | 'failed'> {
+  const key = keyOf(vault, 'identity', addressHash.toString('hex'))
+  return countKey(tx, { key, patience: patience.address, now })
+}
+
 const countDevice = (tx: Tx, vault: Vault, { device, personId, now }: Attempt): Count =>
   countKey(tx, {
     key: keyOf(vault, 'device', device?.id ?? '', personId ?? ''),

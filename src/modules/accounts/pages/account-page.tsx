@@ -24,6 +24,7 @@ import type { Office } from '../store/offices.ts'
 import type { OwnPerson } from '../store/people.ts'
 import type { OwnSession } from '../store/sessions.ts'
 import type { OwnToken } from '../store/tokens.ts'
+import { SecondFactor } from './second-factor-part.tsx'
 
 export type AccountPageProps = {
   readonly actor: Actor
@@ -120,32 +121,6 @@ function Chat({ actor }: AccountPageProps) {
       <LinkButton href={link(routes.accountTelegram.href())} kind="secondary">
         {t('messages.chat.open')}
       </LinkButton>
-    </section>
-  )
-}
-
-function SecondFactor({ secondFactorSince: since }: AccountPageProps) {
-  const { t, link, day } = useReader()
-  return (
-    <section aria-labelledby="second-factor">
-      <h2 class="govuk-heading-m" id="second-factor">
-        {t('accounts.second-factor.title')}
-      </h2>
-      <p class="govuk-body">
-        {since
-          ? t('accounts.second-factor.since', { day: day(dayOf(since)) })
-          : t('accounts.second-factor.needed')}
-      </p>
-      <LinkButton href={link(routes.accountSecondFactor.href())} kind="secondary">
-        {t(since ? 'accounts.second-factor.replace' : 'accounts.second-factor.set-up')}
-      </LinkButton>
-      {since ? (
-        <p class="govuk-body">
-          <a class="govuk-link" href={link(routes.accountPasskeys.href())}>
-            {t('accounts.passkeys.title')}
-          </a>
-        </p>
-      ) : null}
     </section>
   )
 }

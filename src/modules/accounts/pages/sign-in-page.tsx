@@ -7,6 +7,7 @@ import {
   type FormState,
   hasErrors,
   InsetText,
+  LinkButton,
   TextField,
   useChrome,
   useReader,
@@ -31,7 +32,20 @@ export function SignInPage({ state, carried, ended }: SignInPageProps) {
       {ended ? <InsetText>{t('accounts.ended.kept')}</InsetText> : null}
       {useChrome().demonstration ? <DemonstrationPeople carried={carried} /> : null}
       <PasswordForm state={state} carried={carried} />
+      <Provider carried={carried} />
     </CitizenLayout>
+  )
+}
+
+/** A further way in, where one is set up; what was typed before the session ended stays behind. */
+function Provider({ carried: { next, kept } }: Pick<SignInPageProps, 'carried'>) {
+  const { t, link } = useReader()
+  const { signInWith: provider } = useChrome()
+  if (!provider || kept) return null
+  return (
+    <LinkButton href={link(routes.signInOidc.href({ next }))} kind="secondary">
+      {t('accounts.oidc.sign-in', { provider })}
+    </LinkButton>
   )
 }
 
