@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { HeldRole } from '../rules/giving-roles.ts'
 
@@ -17,10 +18,11 @@ export async function listAssignments(
 }
 
 export async function findAssignment(tx: Tx, id: string): Promise<AssignmentRow | null> {
+  if (!isUuid(id)) return null
   const [row] = await tx<AssignmentRow[]>`
     select id, person_id as "personId", role, office_id as "officeId", areas,
       agency_id as "agencyId", from_day as "from", to_day as "to"
-    from assignment where id::text = ${id}`
+    from assignment where id = ${id}`
   return row ?? null
 }
 

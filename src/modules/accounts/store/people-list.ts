@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { PeopleFilters } from '../rules/people-filters.ts'
 import type { PersonId, PersonNames } from './people.ts'
@@ -47,11 +48,12 @@ export async function listPeople(
 }
 
 export async function findPerson(tx: Tx, id: string): Promise<PersonRow | null> {
+  if (!isUuid(id)) return null
   const [row] = await tx<PersonRow[]>`
     select p.id, p.login, p.name_km as km, p.name_en as en, p.demonstration,
       p.created_at as "createdAt", p.disabled_at as "disabledAt",
       exists (select from person_request r where r.person_id = p.id and r.status = 'proposed') as waiting
-    from person p where p.id::text = ${id}`
+    from person p where p.id = ${id}`
   return row ?? null
 }
 

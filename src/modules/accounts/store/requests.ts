@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { AssignableRole } from '../rules/assignment.ts'
 import type { PersonId, PersonNames } from './people.ts'
@@ -50,6 +51,7 @@ export async function addRequest(tx: Tx, asked: NewRequest): Promise<string> {
 }
 
 export async function findRequest(tx: Tx, id: string): Promise<PersonRequest | null> {
+  if (!isUuid(id)) return null
   const [row] = await tx<PersonRequest[]>`
     select r.id, kind, person_id as "personId",
       jsonb_build_object('km', p.name_km, 'en', p.name_en) as person, role,
@@ -57,7 +59,7 @@ export async function findRequest(tx: Tx, id: string): Promise<PersonRequest | n
       reason, status, version, proposed_by as "proposedBy",
       jsonb_build_object('km', b.name_km, 'en', b.name_en) as proposer, proposed_at as "proposedAt"
     from person_request r join person p on p.id = r.person_id join person b on b.id = r.proposed_by
-    where r.id::text = ${id}`
+    where r.id = ${id}`
   return row ?? null
 }
 

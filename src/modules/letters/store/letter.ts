@@ -1,3 +1,4 @@
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { FileHash } from '../../../platform/files/files.ts'
 import { ask, type Sql, sql } from '../../../platform/sql.ts'
@@ -72,9 +73,10 @@ export async function nextLetterNumber(
 
 /** Null when there is none that the actor may see. */
 export async function findLetter(tx: Tx, id: string): Promise<LetterRow | null> {
+  if (!isUuid(id)) return null
   const [row] = await ask<LetterRow[]>(
     tx,
-    sql`select ${letterColumns} from letter l where l.id::text = ${id}`,
+    sql`select ${letterColumns} from letter l where l.id = ${id}`,
   )
   return row ?? null
 }
