@@ -27,6 +27,7 @@ export { signingLimit } from './pages/signing-limit.ts'
 export type { AssignableRole } from './rules/assignment.ts'
 export { type DemonstrationPerson, demonstrationPersons } from './rules/demonstration-persons.ts'
 export type { OfficeContent } from './rules/office-change.ts'
+export type { OfficeKind } from './rules/office-kinds.ts'
 export { peopleAccess } from './rules/people-access.ts'
 export { type ApiScope, apiScopes } from './rules/scopes.ts'
 export type {
@@ -42,7 +43,6 @@ export {
   listOffices,
   loadOffices,
   type Office,
-  type OfficeKind,
 } from './store/offices.ts'
 export {
   listOfficers,

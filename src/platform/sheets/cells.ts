@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../../kernel/days.ts'
-import { latinDigits } from '../text/index.ts'
+import { latinDigits, nameKey } from '../text/index.ts'
 
 /** 2026-02-03 or 3/2/2026, in Latin or Khmer digits; the day stands first, as people write it here. */
 export function dayInCell(cell = ''): Day | null {
@@ -19,3 +19,21 @@ export const partsOfCell = (cell = ''): string[] => [
       .filter((part) => part !== ''),
   ),
 ]
+
+type Coded = {
+  readonly code: string
+  readonly names: { readonly km: string | null; readonly en: string | null }
+}
+
+/** The code that a cell means, by itself ("TH", "1" for 01) or by the name in either language. */
+export const codeInCell = (places: readonly Coded[], text: string): string | null =>
+  places.find(
+    ({ code, names }) =>
+      code === latinDigits(text).toUpperCase().padStart(2, '0') ||
+      code === text ||
+      isSameName(names.km, text) ||
+      isSameName(names.en, text),
+  )?.code ?? null
+
+const isSameName = (name: string | null, text: string): boolean =>
+  name !== null && nameKey(name) === nameKey(text)

@@ -98,6 +98,23 @@ export const wholeNumber = (options: {
     .transform(Number)
     .pipe(z.number().min(options.least, options.wrong).max(options.most, options.wrong))
 
+/** What a form carried along as it was drawn, as JSON in a hidden field; empty is null. */
+export const carried = <T extends z.ZodType>(schema: T) =>
+  z.string().transform((text, ctx): z.output<T> => {
+    const parsed = schema.safeParse(text === '' ? null : jsonIn(text))
+    if (parsed.success) return parsed.data
+    ctx.addIssue({ code: 'custom', message: 'form.not-understood' })
+    return z.NEVER
+  })
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 /** The currencies as an answer to choose. */
 export const currency = (missing = 'form.money.currency-missing') =>
   z.enum(currencies, { error: missing })

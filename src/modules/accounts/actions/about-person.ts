@@ -10,6 +10,11 @@ export type PersonEvent =
   | 'person.disabled'
   | 'person.enabled'
   | 'person.first-password-given'
+  | 'person.identity-linked'
+  | 'person.identity-unlinked'
+  | 'person.passkey-added'
+  | 'person.passkey-removed'
+  | 'person.password-changed'
   | 'person.reset-proposed'
   | 'person.request-refused'
   | 'person.request-withdrawn'
@@ -18,6 +23,9 @@ export type PersonEvent =
   | 'person.role-lapsed'
   | 'person.role-proposed'
   | 'person.second-factor-reset'
+  | 'person.second-factor-set'
+  | 'person.token-made'
+  | 'person.token-revoked'
 
 /** What somebody did about a person: it stands in that person's history. */
 export const recordAbout = (

@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { recordEvent } from '../../../platform/events/record-event.ts'
 import { checkPassword, type PasswordRefusal } from '../rules/password.ts'
 import { findPasswordHash, setPasswordHash } from '../store/credentials.ts'
 import { getOwnPerson, type PersonId } from '../store/people.ts'
 import { endOtherSessions } from '../store/sessions.ts'
+import { recordAbout } from './about-person.ts'
 import { bareActorOf } from './actor-of.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 
@@ -29,12 +29,7 @@ export async function changePassword(
   if (!password.ok) return password
   await setPasswordHash(tx, personId, await hashPassword(password.value))
   await endOtherSessions(tx, personId, change.sessionHash)
-  await recordEvent(tx, bareActorOf(personId), {
-    recordType: 'person',
-    recordId: personId,
-    type: 'person.password-changed',
-    at: now,
-    visibleTo: ['officer'],
-  })
+  const type = 'person.password-changed'
+  await recordAbout(tx, bareActorOf(personId), { personId, type, at: now })
   return ok(null)
 }

@@ -2,7 +2,6 @@ import { publicActor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordLook } from '../../../platform/events/audit.ts'
-import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import {
   addLinked,
@@ -11,6 +10,7 @@ import {
   type LinkedIdentity,
 } from '../store/linked-identities.ts'
 import type { PersonId } from '../store/people.ts'
+import { recordAbout } from './about-person.ts'
 import { bareActorOf } from './actor-of.ts'
 import { type Knock, type SignedIn, type SignInRefusal, welcome } from './sign-in.ts'
 import { countUnknownIdentities } from './slow-down.ts'
@@ -44,7 +44,11 @@ export async function linkIdentity(
   link: LinkedIdentity & { readonly now: Date },
 ): Promise<Result<null, 'taken'>> {
   if (!(await addLinked(tx, personId, link))) return refuse('taken')
-  await record(tx, personId, { type: 'person.identity-linked', at: link.now })
+  await recordAbout(tx, bareActorOf(personId), {
+    personId: personId,
+    type: 'person.identity-linked',
+    at: link.now,
+  })
   return ok(null)
 }
 
@@ -54,14 +58,9 @@ export async function unlinkIdentity(
   { issuer, now }: { readonly issuer: string; readonly now: Date },
 ): Promise<void> {
   if (!(await deleteLinked(tx, personId, issuer))) return
-  await record(tx, personId, { type: 'person.identity-unlinked', at: now })
-}
-
-const record = (tx: Tx, personId: PersonId, { type, at }: { type: string; at: Date }) =>
-  recordEvent(tx, bareActorOf(personId), {
-    recordType: 'person',
-    recordId: personId,
-    type,
-    at,
-    visibleTo: ['officer'],
+  await recordAbout(tx, bareActorOf(personId), {
+    personId: personId,
+    type: 'person.identity-unlinked',
+    at: now,
   })
+}

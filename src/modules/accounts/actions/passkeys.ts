@@ -2,7 +2,6 @@ import { isIP } from 'node:net'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { minutesLater } from '../rules/session-terms.ts'
 import { passkeyField, passkeyQuestionField } from '../rules/signing.ts'
@@ -14,6 +13,7 @@ import {
   usePasskey,
 } from '../store/passkeys.ts'
 import { getOwnPerson, type PersonId } from '../store/people.ts'
+import { recordAbout } from './about-person.ts'
 import { bareActorOf } from './actor-of.ts'
 
 /** A third of a second to load, and seldom needed. */
@@ -150,7 +150,11 @@ export async function registerPasskey(
     madeAt: visit.now,
   })
   if (!added) return refuse('passkey-known')
-  await record(tx, personId, { type: 'person.passkey-added', at: visit.now })
+  await recordAbout(tx, bareActorOf(personId), {
+    personId: personId,
+    type: 'person.passkey-added',
+    at: visit.now,
+  })
   return ok(null)
 }
 
@@ -160,18 +164,13 @@ export async function endPasskey(
   { id, now }: { readonly id: string; readonly now: Date },
 ): Promise<Result<null, 'not-found'>> {
   if (!(await deletePasskey(tx, personId, id))) return refuse('not-found')
-  await record(tx, personId, { type: 'person.passkey-removed', at: now })
+  await recordAbout(tx, bareActorOf(personId), {
+    personId: personId,
+    type: 'person.passkey-removed',
+    at: now,
+  })
   return ok(null)
 }
-
-const record = (tx: Tx, personId: PersonId, { type, at }: { type: string; at: Date }) =>
-  recordEvent(tx, bareActorOf(personId), {
-    recordType: 'person',
-    recordId: personId,
-    type,
-    at,
-    visibleTo: ['officer'],
-  })
 
 const descriptorOf = ({ credentialId, transports }: Passkey) => ({
   id: credentialId,

@@ -1,11 +1,11 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { minutesLater } from '../rules/session-terms.ts'
 import { findSecondFactor, setSecondFactor } from '../store/credentials.ts'
 import type { PersonId } from '../store/people.ts'
 import { passSecondFactor } from '../store/sessions.ts'
+import { recordAbout } from './about-person.ts'
 import { bareActorOf } from './actor-of.ts'
 import { isRightCode } from './confirm-code.ts'
 import { newSecret, sealSecret, stepOf } from './time-code.ts'
@@ -66,13 +66,8 @@ export async function setUpSecondFactor(
   const secret = sealSecret(vault, personId, offer.secret)
   await setSecondFactor(tx, personId, { secret, since: now, step })
   await passSecondFactor(tx, input.sessionHash, now)
-  await recordEvent(tx, bareActorOf(personId), {
-    recordType: 'person',
-    recordId: personId,
-    type: 'person.second-factor-set',
-    at: now,
-    visibleTo: ['officer'],
-  })
+  const type = 'person.second-factor-set'
+  await recordAbout(tx, bareActorOf(personId), { personId, type, at: now })
   return ok(null)
 }
 

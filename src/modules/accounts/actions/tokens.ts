@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { recordEvent } from '../../../platform/events/record-event.ts'
 import { type ApiScope, mostTokens } from '../rules/scopes.ts'
 import { minutesLater } from '../rules/session-terms.ts'
 import { findPersonByLogin, type PersonId } from '../store/people.ts'
 import { addToken, listTokens, revokeToken } from '../store/tokens.ts'
+import { recordAbout } from './about-person.ts'
 import { bareActorOf } from './actor-of.ts'
 import { hashToken, newToken } from './secrets.ts'
 
@@ -26,7 +26,11 @@ export async function createToken(
   const token = newToken()
   const expiresAt = minutesLater(now, order.days * 24 * 60)
   await addToken(tx, { tokenHash: hashToken(token), personId, label, scopes, now, expiresAt })
-  await recordToken(tx, personId, { type: 'person.token-made', at: now })
+  await recordAbout(tx, bareActorOf(personId), {
+    personId: personId,
+    type: 'person.token-made',
+    at: now,
+  })
   return ok(token)
 }
 
@@ -45,15 +49,10 @@ export async function endToken(
   { id, now }: { id: string; now: Date },
 ): Promise<Result<null, 'not-found'>> {
   if (!(await revokeToken(tx, personId, { id, now }))) return refuse('not-found')
-  await recordToken(tx, personId, { type: 'person.token-revoked', at: now })
+  await recordAbout(tx, bareActorOf(personId), {
+    personId: personId,
+    type: 'person.token-revoked',
+    at: now,
+  })
   return ok(null)
 }
-
-const recordToken = (tx: Tx, personId: PersonId, { type, at }: { type: string; at: Date }) =>
-  recordEvent(tx, bareActorOf(personId), {
-    recordType: 'person',
-    recordId: personId,
-    type,
-    at,
-    visibleTo: ['officer'],
-  })

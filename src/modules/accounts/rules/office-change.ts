@@ -1,17 +1,6 @@
 import { z } from 'zod'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-
-/** As `office.kind` allows them; only a provincial office has a province of its own. */
-const kinds = [
-  'minister',
-  'general-department',
-  'department',
-  'bureau',
-  'ministry',
-  'provincial',
-  'resource-centre',
-  'embassy',
-] as const
+import { officeKinds } from './office-kinds.ts'
 
 const state = z.object({
   names: z.object({ km: z.string(), en: z.string() }),
@@ -22,7 +11,7 @@ const state = z.object({
 /** An office as it is proposed: renamed, put under another, or added. */
 export const officeContent = state.extend({
   code: z.string().regex(/^[a-z0-9-]+$/),
-  kind: z.enum(kinds),
+  kind: z.enum(officeKinds),
   province: z.string().nullable(),
   /** As it was when it was proposed; null for a new one. */
   was: state.nullable(),

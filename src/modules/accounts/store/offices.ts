@@ -1,17 +1,7 @@
 import type { Db, Tx } from '../../../platform/db.ts'
 import { csvRows, isLoaded, keepLoaded, readPackFile } from '../../places/index.ts'
+import type { OfficeKind } from '../rules/office-kinds.ts'
 
-const officeKinds = [
-  'minister',
-  'general-department',
-  'department',
-  'bureau',
-  'ministry',
-  'provincial',
-  'resource-centre',
-  'embassy',
-] as const
-export type OfficeKind = (typeof officeKinds)[number]
 export type Office = {
   readonly id: string
   /** Stable name in the country pack, such as `ministry` or `pdolvt-01`. */

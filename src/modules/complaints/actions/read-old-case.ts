@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/days.ts'
 import { type Currency, currencies, parseMoney } from '../../../kernel/money.ts'
-import { dayInCell, partsOfCell } from '../../../platform/sheets/cells.ts'
-import { latinDigits, nameKey, phoneKey } from '../../../platform/text/index.ts'
+import { codeInCell, dayInCell, partsOfCell } from '../../../platform/sheets/cells.ts'
+import { latinDigits, phoneKey } from '../../../platform/text/index.ts'
 import type { Finding, ImportRow } from '../../imports/index.ts'
 import type { Destination, Place } from '../../places/index.ts'
 import type { Category } from '../rules/category.ts'
@@ -51,16 +51,16 @@ function complaintIn(cells: ImportRow['cells'], codes: OldCaseCodes, wrong: Wron
     respondentKind: agencyId ? 'agency' : 'unknown',
     respondentWords: agencyId ? null : textOf(cells.respondent, 500),
     categories: partsOfCell(cells.categories).flatMap(
-      (text) => categoryOf(codes, text) ?? wrong('categories', 'no-category') ?? [],
+      (text) => codeInCell(codes.categories, text) ?? wrong('categories', 'no-category') ?? [],
     ),
     province: known(
       cells.province,
-      (text) => placeOf(codes.provinces, text),
+      (text) => codeInCell(codes.provinces, text),
       () => wrong('province', 'no-province'),
     ),
     country: known(
       cells.country,
-      (text) => placeOf(codes.destinations, text),
+      (text) => codeInCell(codes.destinations, text),
       () => wrong('country', 'no-destination'),
     ),
     claims: (['paid', 'sought'] as const).flatMap(
@@ -78,21 +78,6 @@ function pastDay(cell: string | undefined, today: Day): Day | null {
   const day = dayInCell(cell)
   return day !== null && day <= today ? day : null
 }
-
-const isSame = (a: string | null, b: string): boolean => a !== null && nameKey(a) === nameKey(b)
-
-const categoryOf = ({ categories }: OldCaseCodes, text: string): string | null =>
-  categories.find(
-    ({ code, names }) => code === text || isSame(names.km, text) || isSame(names.en, text),
-  )?.code ?? null
-
-const placeOf = (places: readonly (Place | Destination)[], text: string): string | null =>
-  places.find(
-    ({ code, names }) =>
-      code === latinDigits(text).toUpperCase().padStart(2, '0') ||
-      isSame(names.km, text) ||
-      isSame(names.en, text),
-  )?.code ?? null
 
 /** Unless the file says so, nobody is told the worker's name. */
 const opennessOf = (cell = ''): NewComplaint['openness'] | null =>

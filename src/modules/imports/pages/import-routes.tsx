@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { hasRole } from '../../../kernel/actor.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
@@ -12,6 +11,7 @@ import {
   submits,
   type Visit,
 } from '../../../platform/http/route.ts'
+import { csvText } from '../../../platform/sheets/csv.ts'
 import { routes } from '../../../routes.ts'
 import { emptyForm, type FormState, hasErrors } from '../../../ui/index.ts'
 import { personNames } from '../../accounts/index.ts'
@@ -99,7 +99,7 @@ function template(visit: Visit, importers: Importers): Reply {
   const importer = chosen(visit, importers)
   if (!importer) return notFound
   const heads = importer.columns.map(({ heads }) => heads[0] ?? '')
-  const content = `\uFEFF${stringify([heads])}`
+  const content = csvText([heads])
   return { kind: 'file', type: 'text/csv; charset=utf-8', name: `${importer.kind}.csv`, content }
 }
 
@@ -145,6 +145,6 @@ async function report(visit: Visit, tx: Tx): Promise<Reply> {
   const findings = await listFindings(tx, run.id, { kind: null, after: -1, most: 100_000 })
   visit.looked({ act: 'exported', recordType: 'import-run', recordId: run.id })
   const rows = findings.flatMap(({ finding }) => findingCells(visit.reader, finding))
-  const content = `\uFEFF${stringify([findingHead(visit.reader), ...rows], { escape_formulas: true })}`
+  const content = csvText([findingHead(visit.reader), ...rows])
   return { kind: 'file', type: 'text/csv; charset=utf-8', name: `import-${run.kind}.csv`, content }
 }

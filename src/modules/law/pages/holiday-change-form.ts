@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type FieldErrors, parseForm } from '../../../platform/http/form.ts'
 import type { FormBody } from '../../../platform/http/route.ts'
+import { codeOfName } from '../../../platform/text/code-of-name.ts'
 import { choice, foldDay, line, optionalDay, wholeNumber } from '../../../platform/text/fields.ts'
 import { type Feast, findFeast, type HolidayContent } from '../../places/index.ts'
 
@@ -69,7 +70,7 @@ export async function readHolidayChange(
   if (!wanted) return refuse({ form: { key: 'refusal.no-such-holiday' } })
   if (count > 0 && first === null) return refuse({ first: { key: 'form.day.missing' } })
   const feast = await findFeast(tx, wanted)
-  const code = feast?.code ?? codeOf(nameEn)
+  const code = feast?.code ?? codeOfName(nameEn)
   if (code === '') return refuse({ nameEn: { key: 'law.holiday.name-missing' } })
   return ok({
     ...{ year: wanted.year, code, standing, source },
@@ -81,13 +82,6 @@ export async function readHolidayChange(
 
 const daysFrom = (first: Day, count: number): Day[] =>
   Array.from({ length: count }, (_, place) => addDays(first, place))
-
-/** A short name out of the English one: "Extra holiday" is extra_holiday. */
-const codeOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '_')
-    .replace(/^_+|_+$/g, '')
 
 /** A feast as people call it, with its year. */
 export async function namesOfFeast(

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import {
@@ -9,6 +8,7 @@ import {
   redirect,
   type Visit,
 } from '../../../platform/http/route.ts'
+import { csvText } from '../../../platform/sheets/csv.ts'
 import { routes } from '../../../routes.ts'
 import { listOffices } from '../../accounts/index.ts'
 import { openHeadings } from '../actions/letter-words.ts'
@@ -83,19 +83,15 @@ async function exportRegister(visit: Visit, tx: Tx): Promise<Reply> {
     return [
       numberOf(letter) ?? '',
       letter.receivedOn ?? letter.dated ?? dayOf(letter.draftedAt),
-      ...[heading?.correspondent ?? '', heading?.subject ?? ''].map(asText),
+      ...[heading?.correspondent ?? '', heading?.subject ?? ''],
       reader.t(`letters.status.${letter.status}`),
       office ? reader.name(office) : '',
     ]
   })
-  const text = stringify([head.map((column) => reader.t(`letters.column.${column}`)), ...lines])
   return {
     kind: 'file',
     type: 'text/csv; charset=utf-8',
     name: `letters-${direction}.csv`,
-    content: Buffer.from(`\uFEFF${text}`),
+    content: csvText([head.map((column) => reader.t(`letters.column.${column}`)), ...lines]),
   }
 }
-
-/** What somebody typed is never a formula of the spreadsheet that opens it. */
-const asText = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)

@@ -1,5 +1,5 @@
-import { dayInCell, partsOfCell } from '../../../platform/sheets/cells.ts'
-import { latinDigits, nameKey, pageKey, phoneKey } from '../../../platform/text/index.ts'
+import { codeInCell, dayInCell, partsOfCell } from '../../../platform/sheets/cells.ts'
+import { nameKey, pageKey, phoneKey } from '../../../platform/text/index.ts'
 import type { RegisterContact, RegisterOffice } from '../../agencies/index.ts'
 import type { Finding, ImportRow } from '../../imports/index.ts'
 import type { Destination, Place } from '../../places/index.ts'
@@ -29,7 +29,7 @@ export function readRegisterRow({ line, cells }: ImportRow, codes: CodeBook): Re
   const authorised = (['general', 'domestic-work'] as const).flatMap((sector) => {
     const cell = sector === 'general' ? cells.destinations : cells.domestic
     return partsOfCell(cell).flatMap((text) => {
-      const code = destinationOf(codes, text) ?? wrong('destinations', 'no-destination')
+      const code = codeInCell(codes.destinations, text) ?? wrong('destinations', 'no-destination')
       return code ? [{ destination: code, sector }] : []
     })
   })
@@ -56,14 +56,6 @@ export function readRegisterRow({ line, cells }: ImportRow, codes: CodeBook): Re
 
 const textOf = (cell: string | undefined): string | null => cell?.slice(0, 200) || null
 
-const isSame = (a: string | null, b: string): boolean => a !== null && nameKey(a) === nameKey(b)
-
-const destinationOf = ({ destinations }: CodeBook, text: string): string | null =>
-  destinations.find(
-    ({ code, names }) =>
-      code === text.toUpperCase() || isSame(names.km, text) || isSame(names.en, text),
-  )?.code ?? null
-
 function contactOf(kind: RegisterContact['kind'], shown: string): RegisterContact | null {
   const key = kind === 'phone' ? phoneKey(shown) : pageKey(shown)
   return key === null ? null : { kind, shown, key }
@@ -75,12 +67,7 @@ function officeOf(
 ): RegisterOffice | null | 'wrong' {
   const { province = '', addressKm = '', addressLatin = '' } = cells
   if (province === '' && addressKm === '' && addressLatin === '') return null
-  const found = provinces.find(
-    ({ code, names }) =>
-      code === latinDigits(province).padStart(2, '0') ||
-      isSame(names.km, province) ||
-      isSame(names.en, province),
-  )
+  const found = codeInCell(provinces, province)
   if (!found) return 'wrong'
-  return { province: found.code, km: addressKm || addressLatin, en: addressLatin || addressKm }
+  return { province: found, km: addressKm || addressLatin, en: addressLatin || addressKm }
 }

@@ -2,23 +2,14 @@ import { z } from 'zod'
 import type { Found } from '../actions/look-up.ts'
 import type { AgencyFile } from '../actions/show-agency.ts'
 import type { Answer } from '../rules/answer.ts'
+import { answerKinds } from '../rules/answer.ts'
 import { conditions, type Licence, sectors } from '../rules/licence.ts'
 import { licenceStatuses } from '../rules/lifecycle.ts'
 
 const names = z.object({ km: z.string().nullable(), en: z.string().nullable() })
 
 const answer = z.object({
-  kind: z.enum([
-    'licensed',
-    'other-countries',
-    'suspended',
-    'revoked',
-    'expired',
-    'surrendered',
-    'not-begun',
-    'warned',
-    'never-licensed',
-  ]),
+  kind: z.enum(answerKinds),
   destinations: z.array(z.string()).optional(),
   since: z.string().optional(),
   until: z.string().nullable().optional(),

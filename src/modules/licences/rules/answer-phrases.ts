@@ -1,21 +1,8 @@
 import type { Destination } from '../../places/index.ts'
 import type { Phrase } from '../../voice/index.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, answerKinds } from './answer.ts'
 
 type Spoken = Answer['kind'] | 'not-found'
-
-const kinds: readonly Spoken[] = [
-  'licensed',
-  'other-countries',
-  'suspended',
-  'revoked',
-  'expired',
-  'surrendered',
-  'not-begun',
-  'warned',
-  'never-licensed',
-  'not-found',
-]
 
 const phraseOf = (kind: Spoken): Phrase => ({
   key: `answer.${kind}`,
@@ -23,7 +10,7 @@ const phraseOf = (kind: Spoken): Phrase => ({
 })
 
 /** What the look-up may have to say. */
-export const answerPhrases: readonly Phrase[] = kinds.map(phraseOf)
+export const answerPhrases: readonly Phrase[] = [...answerKinds, 'not-found' as const].map(phraseOf)
 
 /** The answer aloud, with the countries that it names; null for nothing on the register. */
 export function spokenAnswer(

@@ -27,6 +27,18 @@ export type AnswerFacts = {
   readonly today: Day
 }
 
+export const answerKinds = [
+  'licensed',
+  'other-countries',
+  'suspended',
+  'revoked',
+  'expired',
+  'surrendered',
+  'not-begun',
+  'warned',
+  'never-licensed',
+] as const satisfies readonly Answer['kind'][]
+
 /** A warning comes before all; then the licence that says most for the agency. */
 export function answerFor({ licences, warnings, destination, today }: AnswerFacts): Answer {
   const warning = warnings.find((each) => isWarningInForce(each, today))

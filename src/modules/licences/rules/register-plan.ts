@@ -56,7 +56,12 @@ export function planRegister(
   rows: readonly RegisterRow[],
   standing: StandingRegister,
 ): RegisterPlan {
-  const judged = rows.map((row) => judge(row, standing, rows))
+  const first = new Map([...rows].reverse().map((row) => [row.numberKey, row]))
+  const judged = rows.map((row) =>
+    first.get(row.numberKey) === row
+      ? judge(row, standing)
+      : { findings: [problem(row, 'number', 'number-twice')] },
+  )
   const steps = judged.flatMap(({ step }) => step ?? [])
   return {
     findings: [...judged.flatMap(({ findings }) => findings), ...absent(rows, standing)],
@@ -67,10 +72,10 @@ export function planRegister(
 
 type Judged = { readonly findings: readonly Finding[]; readonly step?: RegisterStep }
 
-function judge(row: RegisterRow, standing: StandingRegister, rows: readonly RegisterRow[]): Judged {
+function judge(row: RegisterRow, standing: StandingRegister): Judged {
   const licence = standing.licences.get(row.numberKey)
-  const problem = twice(row, rows) ?? (licence ? conflict(row, licence) : namesake(row, standing))
-  if (problem) return { findings: [problem] }
+  const found = licence ? conflict(row, licence) : namesake(row, standing)
+  if (found) return { findings: [found] }
   return licence ? judgeKnown(row, licence, standing) : judgeNew(row, standing)
 }
 
@@ -78,20 +83,6 @@ const problem = (row: RegisterRow, column: string, key: string): Finding => ({
   ...{ kind: 'problem', line: row.line, subject: row.number, column },
   message: { key: `imports.problem.${key}` },
 })
-
-function twice(row: RegisterRow, rows: readonly RegisterRow[]): Finding | null {
-  const first = firstOf(rows).get(row.numberKey)
-  return first === row ? null : problem(row, 'number', 'number-twice')
-}
-
-const firsts = new WeakMap<readonly RegisterRow[], Map<string, RegisterRow>>()
-function firstOf(rows: readonly RegisterRow[]): Map<string, RegisterRow> {
-  const known = firsts.get(rows)
-  if (known) return known
-  const first = new Map([...rows].reverse().map((row) => [row.numberKey, row]))
-  firsts.set(rows, first)
-  return first
-}
 
 /** What a file may not change: an officer decides it, with a reason. */
 function conflict(row: RegisterRow, licence: Licence): Finding | null {

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { type FieldErrors, parseForm } from '../../../../platform/http/form.ts'
 import type { FormBody } from '../../../../platform/http/route.ts'
-import { line, optionalLine } from '../../../../platform/text/fields.ts'
+import { carried, line, optionalLine } from '../../../../platform/text/fields.ts'
 import { type KnownOffice, type OfficeContent, officeContent } from '../../rules/office-change.ts'
 import { listKnownOffices } from '../../store/change-office.ts'
 
@@ -33,29 +33,15 @@ const name = line({
   tooLong: 'people.office.name-too-long',
 })
 const code = optionalLine({ max: 60, tooLong: 'form.not-understood' })
-const { was } = officeContent.shape
 const form = z.object({
   subject: z.string(),
-  was: z.string().transform((text, ctx) => {
-    const parsed = was.safeParse(text === '' ? null : jsonIn(text))
-    if (parsed.success) return parsed.data
-    ctx.addIssue({ code: 'custom', message: 'form.not-understood' })
-    return z.NEVER
-  }),
+  was: carried(officeContent.shape.was),
   kind: officeContent.shape.kind,
   nameKm: name,
   nameEn: name,
   superior: code,
   province: code,
 })
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
 
 /** Kind and province of an office that is there stay as they are, whatever a form says. */
 export async function readOfficeChange(

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import { dayOf } from '../../../../kernel/days.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { page, type Route, type Visit } from '../../../../platform/http/route.ts'
+import { csvText } from '../../../../platform/sheets/csv.ts'
 import { routes } from '../../../../routes.ts'
 import { isHeldOn } from '../../rules/giving-roles.ts'
 import { maySeeTo, peopleAccess } from '../../rules/people-access.ts'
@@ -63,7 +63,7 @@ export const peopleRoutes: readonly Route[] = [
       const { filters } = parsePeopleQuery(visit.query)
       const { text: _typed, ...kept } = queryOfPeople(filters)
       visit.looked({ act: 'exported', recordType: 'person', data: kept })
-      const content = `\uFEFF${stringify(await sheetOf(visit, tx))}`
+      const content = csvText(await sheetOf(visit, tx))
       return { kind: 'file', type: 'text/csv; charset=utf-8', name: 'people.csv', content }
     },
   },

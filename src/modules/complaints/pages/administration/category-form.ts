@@ -3,7 +3,8 @@ import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { type FieldErrors, parseForm } from '../../../../platform/http/form.ts'
 import type { FormBody } from '../../../../platform/http/route.ts'
-import { choices, line } from '../../../../platform/text/fields.ts'
+import { codeOfName } from '../../../../platform/text/code-of-name.ts'
+import { carried, choices, line } from '../../../../platform/text/fields.ts'
 import type { Category } from '../../rules/category.ts'
 import { type CategoryContent, categoryContent } from '../../rules/category-change.ts'
 import { readCategories } from '../../store/categories.ts'
@@ -37,27 +38,13 @@ const name = line({
   missing: 'complaints.category.name-missing',
   tooLong: 'complaints.category.name-too-long',
 })
-const was = categoryContent.shape.was
 const form = z.object({
   subject: z.string(),
-  was: z.string().transform((text, ctx) => {
-    const parsed = was.safeParse(text === '' ? null : jsonIn(text))
-    if (parsed.success) return parsed.data
-    ctx.addIssue({ code: 'custom', message: 'form.not-understood' })
-    return z.NEVER
-  }),
+  was: carried(categoryContent.shape.was),
   nameKm: name,
   nameEn: name,
   marks: choices(categoryMarks),
 })
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
 
 export async function readCategoryChange(
   tx: Tx,
@@ -67,7 +54,7 @@ export async function readCategoryChange(
   if (!parsed.ok) return parsed
   const { subject, nameKm, nameEn, marks } = parsed.value
   const { known, sample } = await findCategory(tx, subject)
-  const code = known?.code ?? codeOf(nameEn)
+  const code = known?.code ?? codeOfName(nameEn)
   if (code === '') return refuse({ nameEn: { key: 'complaints.category.name-missing' } })
   return ok({
     ...{ code, group: (known ?? sample)?.group ?? '', names: { km: nameKm, en: nameEn } },
@@ -75,13 +62,6 @@ export async function readCategoryChange(
     was: parsed.value.was,
   })
 }
-
-/** A short name out of the English one: "Phone taken away" is phone_taken_away. */
-const codeOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z]+/g, '_')
-    .replace(/^_+|_+$/g, '')
 
 export async function namesOfCategory(
   tx: Tx,
