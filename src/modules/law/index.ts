@@ -1,4 +1,4 @@
-export { freshCalendar, rulebook, workCalendar } from './actions/rulebook.ts'
+export { everyRule, freshCalendar, rulebook, workCalendar } from './actions/rulebook.ts'
 export { holidayChange } from './pages/holiday-change.ts'
 export { lawRoutes } from './pages/routes.tsx'
 export { ruleChange } from './pages/rule-change.ts'
@@ -13,6 +13,7 @@ export {
   clockRule,
   findNumber,
   findRule,
+  makeRulebook,
   type NumberRule,
   type Rulebook,
 } from './rules/rulebook.ts'

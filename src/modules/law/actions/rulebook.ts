@@ -11,6 +11,10 @@ export async function rulebook(db: Db | Tx, on: Day): Promise<Rulebook> {
   return bookOf(await lawInMemory(db), on)
 }
 
+/** Every version of every rule: for what is reckoned over a stretch of days. */
+export const everyRule = async (db: Db | Tx): Promise<readonly Rule[]> =>
+  (await lawInMemory(db)).rules
+
 /** When public offices work, by the holidays and the rule `office.working_weekdays` of a day. */
 export async function workCalendar(db: Db | Tx, on: Day): Promise<Calendar> {
   const law = await lawInMemory(db)

@@ -20,6 +20,7 @@ const texts: Readonly<Record<RuleUnit, Text>> = {
   percent: ({ t }, value) => t('law.unit.percent', { value: String(value) }),
   USD: (reader, value) => amount(reader, Number(value), 'USD'),
   THB: (reader, value) => amount(reader, Number(value), 'THB'),
+  MYR: (reader, value) => amount(reader, Number(value), 'MYR'),
   'THB-a-day': (reader, value) => {
     const { min, max } = rangeOf(value)
     const [from, to] = [min, max].map((each) => amount(reader, each, 'THB'))

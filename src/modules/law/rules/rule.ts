@@ -9,6 +9,7 @@ export const ruleParts = [
   'agencies',
   'workers',
   'destinations',
+  'remedies',
   'personal-data',
   'accounts',
 ] as const
@@ -27,6 +28,7 @@ export const ruleUnits = [
   'percent',
   'USD',
   'THB',
+  'MYR',
   'THB-a-day',
   'MYR-a-month',
   'times-a-month',
