@@ -163,6 +163,50 @@ table agency_warning, row-level security
   constraint agency_warning_pkey PRIMARY KEY (id)
   CREATE INDEX agency_warning_by_agency ON public.agency_warning USING btree (agency_id)
 
+table alarm, row-level security
+  id uuid not null default uuidv7()
+  what text not null
+  state text not null
+  seen_at timestamp with time zone not null
+  raised_at timestamp with time zone
+  worse_since timestamp with time zone
+  well_since timestamp with time zone
+  told_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint alarm_check CHECK ((ended_at >= raised_at))
+  constraint alarm_state_check CHECK ((state = ANY (ARRAY['attention'::text, 'danger'::text])))
+  constraint alarm_what_check CHECK ((what ~ '^[a-z-]+$'::text))
+  constraint alarm_pkey PRIMARY KEY (id)
+  CREATE INDEX alarm_by_time ON public.alarm USING btree (raised_at DESC, id DESC)
+  CREATE UNIQUE INDEX alarm_open ON public.alarm USING btree (what) WHERE (ended_at IS NULL)
+
+table alarm_notice, row-level security
+  id uuid not null default uuidv7()
+  alarm_id uuid not null
+  kind text not null
+  made_at timestamp with time zone not null
+  state text not null
+  value double precision
+  problem text
+  channel text not null
+  recipient_sealed bytea not null
+  status text not null default 'waiting'::text
+  attempts integer not null default 0
+  next_try_at timestamp with time zone
+  settled_at timestamp with time zone
+  code text
+  constraint alarm_notice_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'telegram'::text])))
+  constraint alarm_notice_check CHECK (((next_try_at IS NULL) = (status = ANY (ARRAY['sent'::text, 'refused'::text, 'replaced'::text]))))
+  constraint alarm_notice_code_check CHECK ((code ~ '^[a-z0-9-]{1,40}$'::text))
+  constraint alarm_notice_kind_check CHECK ((kind = ANY (ARRAY['begun'::text, 'worse'::text, 'lasts'::text, 'ended'::text])))
+  constraint alarm_notice_problem_check CHECK ((problem ~ '^[a-z-]+$'::text))
+  constraint alarm_notice_state_check CHECK ((state = ANY (ARRAY['good'::text, 'attention'::text, 'danger'::text])))
+  constraint alarm_notice_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'unknown'::text, 'sent'::text, 'refused'::text, 'replaced'::text])))
+  constraint alarm_notice_alarm_id_fkey FOREIGN KEY (alarm_id) REFERENCES alarm(id)
+  constraint alarm_notice_pkey PRIMARY KEY (id)
+  CREATE INDEX alarm_notice_due ON public.alarm_notice USING btree (next_try_at) WHERE (next_try_at IS NOT NULL)
+  CREATE INDEX alarm_notice_of_alarm ON public.alarm_notice USING btree (alarm_id, made_at)
+
 table api_token, row-level security
   id uuid not null default uuidv7()
   token_hash bytea not null
@@ -201,7 +245,7 @@ table assignment, row-level security
   constraint assignment_check2 CHECK (((agency_id IS NULL) = (office_id IS NOT NULL)))
   constraint assignment_check3 CHECK (((agency_id IS NULL) OR (areas IS NULL)))
   constraint assignment_days CHECK ((to_day >= (from_day - 1)))
-  constraint assignment_role_check CHECK ((role = ANY (ARRAY['agency-clerk'::text, 'counsellor'::text, 'complaints-officer'::text, 'complaints-head'::text, 'licensing-officer'::text, 'licensing-head'::text, 'signatory'::text, 'administrator'::text])))
+  constraint assignment_role_check CHECK ((role = ANY (ARRAY['agency-clerk'::text, 'counsellor'::text, 'complaints-officer'::text, 'complaints-head'::text, 'caseworker'::text, 'oversight'::text, 'licensing-officer'::text, 'licensing-head'::text, 'signatory'::text, 'administrator'::text])))
   constraint assignment_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
   constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint assignment_pkey PRIMARY KEY (id)
@@ -243,6 +287,181 @@ table backup_run, row-level security
   constraint backup_run_row_count_check CHECK ((row_count >= 0))
   constraint backup_run_pkey PRIMARY KEY (id)
   CREATE INDEX backup_run_by_time ON public.backup_run USING btree (finished_at)
+
+table best_interest, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  person_id uuid
+  status text not null default 'open'::text
+  version integer not null default 1
+  guardian text not null
+  guardian_involved text not null
+  key_id uuid not null
+  opened_by uuid not null
+  opened_at timestamp with time zone not null
+  proposed_by uuid
+  proposed_at timestamp with time zone
+  decision_sealed bytea
+  decided_by uuid
+  decided_at timestamp with time zone
+  constraint best_interest_by_two CHECK ((decided_by <> proposed_by))
+  constraint best_interest_check CHECK (((status = 'open'::text) = (proposed_by IS NULL)))
+  constraint best_interest_check1 CHECK (((status = 'decided'::text) = (decided_by IS NOT NULL)))
+  constraint best_interest_check2 CHECK (((proposed_by IS NULL) = (decision_sealed IS NULL)))
+  constraint best_interest_guardian_check CHECK ((guardian = ANY (ARRAY['parent'::text, 'relative'::text, 'social-worker'::text, 'nobody'::text])))
+  constraint best_interest_guardian_involved_check CHECK ((guardian_involved = ANY (ARRAY['yes'::text, 'no'::text, 'not-known'::text])))
+  constraint best_interest_status_check CHECK ((status = ANY (ARRAY['open'::text, 'proposed'::text, 'decided'::text])))
+  constraint guardian_is_not_involved CHECK (((status = 'open'::text) OR (guardian = 'nobody'::text) OR (guardian_involved = 'no'::text)))
+  constraint best_interest_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint best_interest_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint best_interest_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint best_interest_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
+  constraint best_interest_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id)
+  constraint best_interest_pkey PRIMARY KEY (id)
+  CREATE INDEX best_interest_by_case ON public.best_interest USING btree (complaint_id)
+
+table best_interest_step, row-level security
+  best_interest_id uuid not null
+  step text not null
+  done_by uuid not null
+  done_at timestamp with time zone not null
+  constraint best_interest_step_best_interest_id_fkey FOREIGN KEY (best_interest_id) REFERENCES best_interest(id)
+  constraint best_interest_step_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id)
+  constraint best_interest_step_pkey PRIMARY KEY (best_interest_id, step)
+
+table case_claim, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  area text not null
+  person_id uuid not null
+  kind text not null
+  direction text not null
+  minor bigint
+  currency text
+  share_of integer
+  share integer
+  state text not null default 'alleged'::text
+  key_id uuid not null
+  basis_sealed bytea
+  creditor_sealed bytea
+  interest text
+  arose_on date
+  recorded_by text not null
+  recorded_at timestamp with time zone not null
+  version integer not null default 1
+  constraint case_claim_check CHECK (((share > 0) AND (share <= share_of)))
+  constraint case_claim_check1 CHECK (((minor IS NULL) OR (currency IS NOT NULL)))
+  constraint case_claim_check2 CHECK (((share IS NULL) = (share_of IS NULL)))
+  constraint case_claim_check3 CHECK (((creditor_sealed IS NULL) OR (direction = 'against-worker'::text)))
+  constraint case_claim_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint case_claim_direction_check CHECK ((direction = ANY (ARRAY['of-worker'::text, 'against-worker'::text])))
+  constraint case_claim_kind_check CHECK ((kind ~ '^[a-z-]{1,40}$'::text))
+  constraint case_claim_minor_check CHECK ((minor >= 0))
+  constraint case_claim_share_of_check CHECK ((share_of > 0))
+  constraint case_claim_state_check CHECK ((state = ANY (ARRAY['alleged'::text, 'disputed'::text, 'forbidden'::text, 'cancelled'::text, 'paid'::text])))
+  constraint case_claim_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint case_claim_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint case_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint case_claim_pkey PRIMARY KEY (id)
+  CREATE INDEX case_claim_by_case ON public.case_claim USING btree (complaint_id, person_id)
+  CREATE INDEX case_claim_by_person ON public.case_claim USING btree (person_id)
+
+table case_party, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  area text not null
+  role text not null
+  kind text not null
+  agency_id uuid
+  key_id uuid not null
+  name_sealed bytea
+  name_index bytea
+  added_by text not null
+  added_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint case_party_kind_check CHECK ((kind = ANY (ARRAY['agency'::text, 'affiliate'::text, 'broker'::text, 'employer'::text, 'destination-agency'::text, 'co-worker'::text, 'relative'::text, 'guarantor'::text, 'insurer'::text, 'scheme'::text, 'state'::text, 'sender'::text, 'official'::text, 'unknown'::text])))
+  constraint case_party_role_check CHECK ((role = ANY (ARRAY['respondent'::text, 'debtor'::text, 'payer'::text])))
+  constraint case_party_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint case_party_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint case_party_pkey PRIMARY KEY (id)
+  CREATE INDEX case_party_by_agency ON public.case_party USING btree (agency_id) WHERE (agency_id IS NOT NULL)
+  CREATE INDEX case_party_by_case ON public.case_party USING btree (complaint_id, id)
+  CREATE INDEX case_party_by_name ON public.case_party USING btree (name_index) WHERE (name_index IS NOT NULL)
+
+table case_person, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  area text not null
+  position integer not null
+  key_id uuid not null
+  name_sealed bytea
+  name_index bytea
+  contact_key_id uuid
+  contact_sealed bytea
+  contact_index bytea
+  sex text
+  minor boolean
+  situation text not null default 'unknown'::text
+  joins text not null default 'not-asked'::text
+  joins_at timestamp with time zone
+  name_shown boolean not null default false
+  receipt_number text
+  secret_hash bytea
+  joined_at timestamp with time zone not null
+  left_at timestamp with time zone
+  left_why text
+  version integer not null default 1
+  constraint case_person_check CHECK (((receipt_number IS NULL) = (secret_hash IS NULL)))
+  constraint case_person_check1 CHECK (((left_at IS NULL) = (left_why IS NULL)))
+  constraint case_person_joins_check CHECK ((joins = ANY (ARRAY['not-asked'::text, 'agreed'::text, 'refused'::text, 'not-reached'::text])))
+  constraint case_person_position_check CHECK (("position" > 0))
+  constraint case_person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])))
+  constraint case_person_situation_check CHECK ((situation = ANY (ARRAY['at-home'::text, 'abroad'::text, 'missing'::text, 'detained'::text, 'dead'::text, 'unknown'::text])))
+  constraint case_person_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint case_person_contact_key_id_fkey FOREIGN KEY (contact_key_id) REFERENCES person_key(id)
+  constraint case_person_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint case_person_pkey PRIMARY KEY (id)
+  constraint case_person_complaint_id_position_key UNIQUE (complaint_id, "position")
+  constraint case_person_receipt_number_key UNIQUE (receipt_number)
+  CREATE INDEX case_person_by_contact ON public.case_person USING btree (contact_index) WHERE (contact_index IS NOT NULL)
+  CREATE INDEX case_person_by_name ON public.case_person USING btree (name_index) WHERE (name_index IS NOT NULL)
+
+table case_statement, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  area text not null
+  person_id uuid
+  field text not null
+  key_id uuid not null
+  value_sealed bytea not null
+  source text not null
+  said_on date
+  recorded_by text not null
+  recorded_at timestamp with time zone not null
+  constraint case_statement_field_check CHECK ((field ~ '^[a-z-]{1,40}$'::text))
+  constraint case_statement_source_check CHECK ((source = ANY (ARRAY['worker'::text, 'family'::text, 'representative'::text, 'agency'::text, 'employer'::text, 'broker'::text, 'document'::text, 'authority'::text, 'organisation'::text, 'officer'::text, 'other'::text])))
+  constraint case_statement_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint case_statement_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint case_statement_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint case_statement_pkey PRIMARY KEY (id)
+  CREATE INDEX case_statement_by_case ON public.case_statement USING btree (complaint_id, field, id)
+  CREATE INDEX case_statement_by_person ON public.case_statement USING btree (person_id) WHERE (person_id IS NOT NULL)
+
+table caseworker, row-level security
+  person_id uuid not null
+  sex text not null
+  trained_on date not null
+  trained_until date
+  course text not null
+  kept_by uuid not null
+  kept_at timestamp with time zone not null
+  constraint caseworker_check CHECK ((trained_until >= trained_on))
+  constraint caseworker_check1 CHECK ((kept_by <> person_id))
+  constraint caseworker_course_check CHECK (((length(course) >= 1) AND (length(course) <= 200)))
+  constraint caseworker_sex_check CHECK ((sex = ANY (ARRAY['woman'::text, 'man'::text])))
+  constraint caseworker_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES person(id)
+  constraint caseworker_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint caseworker_pkey PRIMARY KEY (person_id)
 
 table change, row-level security
   id uuid not null default uuidv7()
@@ -303,6 +522,7 @@ table clock, row-level security
   stopped_at timestamp with time zone
   outcome text
   escalated_at timestamp with time zone
+  set_by text
   constraint clock_check CHECK (((stopped_at IS NULL) = (outcome IS NULL)))
   constraint clock_check1 CHECK (((stopped_at IS NULL) OR (paused_at IS NULL)))
   constraint clock_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'missed'::text, 'void'::text])))
@@ -359,18 +579,23 @@ table complaint, row-level security
   closed_at timestamp with time zone
   closed_how text
   unread boolean not null default false
+  closed_reason text
+  secret_by uuid
+  is_protected boolean not null default false
+  about_office boolean not null default false
   constraint complaint_asked_before_check CHECK ((asked_before = ANY (ARRAY['nobody'::text, 'agency'::text, 'authority'::text, 'other'::text])))
   constraint complaint_categories_check CHECK ((cardinality(categories) > 0))
-  constraint complaint_check CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])) = (next_due_at IS NULL)))
-  constraint complaint_check1 CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])) = (closed_at IS NOT NULL)))
-  constraint complaint_closed_how_check CHECK ((closed_how = ANY (ARRAY['complainant-agreed'::text, 'consent-recorded'::text, 'withdrawn'::text, 'kept-as-warning'::text])))
+  constraint complaint_check CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text, 'merged'::text])) = (next_due_at IS NULL)))
+  constraint complaint_check1 CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text, 'merged'::text])) = (closed_at IS NOT NULL)))
+  constraint complaint_closed_how_check CHECK ((closed_how = ANY (ARRAY['complainant-agreed'::text, 'consent-recorded'::text, 'withdrawn'::text, 'kept-as-warning'::text, 'confirmed'::text, 'without-confirmation'::text, 'late-entry'::text, 'merged'::text])))
   constraint complaint_door_check CHECK ((door = ANY (ARRAY['web'::text, 'assisted'::text, 'paper'::text, 'api'::text, 'old-register'::text])))
   constraint complaint_happened_month_check CHECK ((happened_month ~ '^\d{4}-\d{2}$'::text))
   constraint complaint_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
   constraint complaint_openness_check CHECK ((openness = ANY (ARRAY['named'::text, 'confidential'::text, 'anonymous'::text])))
   constraint complaint_people_check CHECK (((people >= 1) AND (people <= 100000)))
   constraint complaint_respondent_kind_check CHECK ((respondent_kind = ANY (ARRAY['agency'::text, 'broker'::text, 'employer'::text, 'unknown'::text])))
-  constraint complaint_status_check CHECK ((status = ANY (ARRAY['received'::text, 'registered'::text, 'agency-asked'::text, 'agency-answered'::text, 'closure-proposed'::text, 'withdrawal-asked'::text, 'closed'::text, 'withdrawn'::text, 'kept-as-warning'::text])))
+  constraint complaint_status_check CHECK ((status = ANY (ARRAY['received'::text, 'registered'::text, 'agency-asked'::text, 'agency-answered'::text, 'in-conciliation'::text, 'not-settled'::text, 'performance'::text, 'waiting-elsewhere'::text, 'closure-proposed'::text, 'withdrawal-asked'::text, 'closed'::text, 'withdrawn'::text, 'kept-as-warning'::text, 'merged'::text])))
+  constraint protected_never_meets CHECK (((NOT is_protected) OR (status <> 'in-conciliation'::text)))
   constraint complaint_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint complaint_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
   constraint complaint_pkey PRIMARY KEY (id)
@@ -455,13 +680,82 @@ table complaint_message, row-level security
   sent_at timestamp with time zone not null
   body_sealed bytea not null
   read_at timestamp with time zone
+  person_id uuid
   constraint complaint_message_from_side_check CHECK ((from_side = ANY (ARRAY['complainant'::text, 'office'::text])))
   constraint complaint_message_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint complaint_message_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint complaint_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
   constraint complaint_message_pkey PRIMARY KEY (id)
   CREATE INDEX complaint_message_by_case ON public.complaint_message USING btree (complaint_id, sent_at)
   CREATE INDEX complaint_message_unread ON public.complaint_message USING btree (complaint_id) WHERE ((read_at IS NULL) AND (from_side = 'complainant'::text))
   CREATE TRIGGER message_unread AFTER INSERT OR UPDATE OF read_at ON public.complaint_message FOR EACH ROW WHEN ((new.from_side = 'complainant'::text)) EXECUTE FUNCTION note_unread()
+
+table complaint_office, row-level security
+  complaint_id uuid not null
+  office_id uuid not null
+  named_by uuid not null
+  named_at timestamp with time zone not null
+  constraint complaint_office_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint complaint_office_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id)
+  constraint complaint_office_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint complaint_office_pkey PRIMARY KEY (complaint_id, office_id)
+
+table concern, row-level security
+  id uuid not null default uuidv7()
+  status text not null default 'new'::text
+  version integer not null default 1
+  door text not null
+  area text not null
+  office_id uuid not null
+  country text
+  signs text[] not null default '{}'::text[]
+  key_id uuid not null
+  about_sealed bytea not null
+  reporter_sealed bytea
+  made_by uuid
+  made_at timestamp with time zone not null
+  owner_id uuid
+  next_on date
+  yes_how text
+  yes_on date
+  yes_heard_by uuid
+  complaint_id uuid
+  ended_at timestamp with time zone
+  ended_sealed bytea
+  constraint complaint_by_her_own_yes CHECK (((status <> 'complaint'::text) OR ((yes_how IS NOT NULL) AND (yes_on IS NOT NULL) AND (yes_heard_by IS NOT NULL) AND (complaint_id IS NOT NULL))))
+  constraint concern_check CHECK (((status = ANY (ARRAY['new'::text, 'watched'::text])) = (next_on IS NOT NULL)))
+  constraint concern_check1 CHECK (((status = ANY (ARRAY['new'::text, 'watched'::text])) = (ended_at IS NULL)))
+  constraint concern_check2 CHECK (((status <> 'watched'::text) OR (owner_id IS NOT NULL)))
+  constraint concern_check3 CHECK (((door = 'public'::text) = (made_by IS NULL)))
+  constraint concern_door_check CHECK ((door = ANY (ARRAY['officer'::text, 'counsellor'::text, 'public'::text])))
+  constraint concern_status_check CHECK ((status = ANY (ARRAY['new'::text, 'watched'::text, 'complaint'::text, 'safe'::text, 'stopped'::text])))
+  constraint concern_yes_how_check CHECK ((yes_how = ANY (ARRAY['in-person'::text, 'by-phone'::text, 'in-writing'::text, 'voice-message'::text])))
+  constraint concern_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint concern_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint concern_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint concern_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint concern_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
+  constraint concern_yes_heard_by_fkey FOREIGN KEY (yes_heard_by) REFERENCES person(id)
+  constraint concern_pkey PRIMARY KEY (id)
+  CREATE INDEX concern_by_next ON public.concern USING btree (next_on, id) WHERE (next_on IS NOT NULL)
+  CREATE INDEX concern_to_forget ON public.concern USING btree (ended_at) WHERE (ended_at IS NOT NULL)
+
+table concern_help, row-level security
+  id uuid not null default uuidv7()
+  concern_id uuid not null
+  help text not null
+  offered_on date not null
+  answer text not null
+  offered_by uuid not null
+  key_id uuid not null
+  note_sealed bytea
+  constraint concern_help_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'later'::text, 'not-reached'::text])))
+  constraint concern_help_help_check CHECK ((help = ANY (ARRAY['information'::text, 'a-call'::text, 'shelter'::text, 'doctor'::text, 'way-home'::text, 'legal-aid'::text, 'food-or-money'::text])))
+  constraint concern_help_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES concern(id)
+  constraint concern_help_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint concern_help_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES person(id)
+  constraint concern_help_pkey PRIMARY KEY (id)
+  CREATE INDEX concern_help_by_concern ON public.concern_help USING btree (concern_id, offered_on)
 
 table consent, row-level security
   id uuid not null default uuidv7()
@@ -606,6 +900,60 @@ table document, row-level security
   constraint document_pkey PRIMARY KEY (code)
   CREATE INDEX document_by_letter ON public.document USING btree (letter_id) WHERE (letter_id IS NOT NULL)
 
+table due, row-level security
+  id uuid not null
+  case_id uuid not null
+  beneficiary_id uuid not null
+  debtor_agency_id uuid
+  debtor_party_id uuid
+  minor bigint not null
+  currency text not null
+  due_on date not null
+  source_type text not null
+  source_id uuid not null
+  reference text not null
+  opened_at timestamp with time zone not null
+  opened_by text not null default actor_id()
+  constraint due_check CHECK (((debtor_agency_id IS NULL) <> (debtor_party_id IS NULL)))
+  constraint due_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint due_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
+  constraint due_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 60)))
+  constraint due_pkey PRIMARY KEY (id)
+  CREATE INDEX due_by_agency ON public.due USING btree (debtor_agency_id, due_on, id) WHERE (debtor_agency_id IS NOT NULL)
+  CREATE INDEX due_by_beneficiary ON public.due USING btree (beneficiary_id, due_on, id)
+  CREATE INDEX due_by_case ON public.due USING btree (case_id, due_on, id)
+  CREATE INDEX due_by_source ON public.due USING btree (source_id, due_on, id)
+
+table due_payment, row-level security
+  id uuid not null
+  due_id uuid not null
+  minor bigint not null
+  paid_on date not null
+  channel text not null
+  payer_agency_id uuid
+  payer_party_id uuid
+  reference text
+  evidence_id uuid
+  order_id uuid
+  status text not null default 'recorded'::text
+  recorded_at timestamp with time zone not null
+  recorded_by text not null default actor_id()
+  settled_at timestamp with time zone
+  settled_by text
+  settled_how text
+  constraint due_payment_channel_check CHECK ((channel = ANY (ARRAY['bank'::text, 'wallet'::text, 'cash'::text, 'deposit'::text, 'elsewhere'::text])))
+  constraint due_payment_check CHECK (((payer_agency_id IS NULL) OR (payer_party_id IS NULL)))
+  constraint due_payment_check1 CHECK (((channel = 'deposit'::text) = (order_id IS NOT NULL)))
+  constraint due_payment_check2 CHECK ((((status = 'recorded'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (settled_how IS NULL))))
+  constraint due_payment_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
+  constraint due_payment_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  constraint due_payment_settled_how_check CHECK ((settled_how = ANY (ARRAY['by-beneficiary'::text, 'by-officer'::text])))
+  constraint due_payment_status_check CHECK ((status = ANY (ARRAY['recorded'::text, 'confirmed'::text, 'rejected'::text])))
+  constraint due_payment_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+  constraint due_payment_pkey PRIMARY KEY (id)
+  CREATE INDEX due_payment_by_due ON public.due_payment USING btree (due_id, paid_on, id)
+  CREATE INDEX due_payment_by_order ON public.due_payment USING btree (order_id) WHERE (order_id IS NOT NULL)
+
 table event partition by RANGE (happened_at), row-level security
   id uuid not null default uuidv7()
   happened_at timestamp with time zone not null
@@ -657,9 +1005,9 @@ table evidence, row-level security
   constraint evidence_check2 CHECK (((summary_sealed IS NULL) = (summary_by IS NULL)))
   constraint evidence_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text, 'mp3'::text, 'm4a'::text, 'ogg'::text, 'webm'::text, 'wav'::text])))
-  constraint evidence_origin_check CHECK ((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text])))
+  constraint evidence_origin_check CHECK ((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text, 'old-register'::text])))
   constraint evidence_original_hash_check CHECK ((original_hash ~ '^[0-9a-f]{64}$'::text))
-  constraint evidence_record_type_check CHECK ((record_type = 'complaint'::text))
+  constraint evidence_record_type_check CHECK ((record_type = ANY (ARRAY['complaint'::text, 'letter'::text])))
   constraint evidence_size_check CHECK ((size > 0))
   constraint evidence_small_hash_check CHECK ((small_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_status_check CHECK ((status = ANY (ARRAY['quarantined'::text, 'checked'::text, 'refused'::text])))
@@ -740,6 +1088,62 @@ table import_run, row-level security
   constraint import_run_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint import_run_pkey PRIMARY KEY (id)
 
+table ledger_account, row-level security
+  id uuid not null default uuidv7()
+  kind text not null
+  currency text not null
+  balance bigint not null default 0
+  version integer not null default 0
+  agency_id uuid
+  party_id uuid
+  case_id uuid
+  due_id uuid
+  constraint ledger_account_check CHECK (((kind = ANY (ARRAY['owed'::text, 'paid'::text, 'received'::text])) = (due_id IS NOT NULL)))
+  constraint ledger_account_check1 CHECK (((due_id IS NULL) = (case_id IS NULL)))
+  constraint ledger_account_check2 CHECK (((due_id IS NOT NULL) OR ((agency_id IS NULL) <> (party_id IS NULL))))
+  constraint ledger_account_check3 CHECK (((kind <> ALL (ARRAY['deposit'::text, 'paid-in'::text])) OR (agency_id IS NOT NULL)))
+  constraint ledger_account_covered CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['debt'::text, 'paid-in'::text])) THEN (balance <= 0)
+    ELSE (balance >= 0)
+END)
+  constraint ledger_account_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint ledger_account_kind_check CHECK ((kind = ANY (ARRAY['owed'::text, 'paid'::text, 'received'::text, 'debt'::text, 'deposit'::text, 'paid-in'::text])))
+  constraint ledger_account_version_check CHECK ((version >= 0))
+  constraint ledger_account_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+  constraint ledger_account_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX ledger_account_of_agency ON public.ledger_account USING btree (agency_id, kind, currency) WHERE ((due_id IS NULL) AND (agency_id IS NOT NULL))
+  CREATE UNIQUE INDEX ledger_account_of_due ON public.ledger_account USING btree (due_id, kind) WHERE (due_id IS NOT NULL)
+  CREATE UNIQUE INDEX ledger_account_of_party ON public.ledger_account USING btree (party_id, kind, currency) WHERE ((due_id IS NULL) AND (party_id IS NOT NULL))
+
+table ledger_entry, row-level security
+  account_id uuid not null
+  version integer not null
+  posting_id uuid not null
+  minor bigint not null
+  balance_before bigint not null
+  balance_after bigint not null
+  constraint ledger_entry_check CHECK ((balance_after = (balance_before + minor)))
+  constraint ledger_entry_check1 CHECK (((version > 1) OR (balance_before = 0)))
+  constraint ledger_entry_minor_check CHECK ((minor <> 0))
+  constraint ledger_entry_version_check CHECK ((version > 0))
+  constraint ledger_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_account(id)
+  constraint ledger_entry_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES ledger_posting(id)
+  constraint ledger_entry_pkey PRIMARY KEY (account_id, version)
+  CREATE INDEX ledger_entry_by_posting ON public.ledger_entry USING btree (posting_id)
+
+table ledger_posting, row-level security
+  id uuid not null default uuidv7()
+  kind text not null
+  source_type text not null
+  source_id uuid not null
+  posted_at timestamp with time zone not null
+  actor_kind text not null
+  actor_id text not null
+  constraint ledger_posting_kind_check CHECK ((kind = ANY (ARRAY['dues-opened'::text, 'dues-cancelled'::text, 'payments-recorded'::text, 'payments-confirmed'::text, 'payment-rejected'::text, 'deposit-paid-in'::text, 'deposit-released'::text, 'deposit-drawn'::text])))
+  constraint ledger_posting_pkey PRIMARY KEY (id)
+  CREATE INDEX ledger_posting_by_source ON public.ledger_posting USING btree (source_id, posted_at)
+
 table letter, row-level security
   id uuid not null default uuidv7()
   direction text not null
@@ -768,9 +1172,6 @@ table letter, row-level security
   code text
   pdf_file text
   replaces uuid
-  scan_file text
-  scan_type text
-  scan_added_at timestamp with time zone
   constraint letter_check CHECK (((year IS NULL) = (number IS NULL)))
   constraint letter_check1 CHECK (((record_type IS NULL) = (record_id IS NULL)))
   constraint letter_check2 CHECK (((holder_office_id IS NULL) = (held_since IS NULL)))
@@ -779,11 +1180,9 @@ table letter, row-level security
   constraint letter_check5 CHECK (((status <> ALL (ARRAY['signed'::text, 'sent'::text])) OR (signed_at IS NOT NULL)))
   constraint letter_check6 CHECK (((direction = 'outgoing'::text) OR ((number IS NOT NULL) AND (received_on IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'withdrawn'::text])))))
   constraint letter_check7 CHECK (((direction = 'incoming'::text) OR ((status <> 'received'::text) AND ((number IS NULL) = (signed_at IS NULL)))))
-  constraint letter_check8 CHECK ((((scan_file IS NULL) = (scan_type IS NULL)) AND ((scan_file IS NULL) = (scan_added_at IS NULL))))
   constraint letter_direction_check CHECK ((direction = ANY (ARRAY['incoming'::text, 'outgoing'::text])))
   constraint letter_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
   constraint letter_number_check CHECK ((number > 0))
-  constraint letter_scan_type_check CHECK ((scan_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
   constraint letter_status_check CHECK ((status = ANY (ARRAY['received'::text, 'drafted'::text, 'climbing'::text, 'signed'::text, 'sent'::text, 'withdrawn'::text])))
   constraint letter_code_fkey FOREIGN KEY (code) REFERENCES document(code)
   constraint letter_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
@@ -916,6 +1315,25 @@ table machine_check, row-level security
   constraint machine_check_problem_check CHECK ((problem = ANY (ARRAY['not-reached'::text, 'not-trusted'::text, 'not-known'::text])))
   constraint machine_check_what_check CHECK ((what = ANY (ARRAY['data-disk'::text, 'backup-disk'::text, 'certificate'::text])))
   constraint machine_check_pkey PRIMARY KEY (what)
+
+table must_not_be_told, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  relation text not null
+  key_id uuid not null
+  who_sealed bytea not null
+  contact_sealed bytea
+  contact_index bytea
+  kept_by uuid not null
+  kept_at timestamp with time zone not null
+  lifted_at timestamp with time zone
+  constraint must_not_be_told_check CHECK ((((contact_sealed IS NULL) = (contact_index IS NULL)) OR (lifted_at IS NOT NULL)))
+  constraint must_not_be_told_relation_check CHECK ((relation = ANY (ARRAY['relative'::text, 'recruiter'::text, 'agency'::text, 'employer'::text, 'official'::text, 'other'::text])))
+  constraint must_not_be_told_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint must_not_be_told_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES person(id)
+  constraint must_not_be_told_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint must_not_be_told_pkey PRIMARY KEY (id)
+  CREATE INDEX must_not_be_told_by_case ON public.must_not_be_told USING btree (complaint_id)
 
 table note, row-level security
   id uuid not null default uuidv7()
@@ -1122,6 +1540,50 @@ table person_request, row-level security
   CREATE INDEX person_request_by_person ON public.person_request USING btree (person_id, proposed_at DESC)
   CREATE INDEX person_request_open ON public.person_request USING btree (proposed_at) WHERE (status = 'proposed'::text)
 
+table protection_grant, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  person_id uuid not null
+  reason_sealed bytea not null
+  given_by uuid not null
+  given_at timestamp with time zone not null
+  ends_on date not null
+  ended_at timestamp with time zone
+  constraint protection_grant_check CHECK ((given_by <> person_id))
+  constraint protection_grant_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint protection_grant_given_by_fkey FOREIGN KEY (given_by) REFERENCES person(id)
+  constraint protection_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint protection_grant_pkey PRIMARY KEY (id)
+  CREATE INDEX protection_grant_by_case ON public.protection_grant USING btree (complaint_id, given_at)
+  CREATE INDEX protection_grant_by_person ON public.protection_grant USING btree (person_id) WHERE (ended_at IS NULL)
+
+table protection_track, row-level security
+  complaint_id uuid not null
+  status text not null default 'waiting'::text
+  version integer not null default 1
+  since timestamp with time zone not null
+  placed_by uuid not null
+  reasons text[] not null
+  wants text not null
+  head_id uuid
+  caseworker_id uuid
+  next_on date
+  ended_at timestamp with time zone
+  ended_how text
+  constraint protection_track_check CHECK ((caseworker_id <> head_id))
+  constraint protection_track_check1 CHECK (((status = 'in-care'::text) <= ((caseworker_id IS NOT NULL) AND (head_id IS NOT NULL))))
+  constraint protection_track_check2 CHECK (((status = 'ended'::text) = ((ended_at IS NOT NULL) AND (ended_how IS NOT NULL))))
+  constraint protection_track_check3 CHECK (((status = 'ended'::text) = (next_on IS NULL)))
+  constraint protection_track_ended_how_check CHECK ((ended_how = ANY (ARRAY['her-own-wish'::text, 'no-longer-needed'::text])))
+  constraint protection_track_reasons_check CHECK ((cardinality(reasons) > 0))
+  constraint protection_track_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'in-care'::text, 'ended'::text])))
+  constraint protection_track_wants_check CHECK ((wants = ANY (ARRAY['woman'::text, 'man'::text, 'either'::text])))
+  constraint protection_track_caseworker_id_fkey FOREIGN KEY (caseworker_id) REFERENCES person(id)
+  constraint protection_track_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint protection_track_head_id_fkey FOREIGN KEY (head_id) REFERENCES person(id)
+  constraint protection_track_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES person(id)
+  constraint protection_track_pkey PRIMARY KEY (complaint_id)
+
 table province
   code text not null
   kind text not null
@@ -1141,8 +1603,51 @@ table receipt_session
   token_hash bytea not null
   complaint_id uuid not null
   expires_at timestamp with time zone not null
+  person_id uuid
   constraint receipt_session_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint receipt_session_pkey PRIMARY KEY (token_hash)
+
+table referral, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  person_id uuid
+  body text not null
+  status text not null default 'prepared'::text
+  version integer not null default 1
+  is_child boolean not null
+  consent_how text
+  consented_on date
+  consent_by uuid
+  best_interest_id uuid
+  warnings text[] not null default '{}'::text[]
+  warning_answer text
+  warning_sealed bytea
+  key_id uuid not null
+  to_sealed bytea not null
+  owner_id uuid not null
+  next_on date
+  answer_sealed bytea
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint referral_body_check CHECK ((body = ANY (ARRAY['social-affairs'::text, 'shelter'::text, 'victim-identification'::text, 'embassy'::text, 'police'::text, 'immigration'::text, 'health'::text, 'legal-aid'::text])))
+  constraint referral_check CHECK ((is_child OR (best_interest_id IS NULL)))
+  constraint referral_check1 CHECK (((consent_how IS NULL) = (consented_on IS NULL)))
+  constraint referral_check2 CHECK (((consent_how IS NULL) = (consent_by IS NULL)))
+  constraint referral_check3 CHECK (((status = ANY (ARRAY['helped'::text, 'declined'::text])) = (next_on IS NULL)))
+  constraint referral_consent_how_check CHECK ((consent_how = ANY (ARRAY['in-person'::text, 'by-phone'::text, 'in-writing'::text])))
+  constraint referral_status_check CHECK ((status = ANY (ARRAY['prepared'::text, 'sent'::text, 'refused'::text, 'helping'::text, 'helped'::text, 'declined'::text])))
+  constraint referral_warning_answer_check CHECK ((warning_answer = ANY (ARRAY['she-knows-and-agrees'::text, 'danger-removed'::text])))
+  constraint referred_by_her_own_yes CHECK (((status = ANY (ARRAY['prepared'::text, 'declined'::text])) OR ((NOT is_child) AND (consent_how IS NOT NULL)) OR (best_interest_id IS NOT NULL)))
+  constraint warning_is_answered CHECK (((status = ANY (ARRAY['prepared'::text, 'declined'::text])) OR (warnings = '{}'::text[]) OR ((warning_answer IS NOT NULL) AND (warning_sealed IS NOT NULL))))
+  constraint referral_best_interest_id_fkey FOREIGN KEY (best_interest_id) REFERENCES best_interest(id)
+  constraint referral_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint referral_consent_by_fkey FOREIGN KEY (consent_by) REFERENCES person(id)
+  constraint referral_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint referral_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint referral_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
+  constraint referral_pkey PRIMARY KEY (id)
+  CREATE INDEX referral_by_case ON public.referral USING btree (complaint_id, made_at)
+  CREATE INDEX referral_by_owner ON public.referral USING btree (owner_id, next_on) WHERE (next_on IS NOT NULL)
 
 table register_name
   name_id uuid not null
@@ -1157,6 +1662,29 @@ table register_name
   CREATE INDEX register_name_by_agency ON public.register_name USING btree (agency_id)
   CREATE INDEX register_name_by_key ON public.register_name USING btree (key)
   CREATE INDEX register_name_by_sound ON public.register_name USING gin (sound gin_trgm_ops) WITH (fastupdate=off)
+
+table retaliation, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  happened_on date not null
+  kind text not null
+  key_id uuid not null
+  what_sealed bytea not null
+  reported_by uuid not null
+  reported_at timestamp with time zone not null
+  done_on date
+  done_sealed bytea
+  done_by uuid
+  constraint retaliation_check CHECK ((done_on >= happened_on))
+  constraint retaliation_check1 CHECK (((done_on IS NULL) = (done_sealed IS NULL)))
+  constraint retaliation_check2 CHECK (((done_on IS NULL) = (done_by IS NULL)))
+  constraint retaliation_kind_check CHECK ((kind = ANY (ARRAY['threat'::text, 'violence'::text, 'dismissal'::text, 'papers-taken'::text, 'pressure-on-family'::text, 'counter-complaint'::text, 'other'::text])))
+  constraint retaliation_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint retaliation_done_by_fkey FOREIGN KEY (done_by) REFERENCES person(id)
+  constraint retaliation_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint retaliation_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id)
+  constraint retaliation_pkey PRIMARY KEY (id)
+  CREATE INDEX retaliation_by_case ON public.retaliation USING btree (complaint_id, happened_on)
 
 table rule, row-level security
   id uuid not null default uuidv7()
@@ -1198,6 +1726,26 @@ table schema_migration
   sha256 text not null
   applied_at timestamp with time zone not null default now()
   constraint schema_migration_pkey PRIMARY KEY (name)
+
+table screening, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  version integer not null
+  list text not null
+  answers jsonb not null
+  outcome text not null
+  reasons text[] not null
+  key_id uuid not null
+  note_sealed bytea
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint screening_outcome_check CHECK ((outcome = ANY (ARRAY['protected'::text, 'ask-again'::text, 'ordinary'::text])))
+  constraint screening_version_check CHECK ((version > 0))
+  constraint screening_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint screening_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint screening_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint screening_pkey PRIMARY KEY (id)
+  constraint screening_complaint_id_version_key UNIQUE (complaint_id, version)
 
 table seal_block
   ledger text not null
@@ -1440,8 +1988,14 @@ agency_contact.agency_contact_read PERMISSIVE SELECT to public
   WHERE (a.id = agency_contact.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 agency_inquiry.agency_inquiry_add PERMISSIVE INSERT to public
   check ( SELECT actor_is_officer() AS actor_is_officer)
+agency_inquiry.agency_inquiry_hidden RESTRICTIVE SELECT to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NULL) OR (NOT is_on_protected_track(complaint_id)))
 agency_inquiry.agency_inquiry_move PERMISSIVE UPDATE to public
   using ((agency_id = ( SELECT actor_agency() AS actor_agency)) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND ((complaint_id)::text = ( SELECT actor_id() AS actor_id))))
+agency_inquiry.agency_inquiry_not_for_member RESTRICTIVE SELECT to public
+  using (actor_case_person() IS NULL)
+agency_inquiry.agency_inquiry_not_moved_by_member RESTRICTIVE UPDATE to public
+  using (actor_case_person() IS NULL)
 agency_inquiry.agency_inquiry_read PERMISSIVE SELECT to public
   using ((agency_id = ( SELECT actor_agency() AS actor_agency)) OR ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
    FROM complaint c
@@ -1482,6 +2036,22 @@ agency_warning.agency_warning_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
   WHERE (a.id = agency_warning.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
+alarm.alarm_add PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+alarm.alarm_forget PERMISSIVE DELETE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) AND (raised_at IS NULL))
+alarm.alarm_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+alarm.alarm_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+alarm_notice.alarm_notice_add PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+alarm_notice.alarm_notice_end PERMISSIVE DELETE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) AND (next_try_at IS NULL))
+alarm_notice.alarm_notice_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+alarm_notice.alarm_notice_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 api_token.api_token_age PERMISSIVE ALL to become_jobs
   using true
 api_token.api_token_own PERMISSIVE ALL to public
@@ -1506,6 +2076,79 @@ audit.audit_write PERMISSIVE INSERT to public
   check true
 backup_run.backup_run_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
+best_interest.best_interest_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+best_interest.best_interest_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+best_interest.best_interest_read PERMISSIVE SELECT to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+best_interest_step.best_interest_step_add PERMISSIVE INSERT to public
+  check (((done_by)::text = ( SELECT actor_id() AS actor_id)) AND (EXISTS ( SELECT
+   FROM best_interest b
+  WHERE ((b.id = best_interest_step.best_interest_id) AND (b.status = 'open'::text)))))
+best_interest_step.best_interest_step_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM best_interest b
+  WHERE (b.id = best_interest_step.best_interest_id)))
+case_claim.case_claim_add PERMISSIVE INSERT to public
+  check ((EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_claim.complaint_id))) AND ((actor_kind() = 'system'::text) OR actor_is_officer() OR ((actor_kind() = 'complainant'::text) AND (actor_case_person() IS NULL))))
+case_claim.case_claim_move PERMISSIVE UPDATE to public
+  using ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_claim.complaint_id)))))
+case_claim.case_claim_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM case_person p
+  WHERE (p.id = case_claim.person_id)))
+case_party.case_party_add PERMISSIVE INSERT to public
+  check ((EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_party.complaint_id))) AND ((actor_kind() = 'system'::text) OR actor_is_officer() OR ((actor_kind() = 'complainant'::text) AND (actor_case_person() IS NULL))))
+case_party.case_party_move PERMISSIVE UPDATE to public
+  using ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_party.complaint_id)))))
+case_party.case_party_read PERMISSIVE SELECT to public
+  using ((actor_kind() <> 'complainant'::text) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_party.complaint_id))))
+case_person.case_person_add PERMISSIVE INSERT to public
+  check ((EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_person.complaint_id))) AND ((actor_kind() = 'system'::text) OR actor_is_officer() OR ((actor_kind() = 'complainant'::text) AND (actor_case_person() IS NULL) AND ("position" = 1))))
+case_person.case_person_move PERMISSIVE UPDATE to public
+  using ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_person.complaint_id)))))
+case_person.case_person_read PERMISSIVE SELECT to public
+  using ((EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_person.complaint_id))) AND ((actor_kind() <> 'complainant'::text) OR
+CASE
+    WHEN (actor_case_person() IS NULL) THEN ("position" = 1)
+    ELSE (id = actor_case_person())
+END))
+case_statement.case_statement_add PERMISSIVE INSERT to public
+  check ((EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_statement.complaint_id))) AND ((actor_kind() = 'system'::text) OR actor_is_officer()))
+case_statement.case_statement_move PERMISSIVE UPDATE to public
+  using ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_statement.complaint_id)))))
+case_statement.case_statement_read PERMISSIVE SELECT to public
+  using ((actor_kind() <> 'complainant'::text) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_statement.complaint_id))))
+caseworker.caseworker_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND ('complaints-head'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])) AND ((kept_by)::text = ( SELECT actor_id() AS actor_id)))
+caseworker.caseworker_change PERMISSIVE UPDATE to public
+  using ('complaints-head'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[]))
+  check ((kept_by)::text = ( SELECT actor_id() AS actor_id))
+caseworker.caseworker_read PERMISSIVE SELECT to public
+  using ( SELECT actor_protects() AS actor_protects)
 change.change_move PERMISSIVE UPDATE to public
   using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
   check 
@@ -1533,8 +2176,18 @@ CASE ( SELECT actor_kind() AS actor_kind)
     WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND ((helped_by IS NULL) OR ((helped_by)::text = ( SELECT actor_id() AS actor_id))))
     ELSE (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['public'::text, 'system'::text]))
 END
+complaint.complaint_given PERMISSIVE SELECT to public
+  using ((is_protected OR about_office) AND ( SELECT actor_is_officer() AS actor_is_officer) AND opens_hidden_case(id))
+complaint.complaint_given_move PERMISSIVE UPDATE to public
+  using ((is_protected OR about_office) AND ( SELECT actor_is_officer() AS actor_is_officer) AND opens_hidden_case(id))
+complaint.complaint_hidden RESTRICTIVE SELECT to public
+  using ((NOT (is_protected OR about_office)) OR (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'complainant'::text])) OR opens_hidden_case(id))
+complaint.complaint_hidden_move RESTRICTIVE UPDATE to public
+  using ((NOT (is_protected OR about_office)) OR (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'complainant'::text])) OR opens_hidden_case(id))
 complaint.complaint_move PERMISSIVE UPDATE to public
   using (( SELECT actor_sees_every_case() AS actor_sees_every_case) OR (area = ANY (( SELECT actor_case_areas() AS actor_case_areas)::text[])) OR ((helped_by)::text = ( SELECT actor_as_helper() AS actor_as_helper)) OR ((id)::text = ( SELECT actor_own_case() AS actor_own_case)))
+complaint.complaint_not_by_member RESTRICTIVE UPDATE to public
+  using (actor_case_person() IS NULL)
 complaint.complaint_read PERMISSIVE SELECT to public
   using (( SELECT actor_sees_every_case() AS actor_sees_every_case) OR (area = ANY (( SELECT actor_case_areas() AS actor_case_areas)::text[])) OR ((helped_by)::text = ( SELECT actor_as_helper() AS actor_as_helper)) OR ((id)::text = ( SELECT actor_own_case() AS actor_own_case)))
 complaint_category.complaint_category_add PERMISSIVE INSERT to public
@@ -1548,6 +2201,8 @@ complaint_claim.complaint_claim_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 complaint_claim.complaint_claim_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+complaint_claim.complaint_claim_not_for_member RESTRICTIVE SELECT to public
+  using (actor_case_person() IS NULL)
 complaint_claim.complaint_claim_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM complaint c
@@ -1556,6 +2211,8 @@ complaint_contact.complaint_contact_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 complaint_contact.complaint_contact_forget PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+complaint_contact.complaint_contact_not_for_member RESTRICTIVE SELECT to public
+  using (actor_case_person() IS NULL)
 complaint_contact.complaint_contact_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM complaint c
@@ -1578,10 +2235,46 @@ complaint_message.complaint_message_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.id = complaint_message.complaint_id)))
+complaint_message.message_by_member RESTRICTIVE INSERT to public
+  check ((NOT (person_id IS DISTINCT FROM actor_case_person())) OR (actor_kind() <> 'complainant'::text))
+complaint_message.message_of_member RESTRICTIVE SELECT to public
+  using ((actor_case_person() IS NULL) OR (person_id = actor_case_person()))
+complaint_office.complaint_office_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+complaint_office.complaint_office_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+complaint_office.complaint_office_read PERMISSIVE SELECT to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+concern.concern_add PERMISSIVE INSERT to public
+  check ((status = 'new'::text) AND
+CASE ( SELECT actor_kind() AS actor_kind)
+    WHEN 'public'::text THEN (door = 'public'::text)
+    WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND ((made_by)::text = ( SELECT actor_id() AS actor_id)))
+    ELSE (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+END)
+concern.concern_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (((owner_id IS NULL) AND ((made_by)::text = ( SELECT actor_id() AS actor_id))) OR ((owner_id)::text = ( SELECT actor_id() AS actor_id)) OR ((( SELECT actor_roles() AS actor_roles) && '{complaints-head,caseworker}'::text[]) AND actor_reaches_area(area)))))
+  check true
+concern.concern_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (((owner_id IS NULL) AND ((made_by)::text = ( SELECT actor_id() AS actor_id))) OR ((owner_id)::text = ( SELECT actor_id() AS actor_id)) OR ((( SELECT actor_roles() AS actor_roles) && '{complaints-head,caseworker}'::text[]) AND actor_reaches_area(area)))))
+concern_help.concern_help_add PERMISSIVE INSERT to public
+  check (((offered_by)::text = ( SELECT actor_id() AS actor_id)) AND (EXISTS ( SELECT
+   FROM concern c
+  WHERE (c.id = concern_help.concern_id))))
+concern_help.concern_help_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM concern c
+  WHERE (c.id = concern_help.concern_id)))
 consent.consent_add PERMISSIVE INSERT to public
   check ((( SELECT actor_agency() AS actor_agency) IS NULL) AND ((record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.id = consent.record_id)))))
+consent.consent_not_by_member RESTRICTIVE INSERT to public
+  check (actor_case_person() IS NULL)
+consent.consent_not_for_member RESTRICTIVE SELECT to public
+  using (actor_case_person() IS NULL)
+consent.consent_not_moved_by_member RESTRICTIVE UPDATE to public
+  using (actor_case_person() IS NULL)
 consent.consent_of_seen_complaint RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
@@ -1607,12 +2300,39 @@ document.document_end PERMISSIVE UPDATE to public
   using ( SELECT actor_writes_letters() AS actor_writes_letters)
 document.document_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_writes_letters() AS actor_writes_letters))
+due.due_open PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = due.case_id)))))
+due.due_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (debtor_agency_id = ( SELECT actor_agency() AS actor_agency))
+    ELSE (((debtor_agency_id IS NOT NULL) AND ( SELECT actor_sees_agency_money() AS actor_sees_agency_money)) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = due.case_id))))
+END
+due_payment.due_payment_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM due d
+  WHERE (d.id = due_payment.due_id)))
+due_payment.due_payment_record PERMISSIVE INSERT to public
+  check ((status = 'recorded'::text) AND (EXISTS ( SELECT
+   FROM due d
+  WHERE (d.id = due_payment.due_id))))
+due_payment.due_payment_settle PERMISSIVE UPDATE to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
+   FROM due d
+  WHERE (d.id = due_payment.due_id))))
 event.event_about_people PERMISSIVE INSERT to public
   check ((actor_kind = 'person'::text) AND (actor_id = ( SELECT actor_id() AS actor_id)) AND (record_type = 'person'::text) AND ( SELECT actor_sees_to_people() AS actor_sees_to_people) AND (NOT (visible_to && '{public,agency,complainant}'::text[])))
 event.event_of_moved_complaint PERMISSIVE SELECT to public
   using ((record_type = 'complaint'::text) AND ('officer'::text = ANY (visible_to)) AND actor_is_officer() AND sees_complaint(record_id))
 event.event_of_seen_complaint RESTRICTIVE SELECT to public
   using ((actor_kind() <> 'person'::text) OR (record_type <> 'complaint'::text) OR sees_complaint(record_id))
+event.event_of_seen_concern RESTRICTIVE SELECT to public
+  using ((actor_kind() <> 'person'::text) OR (record_type <> 'concern'::text) OR sees_concern(record_id))
 event.event_read PERMISSIVE SELECT to public
   using 
 CASE actor_kind()
@@ -1651,10 +2371,18 @@ CASE ( SELECT actor_kind() AS actor_kind)
 END)
 evidence.evidence_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+evidence.evidence_not_by_member RESTRICTIVE INSERT to public
+  check (actor_case_person() IS NULL)
+evidence.evidence_not_for_member RESTRICTIVE SELECT to public
+  using (actor_case_person() IS NULL)
 evidence.evidence_of_seen_complaint RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.id = evidence.record_id))))
+evidence.evidence_of_seen_letter RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'letter'::text) OR (EXISTS ( SELECT
+   FROM letter l
+  WHERE (l.id = evidence.record_id))))
 evidence.evidence_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (record_type = 'complaint'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))))
 held_file.held_file_use PERMISSIVE ALL to public
@@ -1677,10 +2405,32 @@ import_run.import_run_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles))))
 import_run.import_run_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles))))
+ledger_account.ledger_account_open PERMISSIVE INSERT to public
+  check ((balance = 0) AND (version = 0) AND ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+ledger_account.ledger_account_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (agency_id = ( SELECT actor_agency() AS actor_agency))
+    WHEN (due_id IS NULL) THEN ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+    ELSE (((agency_id IS NOT NULL) AND ( SELECT actor_sees_agency_money() AS actor_sees_agency_money)) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = ledger_account.case_id))))
+END
+ledger_entry.ledger_entry_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (EXISTS ( SELECT
+   FROM ledger_account a
+  WHERE (a.id = ledger_entry.account_id))))
+ledger_posting.ledger_posting_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer) OR (EXISTS ( SELECT
+   FROM ledger_entry e
+  WHERE (e.posting_id = ledger_posting.id))))
 letter.letter_add PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area) AND ((drafted_by)::text = ( SELECT actor_id() AS actor_id))))
 letter.letter_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area)))
+letter.letter_of_hidden_complaint RESTRICTIVE SELECT to public
+  using ((actor_kind() <> 'person'::text) OR (record_type IS DISTINCT FROM 'complaint'::text) OR sees_complaint(record_id) OR (NOT is_on_protected_track(record_id)) OR (holder_office_id = actor_office()))
 letter.letter_of_seen_complaint RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type IS DISTINCT FROM 'complaint'::text) OR ('signatory'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])) OR (EXISTS ( SELECT
    FROM complaint c
@@ -1745,6 +2495,12 @@ machine_check.machine_check_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 machine_check.machine_check_write PERMISSIVE INSERT to become_jobs
   check true
+must_not_be_told.must_not_be_told_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+must_not_be_told.must_not_be_told_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+must_not_be_told.must_not_be_told_read PERMISSIVE SELECT to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
 note.note_add PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) AND ((author_id)::text = ( SELECT actor_id() AS actor_id)) AND ((record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
@@ -1752,7 +2508,7 @@ note.note_add PERMISSIVE INSERT to public
 note.note_move PERMISSIVE UPDATE to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 note.note_of_officers RESTRICTIVE SELECT to public
-  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (( SELECT actor_roles() AS actor_roles) && '{complaints-officer,complaints-head}'::text[]))
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (( SELECT actor_roles() AS actor_roles) && '{complaints-officer,complaints-head,caseworker}'::text[]))
 note.note_of_seen_complaint RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
@@ -1768,6 +2524,8 @@ office.office_read PERMISSIVE SELECT to public
   using true
 old_case.old_case_add PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+old_case.old_case_not_for_member RESTRICTIVE SELECT to public
+  using (actor_case_person() IS NULL)
 old_case.old_case_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM complaint c
@@ -1813,12 +2571,40 @@ person_request.person_request_decide PERMISSIVE UPDATE to public
   check ((decided_by)::text = ( SELECT actor_id() AS actor_id))
 person_request.person_request_read PERMISSIVE SELECT to public
   using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+protection_grant.protection_grant_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+protection_grant.protection_grant_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+protection_grant.protection_grant_read PERMISSIVE SELECT to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+protection_track.protection_track_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+protection_track.protection_track_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+protection_track.protection_track_read PERMISSIVE SELECT to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+referral.referral_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+referral.referral_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+referral.referral_read PERMISSIVE SELECT to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+retaliation.retaliation_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+retaliation.retaliation_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+retaliation.retaliation_read PERMISSIVE SELECT to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
 rule.rule_add PERMISSIVE INSERT to public
   check ((origin = 'ministry'::text) AND is_approved('rule'::text, key))
 rule.rule_close PERMISSIVE UPDATE to public
   using is_approved('rule'::text, key)
 rule.rule_read PERMISSIVE SELECT to public
   using true
+screening.screening_add PERMISSIVE INSERT to public
+  check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+screening.screening_read PERMISSIVE SELECT to public
+  using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
 session.session_age PERMISSIVE SELECT to become_jobs
   using true
 session.session_old PERMISSIVE DELETE to become_jobs
@@ -1867,6 +2653,8 @@ worker.worker_add PERMISSIVE INSERT to public
   check (( SELECT actor_agency() AS actor_agency) IS NULL)
 worker.worker_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+worker.worker_not_for_member RESTRICTIVE SELECT to public
+  using (actor_case_person() IS NULL)
 worker.worker_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
    FROM complaint c
@@ -1945,6 +2733,13 @@ CREATE OR REPLACE FUNCTION public.actor_case_areas()
 RETURN CASE WHEN (actor_is_officer() AND (actor_roles() && '{complaints-officer,complaints-head}'::text[])) THEN actor_areas() ELSE NULL::text[] END
 ;
 
+CREATE OR REPLACE FUNCTION public.actor_case_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('become.case_person'::text, true), ''::text))::uuid
+;
+
 CREATE OR REPLACE FUNCTION public.actor_id()
  RETURNS text
  LANGUAGE sql
@@ -1956,7 +2751,7 @@ CREATE OR REPLACE FUNCTION public.actor_is_officer()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{counsellor,complaints-officer,complaints-head,licensing-officer,licensing-head,signatory,administrator}'::text[]))
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{counsellor,complaints-officer,complaints-head,caseworker,licensing-officer,licensing-head,signatory,administrator}'::text[]))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_is_person(whose uuid)
@@ -1980,11 +2775,32 @@ CREATE OR REPLACE FUNCTION public.actor_licenses()
 RETURN (actor_is_officer() AND (actor_roles() && '{licensing-officer,licensing-head}'::text[]))
 ;
 
+CREATE OR REPLACE FUNCTION public.actor_may_post(kind text, agency_id uuid, case_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE actor_kind() WHEN 'system'::text THEN true WHEN 'complainant'::text THEN ((kind = ANY (ARRAY['owed'::text, 'paid'::text, 'received'::text])) AND ((case_id)::text = actor_id())) WHEN 'person'::text THEN CASE WHEN (actor_agency() IS NULL) THEN (actor_is_officer() OR (actor_roles() && '{signatory}'::text[])) ELSE ((kind = ANY (ARRAY['owed'::text, 'paid'::text])) AND (agency_id = actor_agency())) END ELSE false END
+;
+
+CREATE OR REPLACE FUNCTION public.actor_office()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('become.office_id'::text, true), ''::text))::uuid
+;
+
 CREATE OR REPLACE FUNCTION public.actor_own_case()
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (actor_kind() = 'complainant'::text) THEN actor_id() ELSE NULL::text END
+;
+
+CREATE OR REPLACE FUNCTION public.actor_protects()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (actor_roles() && '{complaints-officer,complaints-head,caseworker}'::text[])))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_reaches_area(wanted text)
@@ -1999,6 +2815,13 @@ CREATE OR REPLACE FUNCTION public.actor_roles()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN string_to_array(COALESCE(current_setting('become.roles'::text, true), ''::text), ','::text)
+;
+
+CREATE OR REPLACE FUNCTION public.actor_sees_agency_money()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'system'::text) OR ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{licensing-officer,licensing-head,complaints-head,signatory}'::text[]) AND (actor_areas() IS NULL)))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_sees_all_people()
@@ -2066,6 +2889,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_case_person_by_receipt(given_number text, given_hash bytea)
+ RETURNS TABLE(complaint_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT case_person.complaint_id,
+     case_person.id
+    FROM case_person
+   WHERE ((case_person.receipt_number = find_case_person_by_receipt.given_number) AND (case_person.secret_hash = find_case_person_by_receipt.given_hash));
+END
+;
+
 CREATE OR REPLACE FUNCTION public.find_complaint_by_receipt(given_number text, given_hash bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -2118,11 +2954,33 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.in_one_line(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive
+    above as (select id, superior_id from office where id = one
+      union select o.id, o.superior_id from above a join office o on o.id = a.superior_id),
+    below as (select id from office where id = one
+      union select o.id from below b join office o on o.superior_id = b.id)
+  select other in (select id from above union all select id from below)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_approved(of_kind text, what text)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (EXISTS (SELECT FROM change WHERE ((change.kind = is_approved.of_kind) AND (change.subject = is_approved.what) AND (change.status = 'approved'::text))))
+;
+
+CREATE OR REPLACE FUNCTION public.is_on_protected_track(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+RETURN (EXISTS (SELECT FROM complaint WHERE ((complaint.id = is_on_protected_track.wanted) AND complaint.is_protected)))
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_inquiry_sides_apart()
@@ -2242,6 +3100,43 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.opens_hidden_case(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  hidden complaint;
+  track protection_track;
+begin
+  if actor_kind() <> 'person' or actor_agency() is not null then return false; end if;
+  select * into hidden from complaint where id = wanted;
+  if hidden.id is null then return false; end if;
+  -- Before all else: nobody in the line of command of an office that the complaint names, and
+  -- nobody who works only in that office's province.
+  if hidden.about_office and exists (select from complaint_office n join office o on o.id = n.office_id
+    where n.complaint_id = wanted and (in_one_line(n.office_id, actor_office())
+      or (o.province is not null and o.province = any (coalesce(actor_areas(), '{}'))))) then
+    return false;
+  end if;
+  if hidden.owner_id::text = actor_id() then return true; end if;
+  if exists (select from protection_grant g where g.complaint_id = wanted
+    and g.person_id::text = actor_id() and g.ended_at is null
+    and g.ends_on >= (now() at time zone 'Asia/Phnom_Penh')::date) then return true; end if;
+  if hidden.about_office and not hidden.is_protected then
+    return (hidden.office_id = actor_office()
+        and actor_roles() && '{complaints-officer,complaints-head}'::text[])
+      or hidden.helped_by::text = actor_id();
+  end if;
+  select * into track from protection_track where complaint_id = wanted;
+  if track.head_id is not null then return track.head_id::text = actor_id(); end if;
+  -- Until somebody has it, the heads who can give it to somebody.
+  return 'complaints-head' = any (actor_roles()) and actor_reaches_area(hidden.area)
+    and (not hidden.about_office or hidden.office_id = actor_office());
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.operating_figures()
  RETURNS TABLE(overdue bigint, jobs_waiting bigint, jobs_failed bigint, seal_age_seconds bigint)
  LANGUAGE plpgsql
@@ -2254,6 +3149,79 @@ begin
     (select count(*) from graphile_worker.jobs where run_at < now() and attempts < max_attempts),
     (select count(*) from graphile_worker.jobs where attempts >= max_attempts),
     (select coalesce(extract(epoch from now() - max(sealed_at)), 0)::bigint from seal_block);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.overseen_cases(most integer)
+ RETURNS TABLE(complaint_id uuid, number text, hidden_as text, office_id uuid, status text, received_at timestamp with time zone, next_due_at timestamp with time zone, has_owner boolean, has_caseworker boolean, screened_at timestamp with time zone, referrals_open integer, retaliations integer, last_event text, last_event_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select c.id, c.number,
+    case when c.is_protected and c.about_office then 'both' when c.is_protected then 'protected'
+      else 'about-office' end,
+    c.office_id, c.status, c.received_at, c.next_due_at, c.owner_id is not null,
+    (select t.caseworker_id is not null from protection_track t where t.complaint_id = c.id),
+    (select max(made_at) from screening s where s.complaint_id = c.id),
+    (select count(*)::int from referral r where r.complaint_id = c.id and r.next_on is not null),
+    (select count(*)::int from retaliation r where r.complaint_id = c.id),
+    e.type, e.happened_at
+  from complaint c
+  left join lateral (select type, happened_at from event
+    where record_id = c.id and record_type = 'complaint'
+    order by happened_at desc, id desc limit 1) e on true
+  where (c.is_protected or c.about_office)
+    and (actor_kind() = 'system'
+      or (actor_kind() = 'person' and actor_agency() is null and 'oversight' = any (actor_roles())))
+  order by c.next_due_at nulls last, c.id limit most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.post_to_ledger(posting_ids uuid[], kinds text[], source_types text[], source_ids uuid[], at timestamp with time zone, entry_postings uuid[], entry_accounts uuid[], entry_minors bigint[])
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  touched uuid[] := array(select distinct account from unnest(entry_accounts) e (account) order by 1);
+begin
+  perform from ledger_account a where a.id = any (touched) order by a.id for update;
+  if (select count(*) from ledger_account a where a.id = any (touched)) <> cardinality(touched) then
+    raise exception 'the ledger has no such account';
+  end if;
+  if session_user = 'become_app' and exists (select from ledger_account a where a.id = any (touched)
+    and not actor_may_post(a.kind, a.agency_id, a.case_id)) then
+    raise insufficient_privilege using message = 'this account is not moved by this actor';
+  end if;
+  if exists (select from unnest(entry_postings, entry_accounts, entry_minors) e (posting, account, minor)
+    join ledger_account a on a.id = e.account
+    group by e.posting, a.currency having sum(e.minor) <> 0) then
+    raise exception 'a posting does not add up';
+  end if;
+  if exists (select from (
+      select a.balance + sum(e.minor) over (partition by e.account order by e.place) as reached, a.kind
+      from unnest(entry_accounts, entry_minors) with ordinality e (account, minor, place)
+      join ledger_account a on a.id = e.account) moved
+    where case when kind in ('debt', 'paid-in') then reached > 0 else reached < 0 end) then
+    return 'not-covered';
+  end if;
+  insert into ledger_posting (id, kind, source_type, source_id, posted_at, actor_kind, actor_id)
+  select p.id, p.kind, p.source_type, p.source_id, at, actor_kind(), actor_id()
+  from unnest(posting_ids, kinds, source_types, source_ids) p (id, kind, source_type, source_id);
+  insert into ledger_entry (account_id, version, posting_id, minor, balance_before, balance_after)
+  select e.account, a.version + row_number() over one, e.posting, e.minor,
+    a.balance + sum(e.minor) over one - e.minor, a.balance + sum(e.minor) over one
+  from unnest(entry_postings, entry_accounts, entry_minors) with ordinality
+    e (posting, account, minor, place)
+  join ledger_account a on a.id = e.account
+  window one as (partition by e.account order by e.place);
+  update ledger_account a set balance = a.balance + m.moved, version = a.version + m.entries
+  from (select account, sum(minor)::bigint as moved, count(*)::int as entries
+    from unnest(entry_accounts, entry_minors) e (account, minor) group by account) m
+  where a.id = m.account;
+  return null;
 end $function$
 ;
 
@@ -2309,6 +3277,13 @@ CREATE OR REPLACE FUNCTION public.sees_complaint(wanted uuid)
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
 AS $function$ begin return exists (select from complaint where id = wanted); end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sees_concern(wanted uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$ begin return exists (select from concern where id = wanted); end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.session_identity(wanted bytea, at timestamp with time zone, idle interval)
@@ -2409,6 +3384,10 @@ agency_site: become_app insert, select
 agency_site: become_jobs insert, select
 agency_warning: become_app insert, select
 agency_warning: become_jobs select
+alarm: become_app select
+alarm: become_jobs delete, insert, select
+alarm_notice: become_app select
+alarm_notice: become_jobs delete, insert, select
 api_token: become_app insert, select
 api_token: become_jobs delete
 approver_pool: become_app insert, select
@@ -2419,6 +3398,20 @@ audit: become_app insert, select
 audit: become_jobs insert, select
 backup_run: become_app select
 backup_run: become_jobs select
+best_interest: become_app insert, select
+best_interest: become_jobs select
+best_interest_step: become_app insert, select
+best_interest_step: become_jobs select
+case_claim: become_app insert, select
+case_claim: become_jobs insert, select
+case_party: become_app insert, select
+case_party: become_jobs insert, select
+case_person: become_app insert, select
+case_person: become_jobs insert, select
+case_statement: become_app insert, select
+case_statement: become_jobs select
+caseworker: become_app insert, select
+caseworker: become_jobs select
 change: become_app insert, select
 change: become_jobs select
 clock: become_app insert, select, update
@@ -2439,6 +3432,12 @@ complaint_message: become_app insert, select
 complaint_message: become_jobs select
 complaint_number: become_app usage
 complaint_number: become_jobs usage
+complaint_office: become_app insert, select
+complaint_office: become_jobs select
+concern: become_app insert, select
+concern: become_jobs select
+concern_help: become_app insert, select
+concern_help: become_jobs select
 consent: become_app insert, select
 consent: become_jobs select
 credential: become_app insert, select
@@ -2457,6 +3456,10 @@ district: become_app select
 district: become_jobs select
 document: become_app insert, select
 document: become_jobs insert, select
+due: become_app insert, select
+due: become_jobs insert, select
+due_payment: become_app insert, select
+due_payment: become_jobs insert, select
 event: become_app insert, select
 event: become_jobs insert, select
 evidence: become_app insert, select
@@ -2469,6 +3472,12 @@ import_finding: become_app select
 import_finding: become_jobs insert, select
 import_run: become_app insert, select
 import_run: become_jobs select
+ledger_account: become_app select
+ledger_account: become_jobs select
+ledger_entry: become_app select
+ledger_entry: become_jobs select
+ledger_posting: become_app select
+ledger_posting: become_jobs select
 letter: become_app insert, select
 letter: become_jobs select
 letter_annotation: become_app insert, select
@@ -2486,6 +3495,8 @@ licence_destination: become_app insert, select
 licence_destination: become_jobs insert, select
 machine_check: become_app select
 machine_check: become_jobs insert, select, update
+must_not_be_told: become_app insert, select
+must_not_be_told: become_jobs select
 note: become_app insert, select
 note: become_jobs insert, select
 office: become_app select
@@ -2507,16 +3518,26 @@ person_key: become_app insert, select
 person_key: become_jobs insert, select
 person_request: become_app insert, select
 person_request: become_jobs select
+protection_grant: become_app insert, select
+protection_grant: become_jobs select
+protection_track: become_app insert, select
+protection_track: become_jobs select
 province: become_app select
 province: become_jobs select
 rate_limit: become_app delete, insert, select, update
 rate_limit: become_jobs delete, insert, select, update
 receipt_session: become_app delete, insert, select
 receipt_session: become_jobs delete, select
+referral: become_app insert, select
+referral: become_jobs select
 register_name: become_app select
 register_name: become_jobs select
+retaliation: become_app insert, select
+retaliation: become_jobs select
 rule: become_app insert, select
 rule: become_jobs select
+screening: become_app insert, select
+screening: become_jobs select
 seal_block: become_jobs insert, select
 seal_entry: become_jobs insert, select
 session: become_app delete, insert, select
@@ -2581,6 +3602,17 @@ agency_warning.appeal: become_app update
 agency_warning.appeal_until: become_app update
 agency_warning.ends_on: become_app update
 agency_warning.is_public: become_app update
+alarm.ended_at: become_jobs update
+alarm.raised_at: become_jobs update
+alarm.state: become_jobs update
+alarm.told_at: become_jobs update
+alarm.well_since: become_jobs update
+alarm.worse_since: become_jobs update
+alarm_notice.attempts: become_jobs update
+alarm_notice.code: become_jobs update
+alarm_notice.next_try_at: become_jobs update
+alarm_notice.settled_at: become_jobs update
+alarm_notice.status: become_jobs update
 api_token.expires_at: become_jobs select
 api_token.id: become_jobs select
 api_token.revoked_at: become_app update
@@ -2589,6 +3621,49 @@ approver_pool.to_day: become_app update
 approver_pool.to_day: become_jobs update
 assignment.to_day: become_app update
 assignment.to_day: become_jobs update
+best_interest.decided_at: become_app update
+best_interest.decided_by: become_app update
+best_interest.decision_sealed: become_app update
+best_interest.guardian: become_app update
+best_interest.guardian_involved: become_app update
+best_interest.proposed_at: become_app update
+best_interest.proposed_by: become_app update
+best_interest.status: become_app update
+best_interest.version: become_app update
+case_claim.area: become_app update
+case_claim.currency: become_app update
+case_claim.minor: become_app update
+case_claim.state: become_app update
+case_claim.version: become_app update
+case_party.area: become_app update
+case_party.ended_at: become_app update
+case_party.name_index: become_jobs update
+case_person.area: become_app update
+case_person.contact_index: become_app update
+case_person.contact_index: become_jobs update
+case_person.contact_key_id: become_app update
+case_person.contact_sealed: become_app update
+case_person.joins: become_app update
+case_person.joins_at: become_app update
+case_person.left_at: become_app update
+case_person.left_why: become_app update
+case_person.minor: become_app update
+case_person.name_index: become_app update
+case_person.name_index: become_jobs update
+case_person.name_sealed: become_app update
+case_person.name_shown: become_app update
+case_person.receipt_number: become_app update
+case_person.secret_hash: become_app update
+case_person.sex: become_app update
+case_person.situation: become_app update
+case_person.version: become_app update
+case_statement.area: become_app update
+caseworker.course: become_app update
+caseworker.kept_at: become_app update
+caseworker.kept_by: become_app update
+caseworker.sex: become_app update
+caseworker.trained_on: become_app update
+caseworker.trained_until: become_app update
 change.approved_at: become_app update
 change.approved_by: become_app update
 change.came_into_force_at: become_jobs update
@@ -2603,12 +3678,16 @@ change.status: become_app update
 change.status: become_jobs update
 change.version: become_app update
 change.version: become_jobs update
+complaint.about_office: become_app update
 complaint.area: become_app update
 complaint.area: become_jobs update
 complaint.closed_at: become_app update
 complaint.closed_at: become_jobs update
 complaint.closed_how: become_app update
 complaint.closed_how: become_jobs update
+complaint.closed_reason: become_app update
+complaint.closed_reason: become_jobs update
+complaint.is_protected: become_app update
 complaint.next_due_at: become_app update
 complaint.next_due_at: become_jobs update
 complaint.office_id: become_app update
@@ -2616,6 +3695,8 @@ complaint.office_id: become_jobs update
 complaint.owner_id: become_app update
 complaint.owner_id: become_jobs update
 complaint.respondent_index: become_jobs update
+complaint.secret_by: become_app update
+complaint.secret_by: become_jobs update
 complaint.secret_hash: become_app update
 complaint.secret_hash: become_jobs update
 complaint.status: become_app update
@@ -2632,6 +3713,16 @@ complaint_contact.area: become_app update
 complaint_contact.contact_index: become_jobs update
 complaint_message.area: become_app update
 complaint_message.read_at: become_app update
+concern.complaint_id: become_app update
+concern.ended_at: become_app update
+concern.ended_sealed: become_app update
+concern.next_on: become_app update
+concern.owner_id: become_app update
+concern.status: become_app update
+concern.version: become_app update
+concern.yes_heard_by: become_app update
+concern.yes_how: become_app update
+concern.yes_on: become_app update
 consent.area: become_app update
 consent.withdrawn_at: become_app update
 credential.first_password_until: become_app update
@@ -2643,6 +3734,14 @@ delegation.ended_at: become_app update
 delegation.ended_by: become_app update
 document.in_force_until: become_app update
 document.replaced_by: become_app update
+due_payment.settled_at: become_app update
+due_payment.settled_at: become_jobs update
+due_payment.settled_by: become_app update
+due_payment.settled_by: become_jobs update
+due_payment.settled_how: become_app update
+due_payment.settled_how: become_jobs update
+due_payment.status: become_app update
+due_payment.status: become_jobs update
 evidence.area: become_app update
 evidence.attempts: become_jobs update
 evidence.checked_at: become_jobs update
@@ -2674,6 +3773,20 @@ import_run.status: become_jobs update
 import_run.unchanged_count: become_jobs update
 import_run.version: become_app update
 import_run.version: become_jobs update
+ledger_account.agency_id: become_app insert
+ledger_account.agency_id: become_jobs insert
+ledger_account.case_id: become_app insert
+ledger_account.case_id: become_jobs insert
+ledger_account.currency: become_app insert
+ledger_account.currency: become_jobs insert
+ledger_account.due_id: become_app insert
+ledger_account.due_id: become_jobs insert
+ledger_account.id: become_app insert
+ledger_account.id: become_jobs insert
+ledger_account.kind: become_app insert
+ledger_account.kind: become_jobs insert
+ledger_account.party_id: become_app insert
+ledger_account.party_id: become_jobs insert
 letter.code: become_app update
 letter.dated: become_app update
 letter.edition: become_app update
@@ -2682,9 +3795,6 @@ letter.held_since: become_app update
 letter.holder_office_id: become_app update
 letter.number: become_app update
 letter.pdf_file: become_app update
-letter.scan_added_at: become_app update
-letter.scan_file: become_app update
-letter.scan_type: become_app update
 letter.sent_on: become_app update
 letter.signed_at: become_app update
 letter.signed_by: become_app update
@@ -2711,6 +3821,9 @@ licence.version: become_app update
 licence.version: become_jobs update
 licence_destination.to_day: become_app update
 licence_destination.to_day: become_jobs update
+must_not_be_told.contact_index: become_app update
+must_not_be_told.contact_index: become_jobs update
+must_not_be_told.lifted_at: become_app update
 note.area: become_app update
 office.name_en: become_jobs update
 office.name_km: become_jobs update
@@ -2742,6 +3855,29 @@ person_request.decided_by: become_app update
 person_request.signature_id: become_app update
 person_request.status: become_app update
 person_request.version: become_app update
+protection_grant.ended_at: become_app update
+protection_track.caseworker_id: become_app update
+protection_track.ended_at: become_app update
+protection_track.ended_how: become_app update
+protection_track.head_id: become_app update
+protection_track.next_on: become_app update
+protection_track.status: become_app update
+protection_track.version: become_app update
+protection_track.wants: become_app update
+referral.answer_sealed: become_app update
+referral.best_interest_id: become_app update
+referral.consent_by: become_app update
+referral.consent_how: become_app update
+referral.consented_on: become_app update
+referral.next_on: become_app update
+referral.owner_id: become_app update
+referral.status: become_app update
+referral.version: become_app update
+referral.warning_answer: become_app update
+referral.warning_sealed: become_app update
+retaliation.done_by: become_app update
+retaliation.done_on: become_app update
+retaliation.done_sealed: become_app update
 rule.valid_to: become_app update
 rule.withdrawn: become_app update
 session.acting: become_app update
@@ -2767,11 +3903,16 @@ worklist_view.query: become_app update
 acting_assignment(uuid,uuid,timestamp with time zone)
 current_assignments(uuid,timestamp with time zone): become_jobs
 end_session(bytea): become_app
+find_case_person_by_receipt(text,bytea): become_app
 find_complaint_by_receipt(text,bytea): become_app
 find_document(text): become_app
 house_figures(): become_app, become_jobs
+is_on_protected_track(uuid): become_app, become_jobs
 make_coming_partitions(): become_jobs
+opens_hidden_case(uuid): become_app, become_jobs
 operating_figures(): become_app
+overseen_cases(integer): become_app
+post_to_ledger(uuid[],text[],text[],uuid[],timestamp with time zone,uuid[],uuid[],bigint[]): become_app, become_jobs
 queue_background_job(text,json,text): become_app, become_jobs
 queue_job(text,json,timestamp with time zone,text): become_app, become_jobs
 queue_job_for_later(text,json,text): become_app, become_jobs

@@ -8,7 +8,14 @@ export const evidenceRoutes: readonly Route[] = [
     door: 'page',
     method: 'get',
     path: routes.evidence.path,
-    access: ['complaints-officer', 'complaints-head', 'counsellor'],
+    access: [
+      'complaints-officer',
+      'complaints-head',
+      'counsellor',
+      'licensing-officer',
+      'licensing-head',
+      'signatory',
+    ],
     show: serveEvidence,
   },
 ]

@@ -13,6 +13,7 @@ export const origins = [
   'officer-entry',
   'telegram',
   'paper-scan',
+  'old-register',
 ] as const
 export type Origin = (typeof origins)[number]
 
@@ -41,14 +42,21 @@ export type EvidenceRecord = {
   readonly area: string
 }
 
-/** Records that take files; `location`: whether the law asks where a photo was taken. */
+type RecordFacts = {
+  /** The law asks where a photo was taken. */
+  readonly location: boolean
+  readonly sound: boolean
+}
+/** Records that take files. */
 const recordTypes = {
-  complaint: { location: false },
-} as const satisfies Readonly<Record<string, { readonly location: boolean }>>
+  complaint: { location: false, sound: true },
+  letter: { location: false, sound: false },
+} as const satisfies Readonly<Record<string, RecordFacts>>
 export type RecordType = keyof typeof recordTypes
 
 export const isRecordType = (text: string): text is RecordType => Object.hasOwn(recordTypes, text)
 export const asksLocation = (type: RecordType): boolean => recordTypes[type].location
+export const takesSound = (type: RecordType): boolean => recordTypes[type].sound
 
 export type Evidence = {
   readonly id: EvidenceId

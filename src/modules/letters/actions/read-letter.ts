@@ -9,6 +9,7 @@ import {
   personNames,
   type Signature,
 } from '../../accounts/index.ts'
+import { listEvidence, type ShownEvidence } from '../../evidence/index.ts'
 import { lineAbove, mayReplace, mayWrite, offeredLetterActions } from '../rules/climb.ts'
 import type { Letter, LetterText } from '../rules/letter.ts'
 import type { LetterAction } from '../rules/lifecycle.ts'
@@ -16,6 +17,7 @@ import { listCopies } from '../store/copies.ts'
 import { findLetter } from '../store/letter.ts'
 import { listAnnotations, listTexts, type SealedAnnotation } from '../store/words.ts'
 import { keyOfLetter, openText } from './letter-words.ts'
+import { awaitsScan } from './scan.ts'
 
 export type Annotation = Omit<SealedAnnotation, 'bodySealed'> & { readonly body: string | null }
 export type Edition = {
@@ -37,6 +39,9 @@ export type LetterFile = {
   readonly line: readonly Office[]
   readonly offices: ReadonlyMap<string, Office>
   readonly people: ReadonlyMap<string, PersonNames>
+  /** What was scanned of it, the oldest first. */
+  readonly scans: readonly ShownEvidence[]
+  readonly awaitsScan: boolean
   readonly copies: readonly { readonly name: string; readonly isSet: boolean }[]
   readonly actions: readonly LetterAction[]
   readonly mayWrite: boolean
@@ -51,19 +56,20 @@ export async function readLetter(
 ): Promise<LetterFile | null> {
   const letter = await findLetter(tx, id)
   if (!letter) return null
-  const [key, texts, notes, signatures, offices, copies] = await Promise.all([
+  const [key, texts, notes, signatures, offices, copies, scans] = await Promise.all([
     keyOfLetter(tx, vault, letter),
     listTexts(tx, letter.id),
     listAnnotations(tx, letter.id),
     listSignatures(tx, { type: 'letter', id: letter.id }),
     listOffices(tx),
     listCopies(tx, letter.id),
+    listEvidence(tx, vault, letter.id),
   ])
   const editions = key ? texts.map((text) => opened(vault, key, text)) : []
   const byId = new Map(offices.map((office) => [office.id, office]))
   const line = lineAbove(letter.officeId, offices)
   return {
-    ...{ letter, signatures, offices: byId },
+    ...{ letter, signatures, scans, offices: byId },
     text: editions[0]?.text ?? null,
     earlier: editions.slice(1),
     annotations: notes.map(({ bodySealed, ...note }) => ({
@@ -83,6 +89,7 @@ export async function readLetter(
         }))
       : [],
     actions: offeredLetterActions(letter, { actor, offices }),
+    awaitsScan: awaitsScan(letter),
     mayWrite: mayWrite(letter, actor),
     mayReplace: mayReplace(letter, actor),
   }

@@ -10,11 +10,12 @@ import { newId } from '../../../platform/new-id.ts'
 import { createPersonKey } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { findOffice } from '../../accounts/index.ts'
+import type { GivenFile, KeepRefusal } from '../../evidence/index.ts'
 import { type LetterId, type LetterRecord, type LetterText, ministryArea } from '../rules/letter.ts'
-import { findLetter, insertLetter, keepScan, nextLetterNumber } from '../store/letter.ts'
+import { findLetter, insertLetter, nextLetterNumber } from '../store/letter.ts'
 import { insertText } from '../store/words.ts'
 import { sealHeading, sealText } from './letter-words.ts'
-import type { Scan } from './scan.ts'
+import { keepScans } from './scan.ts'
 
 export type Incoming = {
   readonly vault: Vault
@@ -27,7 +28,7 @@ export type Incoming = {
   /** The day on which it really came. */
   readonly receivedOn: Day
   readonly record: LetterRecord | null
-  readonly scan: Scan | null
+  readonly scans: readonly GivenFile[]
   readonly at: Date
 }
 
@@ -36,14 +37,13 @@ export async function registerIncoming(
   tx: Tx,
   actor: Actor,
   given: Incoming,
-): Promise<Result<LetterId, 'no-office'>> {
+): Promise<Result<LetterId, 'no-office' | KeepRefusal>> {
   const office = actor.officeId === null ? null : await findOffice(tx, actor.officeId)
   if (!office) return refuse('no-office')
   const { vault, text, at, record } = given
   const id = newId<LetterId>()
   const area = office.province ?? ministryArea
   const { id: keyId, key } = await createPersonKey(tx, vault)
-  const file = given.scan ? await given.files.put(key, given.scan.bytes) : null
   // The year in which it is entered: the register of a year that ended stays closed.
   const year = Number(dayOf(at).slice(0, 4))
   const number = await nextLetterNumber(tx, { direction: 'incoming', officeId: office.id, year })
@@ -61,7 +61,9 @@ export async function registerIncoming(
     data: { receivedOn: given.receivedOn, number },
     visibleTo: ['officer'],
   })
-  const letter = file ? await findLetter(tx, id) : null
-  if (letter && file && given.scan) await keepScan(tx, letter, { file, type: given.scan.type, at })
-  return ok(id)
+  const letter = given.scans.length > 0 ? await findLetter(tx, id) : null
+  if (!letter) return ok(id)
+  const scans = { vault, files: given.files, given: given.scans, origin: 'paper-scan', at } as const
+  const kept = await keepScans(tx, actor, { ...scans, letter, key })
+  return kept.ok ? ok(id) : kept
 }

@@ -34,7 +34,7 @@ export async function fillDemonstrationLetters(tx: Tx, given: LetterExamples): P
     const receivedOn = addDays(dayOf(now), -3 * (index + 1))
     const dated = addDays(receivedOn, -2)
     const incoming = { vault, files, text, receivedOn, dated, language: 'km', at: now } as const
-    await registerIncoming(tx, officer, { ...incoming, record: null, scan: null })
+    await registerIncoming(tx, officer, { ...incoming, record: null, scans: [] })
   }
   for (const { height, signed, language, ...text } of outgoingExamples) {
     const at = new Date(now.getTime() - 3_600_000 * (30 - height))

@@ -4,7 +4,6 @@ import {
   Button,
   DateField,
   ErrorSummary,
-  FileField,
   Form,
   FormErrors,
   type FormState,
@@ -13,6 +12,7 @@ import {
   TextField,
   useReader,
 } from '../../../ui/index.ts'
+import { ScanField } from './scan-form.tsx'
 
 export type IncomingPageProps = {
   readonly state: FormState
@@ -53,12 +53,7 @@ export function IncomingPage({ state, refusal, submission }: IncomingPageProps) 
           hint={t('letters.field.received-on-hint')}
         />
         <DateField name="dated" legend={t('letters.field.dated')} />
-        <FileField
-          name="scan"
-          label={t('letters.scan.choose')}
-          hint={t('letters.scan.hint')}
-          accept=".pdf,image/jpeg,image/png"
-        />
+        <ScanField />
         <Button>{t('letters.incoming.send')}</Button>
       </Form>
     </OfficerLayout>

@@ -18,7 +18,7 @@ import { writeText } from '../actions/draft-letter.ts'
 import { printCopy, printLetter } from '../actions/print-letter.ts'
 import { readLetter } from '../actions/read-letter.ts'
 import { replaceLetter } from '../actions/replace-letter.ts'
-import { attachScan, isScanFault, openScan } from '../actions/scan.ts'
+import { attachScan } from '../actions/scan.ts'
 import { type SignRefusal, signLetter } from '../actions/sign-letter.ts'
 import { takeLetterStep } from '../actions/take-step.ts'
 import { numberOf } from '../rules/letter.ts'
@@ -26,6 +26,7 @@ import { type LetterAction, letterActions } from '../rules/lifecycle.ts'
 import { letterReaders } from './access.ts'
 import { LetterPage } from './letter-page.tsx'
 import { type LetterForm, letterNotices } from './letter-props.ts'
+import { scanErrors, scansSent, scanUploads } from './scans-sent.ts'
 import { noteInput, textInput, versionInput } from './text-input.ts'
 
 type Refused = { readonly errors: FieldErrors } | { readonly code: string }
@@ -58,13 +59,6 @@ export const singleLetterRoutes = (aboutHref: AboutHref): readonly Route[] => [
     access: letterReaders,
     show: showCopy,
   },
-  {
-    door: 'page',
-    method: 'get',
-    path: routes.letterScan.path,
-    access: letterReaders,
-    show: showScan,
-  },
   submits<Refused>({
     path: routes.letterText.path,
     access: letterReaders,
@@ -92,7 +86,7 @@ export const singleLetterRoutes = (aboutHref: AboutHref): readonly Route[] => [
   submits<Refused>({
     path: routes.letterScan.path,
     access: letterReaders,
-    uploads: { most: 1, bytes: 20 * 1024 * 1024 },
+    uploads: scanUploads,
     submit: keepScan,
     refused: (visit, tx, refusal) =>
       drawLetter(visit, tx, { form: formOf('scan', visit, refusal), aboutHref }),
@@ -178,20 +172,18 @@ async function takeStep(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {
 }
 
 async function keepScan(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {
-  const parsed = parseForm(versionInput, visit.form)
-  if (!parsed.ok) return refuse({ errors: parsed.refusal })
   const { vault, files, uploads, actor, now: at, params } = visit
-  const scan = { vault, files, uploads, at, id: params.id ?? '', ...parsed.value }
+  const sent = scansSent(uploads)
+  if (!sent.ok) return refuse({ errors: scanErrors(sent.refusal) })
+  const scan = { vault, files, at, id: params.id ?? '', given: sent.value }
   const done = await attachScan(tx, actor, scan)
   if (done.ok) return ok(back(visit, 'scan-kept'))
   const { refusal } = done
-  return isScanFault(refusal)
-    ? refuse({ errors: { scan: { key: `letters.field.${refusal}` } } })
+  if (typeof refusal !== 'string') return refuse({ errors: scanErrors(refusal.reason) })
+  return refusal === 'scan-missing'
+    ? refuse({ errors: scanErrors(refusal) })
     : refuse({ code: refusal })
 }
-
-/** What somebody sent in is opened in no page of ours: saved, or shown by itself without any right. */
-const apart = { 'content-security-policy': "default-src 'none'; sandbox" }
 
 async function showPdf(visit: Visit, tx: Tx): Promise<Reply> {
   const { vault, files, params, now: at, actor } = visit
@@ -211,16 +203,4 @@ async function showCopy({ vault, files, params }: Visit, tx: Tx): Promise<Reply>
   const pdf = await printCopy(tx, { vault, files, id, position: Number(position) })
   if (!pdf) return notFound
   return { kind: 'file', type: 'application/pdf', name: `letter-${position}.pdf`, content: pdf }
-}
-
-const endings = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
-
-async function showScan(visit: Visit, tx: Tx): Promise<Reply> {
-  const { vault, files, params } = visit
-  const id = params.id ?? ''
-  const scan = await openScan(tx, { vault, files, id })
-  if (!scan) return notFound
-  visit.looked({ act: 'looked', recordType: 'letter', recordId: id })
-  const name = `scan.${endings[scan.type]}`
-  return { kind: 'file', type: scan.type, name, content: scan.bytes, headers: apart }
 }

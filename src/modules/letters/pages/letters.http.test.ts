@@ -1,63 +1,19 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import {
-  type DeskBrowser,
-  textOf,
-  useComplaintDesk,
-} from '../../../../tests/support/complaint-desk.ts'
+import { textOf, useComplaintDesk } from '../../../../tests/support/complaint-desk.ts'
 import { systemActor } from '../../../kernel/actor.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import { transact } from '../../../platform/db.ts'
 import { issueReceiptDocument, receiptCode } from '../actions/receipt-document.ts'
 import { setLetterCopies } from '../actions/set-copies.ts'
 import { nextLetterNumber } from '../store/letter.ts'
+import { letterDesk, letterIdIn, letterWords } from '../testing/letter-desk.ts'
 
 const desk = useComplaintDesk()
-const words = {
-  ...{ language: 'km', correspondent: 'Example Agency 9', subject: 'សំណើ', reference: '' },
-  body: 'អត្ថបទសម្ងាត់របស់លិខិត',
-}
-const idIn = (location: unknown): string =>
-  /letters\/([0-9a-f-]{36})/.exec(String(location))?.[1] ?? 'no letter'
-
-async function aDraft(over: Record<string, string> = {}, login = 'officer') {
-  const browser = await desk.signedIn(login)
-  const answer = await browser.post('/en/work/letters/new', { ...words, ...over })
-  return { browser, id: idIn(answer.headers.location), answer }
-}
-const rowOf = async (id: string) => {
-  const [row] = await desk.owner`
-    select l.status, l.version, l.year, l.number, l.code, l.holder_office_id, o.code as holder
-    from letter l left join office o on o.id = l.holder_office_id where l.id = ${id}`
-  return row ?? {}
-}
-async function step(
-  browser: DeskBrowser,
-  { id, action, ...form }: { id: string; action: string } & Record<string, string>,
-) {
-  const version = String((await rowOf(id)).version)
-  return browser.post(`/en/work/letters/${id}/actions/${action}`, {
-    version,
-    note: 'Read.',
-    ...form,
-  })
-}
-async function signed(browser: DeskBrowser, id: string) {
-  // Each code counts once: the next sitting of the same person has to wait for the next one.
-  desk.clock.now = new Date(desk.clock.now.getTime() + 31_000)
-  const shown = await browser.get(`/en/work/letters/${id}`)
-  const code = /would now show (\d{6})/.exec(textOf(shown.body))?.[1] ?? ''
-  return step(browser, { id, action: 'sign', 'signing-code': code })
-}
-async function aSignedLetter(over: Record<string, string> = {}) {
-  const { id } = await aDraft(over)
-  await step(await desk.signedIn('officer'), { id, action: 'pass-up' })
-  const chief = await desk.signedIn('chief')
-  const answer = await signed(chief, id)
-  expect(answer.statusCode).toBe(303)
-  return { id, chief, row: await rowOf(id) }
-}
+const { aDraft, rowOf, step, signed, aSignedLetter } = letterDesk(desk)
+const words = letterWords
+const idIn = letterIdIn
 
 describe('a letter', () => {
   it('is neither seen nor written by those who have nothing to do with it', async () => {

@@ -17,10 +17,10 @@ import { routes } from '../../../routes.ts'
 import { emptyForm } from '../../../ui/index.ts'
 import { draftLetter } from '../actions/draft-letter.ts'
 import { registerIncoming } from '../actions/register-incoming.ts'
-import { readScan } from '../actions/scan.ts'
 import { letterReaders } from './access.ts'
 import { IncomingPage } from './incoming-page.tsx'
 import { NewPage } from './new-page.tsx'
+import { scanErrors, scansSent, scanUploads } from './scans-sent.ts'
 import { draftInput, recipientsInput, textInput } from './text-input.ts'
 
 type Refused = { readonly errors: FieldErrors } | { readonly code: string }
@@ -54,7 +54,7 @@ export const newLetterRoutes: readonly Route[] = [
   submits<Refused>({
     path: routes.letterIncoming.path,
     access: letterReaders,
-    uploads: { most: 1, bytes: 20 * 1024 * 1024 },
+    uploads: scanUploads,
     submit: receive,
     refused: async (visit, _tx, refusal) =>
       page(<IncomingPage {...refusedState(visit, refusal)} submission={randomUUID()} />, 422),
@@ -106,16 +106,19 @@ const earliest = '2000-01-01' as Day
 async function receive(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {
   const folded = fields.foldDay(fields.foldDay(visit.form, 'receivedOn'), 'dated')
   const parsed = parseForm(incomingInput(dayOf(visit.now)), folded)
-  const scan = visit.uploads.length === 0 ? ok(null) : await readScan(visit.uploads)
-  const wrongScan: FieldErrors = scan.ok ? {} : { scan: { key: `letters.field.${scan.refusal}` } }
-  if (!parsed.ok) return refuse({ errors: { ...parsed.refusal, ...wrongScan } })
-  if (!scan.ok) return refuse({ errors: wrongScan })
+  if (!parsed.ok) return refuse({ errors: parsed.refusal })
+  const sent = scansSent(visit.uploads)
+  if (!sent.ok) return refuse({ errors: scanErrors(sent.refusal) })
   const { receivedOn, dated, ...words } = parsed.value
   const { vault, files, actor, reader, now: at } = visit
   const registered = await registerIncoming(tx, actor, {
-    ...{ vault, files, receivedOn, dated, at, record: null, scan: scan.value },
+    ...{ vault, files, receivedOn, dated, at, record: null, scans: sent.value },
     ...{ text: { ...words, body: '' }, language: reader.lang },
   })
-  if (!registered.ok) return refuse({ code: registered.refusal })
-  return ok(redirect(routes.letter.href({ id: registered.value }, { done: 'registered' })))
+  if (registered.ok)
+    return ok(redirect(routes.letter.href({ id: registered.value }, { done: 'registered' })))
+  const { refusal } = registered
+  return typeof refusal === 'string'
+    ? refuse({ code: refusal })
+    : refuse({ errors: scanErrors(refusal.reason) })
 }

@@ -30,9 +30,6 @@ export const letterTemplates = [
 ] as const
 export type LetterTemplate = (typeof letterTemplates)[number]
 
-export const scanTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
-export type ScanType = (typeof scanTypes)[number]
-
 /** What stands in a register of it; the correspondent of an incoming letter wrote it. */
 export type LetterHeading = { readonly correspondent: string; readonly subject: string }
 /** The words of a letter. Of an incoming one: its own number as reference, and no body. */
@@ -71,9 +68,6 @@ export type Letter = {
   readonly code: string | null
   readonly pdfFile: string | null
   readonly replaces: string | null
-  readonly scanFile: string | null
-  readonly scanType: ScanType | null
-  readonly scanAddedAt: Date | null
 }
 
 /** "0012/26": the running number of the register and the year. */

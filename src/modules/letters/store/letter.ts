@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db.ts'
 import type { FileHash } from '../../../platform/files/files.ts'
 import { ask, type Sql, sql } from '../../../platform/sql.ts'
 import type { PersonKeyId } from '../../../platform/vault/person-keys.ts'
-import type { Direction, Letter, LetterId, ScanType } from '../rules/letter.ts'
+import type { Direction, Letter, LetterId } from '../rules/letter.ts'
 
 /** A letter with what is sealed of it. */
 export type LetterRow = Letter & {
@@ -17,7 +17,6 @@ export const letterColumns: Sql = sql`
   l.drafted_by as "draftedBy", l.drafted_at as "draftedAt", l.dated, l.received_on as "receivedOn",
   l.holder_office_id as "holderOfficeId", l.held_since as "heldSince", l.signed_by as "signedBy",
   l.signed_at as "signedAt", l.sent_on as "sentOn", l.code, l.pdf_file as "pdfFile", l.replaces,
-  l.scan_file as "scanFile", l.scan_type as "scanType", l.scan_added_at as "scanAddedAt",
   l.key_id as "keyId", l.heading_sealed as "headingSealed"`
 
 export type NewLetter = Pick<
@@ -114,18 +113,6 @@ export async function keepSigned(tx: Tx, letter: Letter, signed: SignedAs): Prom
       held_since = null, year = ${signed.year}, number = ${signed.number}, dated = ${signed.dated},
       signed_by = ${signed.by}, signed_at = ${signed.at}, code = ${signed.code},
       pdf_file = ${signed.pdfFile}
-    where id = ${letter.id} and version = ${letter.version}`
-  return kept.count === 1
-}
-
-export async function keepScan(
-  tx: Tx,
-  letter: Letter,
-  scan: { readonly file: FileHash; readonly type: ScanType; readonly at: Date },
-): Promise<boolean> {
-  const kept = await tx`
-    update letter set scan_file = ${scan.file}, scan_type = ${scan.type}, scan_added_at = ${scan.at},
-      version = version + 1
     where id = ${letter.id} and version = ${letter.version}`
   return kept.count === 1
 }
