@@ -2,6 +2,7 @@ import { changeKinds } from '../change-kinds.ts'
 import { type FollowedEvent, followUps } from '../follow-ups.ts'
 import { importers } from '../importers.ts'
 import { dayOf } from '../kernel/days.ts'
+import type { Lang, Reader } from '../kernel/reader.ts'
 import { forgetEndedSignIns, reviewAccess } from '../modules/accounts/index.ts'
 import { escalateClock, queueEscalations } from '../modules/casework/index.ts'
 import { bringChangesIntoForce } from '../modules/changes/index.ts'
@@ -27,6 +28,7 @@ import { forgetLimits } from '../platform/http/limits.ts'
 import { forgetSubmissions } from '../platform/http/submissions.ts'
 import { checkMachine } from '../platform/operations/check-machine.ts'
 import type { Vault } from '../platform/vault/vault.ts'
+import { forgetOldNotices, watchAlarms } from './operations/watch-alarms.ts'
 
 export type JobDeps = {
   readonly db: Db
@@ -35,6 +37,7 @@ export type JobDeps = {
   readonly now: () => Date
   readonly senders: Senders
   readonly publicUrl: string
+  readonly readers: Readonly<Record<Lang, Reader>>
 }
 export type Job = (deps: JobDeps, payload: Readonly<Record<string, unknown>>) => Promise<void>
 
@@ -53,6 +56,7 @@ export const jobs: Readonly<Record<string, Job>> = {
     await forgetSubmissions(db, now())
     await forgetEndedSignIns(db, now())
     await forgetLimits(db, now())
+    await forgetOldNotices(db, now())
   },
   review_access: ({ db, now }) => reviewAccess(db, now()),
   check_evidence: (deps, { evidenceId }) => checkEvidence(deps, String(evidenceId)),
@@ -68,6 +72,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   follow_licence_calendar: ({ db, now }) => followTheCalendar(db, now()),
   bring_changes_into_force: ({ db, now }) => bringChangesIntoForce(db, changeKinds, now()),
   check_machine: ({ db, now }) => checkMachine({ db, config: readConfig(process.env), now: now() }),
+  watch_alarms: (deps) => watchAlarms({ ...deps, alarms: readConfig(process.env).alarms }),
   make_partitions: ({ db }) => makeComingPartitions(db),
 }
 
@@ -85,5 +90,6 @@ export const crontab = [
   '20 17 * * * tidy_messages',
   '10 17 * * * review_access',
   '30 17 * * * make_partitions',
-  '*/5 * * * * check_machine ?max=1',
+  '* * * * * check_machine ?max=1',
+  '* * * * * watch_alarms ?max=1',
 ].join('\n')

@@ -102,6 +102,7 @@ export const personalData: readonly PersonalData[] = [
       'credential.totp_secret',
       'telegram_chat.chat_sealed',
       'telegram_code.code_sealed',
+      'alarm_notice.recipient_sealed',
     ],
     readers: ['administrator'],
     basis: 'duty',

@@ -28,6 +28,8 @@ describe('a wrong setting is named in one sentence', () => {
     [{ TELEGRAM_API: 'ftp://x' }, 'TELEGRAM_API must be the address of a Bot API server'],
     [{ SMPP_URL: 'smpp://become:secret@host' }, 'SMPP_SENDER must be set, too'],
     [{ SMTP_URL: 'smtp://become:secret@host' }, 'MAIL_FROM must be set, too'],
+    [{ ALARM_EMAIL: 'sok@example.org, dara' }, 'ALARM_EMAIL must be addresses like name@example'],
+    [{ ALARM_TELEGRAM: '@sok' }, 'ALARM_TELEGRAM must be numbers of Telegram chats'],
     [{ DEMO_LISTEN: 'here' }, 'DEMO_LISTEN must be loopback or anywhere, and is "here".'],
   ])('%j', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence)
@@ -54,6 +56,26 @@ it('the centre takes no long password, and whoever is told so does not see it', 
   expect(() => readConfig({ SMPP_URL, SMPP_SENDER: 'MOLVT' })).toThrow(
     'SMPP_URL holds a name of more than 15 letters or a password of more than 8.',
   )
+})
+
+describe('alarms', () => {
+  const mail = { SMTP_URL: 'smtp://become:secret@host', MAIL_FROM: 'no-reply@become.example' }
+
+  it('are refused a way that is not set up', () => {
+    expect(() => readConfig({ ...production, ALARM_EMAIL: 'sok@example.org' })).toThrow(
+      'ALARM_EMAIL is set, and SMTP_URL is not: nothing could be sent.',
+    )
+    expect(() => readConfig({ ...production, ALARM_TELEGRAM: '-42' })).toThrow(
+      'ALARM_TELEGRAM is set, and TELEGRAM_TOKEN is not: nothing could be sent.',
+    )
+  })
+
+  it('reach whoever is named, and nobody who is not', () => {
+    const named = { ...production, ...mail, ALARM_EMAIL: 'sok@example.org, dara@example.org' }
+    expect(readConfig(named).alarms.emails).toEqual(['sok@example.org', 'dara@example.org'])
+    expect(readConfig({ ...production, ...mail }).alarms).toEqual({ emails: [], chats: [] })
+    expect(readConfig(mail).alarms.emails).toEqual([])
+  })
 })
 
 describe('backups', () => {
@@ -87,6 +109,7 @@ describe('a demonstration', () => {
     const config = readConfig({ DATABASE_URL: '', MASTER_KEY: '' })
 
     expect(config).toEqual({
+      alarms: { emails: ['operator@become.example'], chats: [] },
       host: '127.0.0.1',
       port: 8080,
       dataDir: './data',

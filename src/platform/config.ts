@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import {
+  type AlarmConfig,
+  alarmConfig,
+  alarmSettings,
+  secretAlarmSettings,
+} from './alarm-settings.ts'
+import {
   type MessagingConfig,
   messagingConfig,
   messagingSettings,
@@ -47,6 +53,7 @@ export const settings = z.object({
     })
     .optional(),
   ...messagingSettings,
+  ...alarmSettings,
   ...oidcSettings,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], {
@@ -68,6 +75,8 @@ export type Config = {
   readonly trustProxy: boolean
   readonly backup: BackupConfig
   readonly messaging: MessagingConfig
+  /** Who is told when something wants somebody; nobody where it names none. */
+  readonly alarms: AlarmConfig
   /** A provider by which people may sign in too; null for none. */
   readonly oidc: OidcConfig | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
@@ -108,6 +117,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       at: backupTime(values),
     },
     messaging: messagingConfig(values),
+    alarms: alarmConfig(values),
     oidc: oidcConfig(values),
     logLevel: values.LOG_LEVEL,
   }
@@ -162,6 +172,7 @@ const secretOnes = [
   'BACKUP_KEY',
   'DATABASE_URL',
   ...secretMessagingSettings,
+  ...secretAlarmSettings,
   ...secretOidcSettings,
 ]
 

@@ -24,7 +24,9 @@ export async function worker(): Promise<number> {
   const ground = { db, vault, now: () => new Date() }
   const sinks = config.mode === 'demo' ? await openSinks(ground, config.messaging) : null
   const messaging = openSenders(ground, sinks?.config ?? config.messaging)
-  const deps = { ...ground, files, senders: messaging.senders, publicUrl: config.publicUrl }
+  const readers = makeReaders(loadMessages(pathToFileURL(join(projectRoot, 'locales/'))))
+  const { publicUrl } = config
+  const deps = { ...ground, files, senders: messaging.senders, publicUrl, readers }
   followEvents(followedEvents())
   const log = pino({ level: config.logLevel, name: 'worker' })
   const runner = await run({
@@ -40,7 +42,7 @@ export async function worker(): Promise<number> {
   })
   // A demonstration hears nothing but a real bot: nobody writes to its own server.
   const bot = config.messaging.telegram
-    ? startOneBot({ ...deps, readers: readAllMessages() }, config.messaging.telegram, (error) =>
+    ? startOneBot(deps, config.messaging.telegram, (error) =>
         log.warn({ err: withoutValues(error).message }, 'the bot'),
       )
     : null
@@ -55,9 +57,6 @@ export async function worker(): Promise<number> {
   await db.end({ timeout: 5 })
   return 0
 }
-
-const readAllMessages = () =>
-  makeReaders(loadMessages(pathToFileURL(join(projectRoot, 'locales/'))))
 
 const tasksWith = (deps: JobDeps): TaskList =>
   Object.fromEntries(

@@ -2,6 +2,7 @@ import { Logger, runOnce } from 'graphile-worker'
 import { jobs } from '../../src/composition/jobs.ts'
 import type { Senders } from '../../src/modules/messages/index.ts'
 import type { TestApp } from './app.ts'
+import { readers } from './words.ts'
 
 /** The address of the site in tests' messages. */
 export const testPublicUrl = 'https://become.example'
@@ -13,7 +14,7 @@ export const testPublicUrl = 'https://become.example'
 export async function runJobs(app: TestApp, senders: Senders = {}): Promise<void> {
   const deps = {
     ...{ db: app.jobs, vault: app.vault, files: app.files, now: () => app.clock.now },
-    ...{ senders, publicUrl: testPublicUrl },
+    ...{ senders, publicUrl: testPublicUrl, readers },
   }
   const tasks = Object.entries(jobs).map(([name, job]) => [
     name,

@@ -1,4 +1,5 @@
 import type { Reader } from '../../kernel/reader.ts'
+import { type Check, limits } from '../../platform/operations/checks.ts'
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
@@ -10,7 +11,7 @@ export function sizeText(bytes: number): string {
 }
 
 /** 3 days, 5 hours, 12 minutes or 40 seconds: the largest that fits, rounded down. */
-export function spanText(seconds: number, t: Reader['t'], of: string): string {
+function spanText(seconds: number, t: Reader['t'], of: string): string {
   const gone = seconds < 0
   const span = Math.abs(seconds)
   const [unit, length] =
@@ -23,4 +24,28 @@ export function spanText(seconds: number, t: Reader['t'], of: string): string {
           : (['seconds', 1] as const)
   const words = t(`operations.span.${unit}`, { count: Math.floor(span / length) })
   return t(`${of}.${gone ? 'over' : 'span'}`, { span: words })
+}
+
+type Seen = Pick<Check, 'name' | 'value' | 'problem'>
+
+/** What a check saw, and why it is not well where the figure alone does not say so. */
+export const seenText = (reader: Reader, { name, value, problem }: Seen): readonly string[] => [
+  ...(value === null ? [] : [valueText(reader, name, value)]),
+  ...(problem === null ? [] : [reader.t(`operations.${name}.${problem}`)]),
+]
+
+/** A figure in the unit of its check. */
+function valueText({ t, number }: Reader, name: Check['name'], value: number): string {
+  switch (limits[name].unit) {
+    case 'bytes':
+      return t('operations.free', { size: sizeText(value) })
+    case 'count':
+      return number(value)
+    case 'days':
+      return t('operations.digest.days', { count: value })
+    default:
+      // Of what waits: nothing does.
+      if (value === 0) return t('operations.nothing-waits')
+      return spanText(value, t, `operations.${name}`)
+  }
 }

@@ -1,5 +1,4 @@
 import type { Check, CheckState } from '../../platform/operations/checks.ts'
-import { limits } from '../../platform/operations/checks.ts'
 import type { Figures, RunLine } from '../../platform/operations/figures.ts'
 import {
   EmptyState,
@@ -11,12 +10,14 @@ import {
   useReader,
   WideTable,
 } from '../../ui/index.ts'
-import { sizeText, spanText } from './measure-text.ts'
+import { AlarmsPart, type ShownAlarm } from './alarms-part.tsx'
+import { seenText, sizeText } from './measure-text.ts'
 
 export type OperationsPageProps = {
   readonly checks: readonly Check[]
   readonly figures: Figures
   readonly runs: readonly RunLine[]
+  readonly alarms: readonly ShownAlarm[]
 }
 
 const tones: Readonly<Record<CheckState, Tone>> = {
@@ -28,7 +29,7 @@ const tones: Readonly<Record<CheckState, Tone>> = {
 const urgency: readonly CheckState[] = ['danger', 'attention', 'unknown', 'good']
 
 /** How the installation is: what wants somebody stands first, with what to do about it. */
-export function OperationsPage({ checks, figures, runs }: OperationsPageProps) {
+export function OperationsPage({ checks, figures, runs, alarms }: OperationsPageProps) {
   const { t } = useReader()
   const wanting = checks.filter(({ state }) => state === 'danger' || state === 'attention')
   const sorted = [...checks].sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state))
@@ -42,6 +43,7 @@ export function OperationsPage({ checks, figures, runs }: OperationsPageProps) {
         rows={sorted.map((check) => checkCells(check))}
         firstCellIsHeader
       />
+      <AlarmsPart alarms={alarms} />
       <h2>{t('operations.sizes')}</h2>
       <Sizes figures={figures} />
       <h2>{t('operations.runs')}</h2>
@@ -60,36 +62,18 @@ export function OperationsPage({ checks, figures, runs }: OperationsPageProps) {
   )
 }
 
-function checkCells({ name, state, value, problem }: Check) {
-  const { t } = useReader()
+function checkCells(check: Check) {
+  const reader = useReader()
+  const { t } = reader
+  const { name, state } = check
   const wants = state === 'attention' || state === 'danger'
-  const problemText = problem ? t(`operations.${name}.${problem}`) : null
+  const seen = seenText(reader, check)
   return [
     t(`operations.${name}`),
     <StatusMark tone={tones[state]}>{t(`operations.state.${state}`)}</StatusMark>,
-    <>
-      {value === null ? null : <span>{valueText(name, value)}</span>}
-      {problemText ? <div>{problemText}</div> : null}
-      {value === null && !problemText ? t('operations.not-known') : null}
-    </>,
+    seen.length === 0 ? t('operations.not-known') : seen.map((line) => <div>{line}</div>),
     wants ? t(`operations.${name}.do`) : '',
   ]
-}
-
-function valueText(name: Check['name'], value: number): string {
-  const { t, number } = useReader()
-  switch (limits[name].unit) {
-    case 'bytes':
-      return t('operations.free', { size: sizeText(value) })
-    case 'count':
-      return number(value)
-    case 'days':
-      return t('operations.digest.days', { count: value })
-    default:
-      // Of what waits: nothing does.
-      if (value === 0) return t('operations.nothing-waits')
-      return spanText(value, t, `operations.${name}`)
-  }
 }
 
 function Sizes({ figures }: { readonly figures: Figures }) {

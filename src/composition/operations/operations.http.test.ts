@@ -1,12 +1,18 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
 import { beforeAll, expect, it } from 'vitest'
 import { useApp } from '../../../tests/support/app.ts'
 import { signInAs } from '../../../tests/support/sign-in.ts'
+import { readers } from '../../../tests/support/words.ts'
 import { fillDemonstrationPeople } from '../../modules/accounts/index.ts'
 import { recordRun } from '../../platform/backup/runs.ts'
 import { readConfig } from '../../platform/config.ts'
+import type { Sender } from '../../platform/messaging/sender.ts'
 import { checkMachine } from '../../platform/operations/check-machine.ts'
 import { routes } from '../../routes.ts'
 import { loadCountryPack } from '../../setup.ts'
+import { watchAlarms } from './watch-alarms.ts'
 
 const { app, clock, owner, jobs, vault, files } = useApp()
 beforeAll(async () => {
@@ -62,4 +68,49 @@ it('tells a failed night to whoever watches, while everybody is served', async (
   expect(health.json().degraded).toContain('backup-age: attention')
   expect(metrics.body).toContain('become_check_state{check="backup-age"} 1')
   expect(metrics.body).toMatch(/become_database_bytes \d{6,}/)
+})
+
+it('looks at the certificate as a browser would, and tells when it ends', async () => {
+  // It brings a certificate of its own, which ended long ago.
+  const server = new SMTPServer({ secure: true, logger: false })
+  // Whoever looks hangs up as soon as it has seen the certificate.
+  server.on('error', () => {})
+  const listening = server.listen(0, '127.0.0.1')
+  await once(listening, 'listening')
+  const { port } = listening.address() as AddressInfo
+  const config = readConfig({ DATA_DIR: '/', PUBLIC_URL: `https://127.0.0.1:${port}` })
+  await checkMachine({ db: jobs, config, now: clock.now })
+  await new Promise<void>((done) => server.close(done))
+
+  const { body } = await open('admin')
+
+  expect(body).toContain('A browser would not trust it.')
+  expect(body).toMatch(/ended \d+ days ago/)
+})
+
+it('says who was told of what was wrong, and what could not be sent', async () => {
+  const down: Sender = {
+    channel: 'email',
+    send: async () => ({ outcome: 'not-now', code: 'no-connection' }),
+    close: async () => {},
+  }
+  const look = async () => {
+    clock.now = new Date(clock.now.getTime() + 60_000)
+    await watchAlarms({
+      ...{ db: jobs, vault, readers, senders: { email: down }, now: () => clock.now },
+      ...{
+        publicUrl: 'https://become.example',
+        alarms: { emails: ['sok@example.org'], chats: [] },
+      },
+    })
+  }
+  await look()
+  await look()
+
+  const { body } = await open('admin')
+
+  expect(body).toContain('An alarm could not be sent.')
+  expect(body).toMatch(/Waiting.*s•••@example.org/s)
+  expect(body).toContain('No connection to the centre.')
+  expect(body).not.toContain('sok@example.org')
 })
