@@ -17,6 +17,7 @@ const appendOnly = [
   'seal_entry',
   'daily_digest',
   'ledger_entry',
+  'ledger_posting',
 ]
 
 /** Tables without row-level security, each with the reason why everybody may see every row. */
@@ -54,6 +55,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   make_coming_partitions: 'the coming months’ partitions, by the worker',
   note_unread: 'keeps a case’s mark of unread words in step with its messages',
   operating_figures: 'counts for the metrics, without rows',
+  post_to_ledger: 'the one way to a balance: entries that add up, by whoever may move the account',
   queue_background_job: 'queues a job that comes after what somebody waits for',
   queue_job: 'queues a job in the same transaction',
   queue_job_for_later: 'queues a job that comes after all others, in the same transaction',

@@ -1,0 +1,47 @@
+export { type CancelDues, type CancelRefusal, cancelDues } from './actions/cancel-dues.ts'
+export { type OpenDues, type OpenDuesRefusal, openDues } from './actions/open-dues.ts'
+export {
+  type RecordPayments,
+  type RecordRefusal,
+  recordPayments,
+} from './actions/record-payments.ts'
+export {
+  type ConfirmPayments,
+  confirmPayments,
+  rejectPayment,
+  type SettleRefusal,
+} from './actions/settle-payments.ts'
+export type {
+  AccountId,
+  AccountKind,
+  Balance,
+  Entry,
+  Line,
+  Posting,
+  PostingId,
+  Source,
+} from './rules/account.ts'
+export {
+  type Due,
+  type DueId,
+  type DueState,
+  dueStates,
+  type NewDue,
+  type Party,
+  stateOfDue,
+} from './rules/due.ts'
+export {
+  type Channel,
+  channels,
+  type NewPayment,
+  type Payment,
+  type PaymentId,
+  type PaymentStatus,
+  type SettledHow,
+} from './rules/payment.ts'
+export { shareInProportion } from './rules/share.ts'
+export { balancesOf, listEntries, openAccounts } from './store/accounts.ts'
+export { type DuesAsked, listDues } from './store/dues.ts'
+export { listPayments } from './store/payments.ts'
+export { type PostRefusal, postAll } from './store/post.ts'
+export { type LedgerFault, proveLedger } from './store/prove.ts'
