@@ -1043,6 +1043,21 @@ table holiday, row-level security
   constraint holiday_year_check CHECK (((year >= 1990) AND (year <= 2200)))
   constraint holiday_once UNIQUE NULLS NOT DISTINCT (year, code, day)
 
+table import_document, row-level security
+  run_id uuid not null
+  position integer not null
+  name_sealed bytea not null
+  file_hash text
+  size integer not null
+  digest bytea
+  kind text
+  fault text
+  constraint import_document_check CHECK (((digest IS NULL) OR (kind IS NOT NULL)))
+  constraint import_document_check1 CHECK (((kind IS NULL) OR (fault IS NULL)))
+  constraint import_document_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint import_document_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
+  constraint import_document_pkey PRIMARY KEY (run_id, "position")
+
 table import_finding, row-level security
   run_id uuid not null
   position integer not null
@@ -1050,7 +1065,7 @@ table import_finding, row-level security
   kind text not null
   subject text not null
   data jsonb not null
-  constraint import_finding_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'absent'::text, 'changed'::text, 'new'::text])))
+  constraint import_finding_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'absent'::text, 'changed'::text, 'new'::text, 'same'::text])))
   constraint import_finding_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
   constraint import_finding_pkey PRIMARY KEY (run_id, "position")
   CREATE INDEX import_finding_by_kind ON public.import_finding USING btree (run_id, kind, "position")
@@ -1087,6 +1102,17 @@ table import_run, row-level security
   constraint import_run_status_check CHECK ((status = ANY (ARRAY['uploaded'::text, 'unreadable'::text, 'checked'::text, 'confirmed'::text, 'done'::text, 'out-of-date'::text, 'dropped'::text])))
   constraint import_run_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint import_run_pkey PRIMARY KEY (id)
+
+table imported_document, row-level security
+  record_id uuid not null
+  digest bytea not null
+  run_id uuid not null
+  evidence_id uuid
+  constraint imported_document_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id)
+  constraint imported_document_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id)
+  constraint imported_document_pkey PRIMARY KEY (record_id, digest)
+  CREATE INDEX imported_document_by_digest ON public.imported_document USING btree (digest)
+  CREATE INDEX imported_document_by_run ON public.imported_document USING btree (run_id)
 
 table ledger_account, row-level security
   id uuid not null default uuidv7()
@@ -1160,7 +1186,7 @@ table letter, row-level security
   key_id uuid not null
   heading_sealed bytea not null
   edition integer not null default 1
-  drafted_by uuid not null
+  drafted_by uuid
   drafted_at timestamp with time zone not null
   dated date
   received_on date
@@ -1172,21 +1198,35 @@ table letter, row-level security
   code text
   pdf_file text
   replaces uuid
+  old_number text
+  import_run_id uuid
+  compared_by uuid
+  compared_at timestamp with time zone
   constraint letter_check CHECK (((year IS NULL) = (number IS NULL)))
   constraint letter_check1 CHECK (((record_type IS NULL) = (record_id IS NULL)))
   constraint letter_check2 CHECK (((holder_office_id IS NULL) = (held_since IS NULL)))
   constraint letter_check3 CHECK (((holder_office_id IS NOT NULL) = (status = ANY (ARRAY['drafted'::text, 'climbing'::text]))))
   constraint letter_check4 CHECK ((((signed_at IS NULL) = (signed_by IS NULL)) AND ((signed_at IS NULL) = (code IS NULL)) AND ((signed_at IS NULL) = (pdf_file IS NULL))))
   constraint letter_check5 CHECK (((status <> ALL (ARRAY['signed'::text, 'sent'::text])) OR (signed_at IS NOT NULL)))
-  constraint letter_check6 CHECK (((direction = 'outgoing'::text) OR ((number IS NOT NULL) AND (received_on IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'withdrawn'::text])))))
-  constraint letter_check7 CHECK (((direction = 'incoming'::text) OR ((status <> 'received'::text) AND ((number IS NULL) = (signed_at IS NULL)))))
+  constraint letter_compared CHECK ((((compared_by IS NULL) = (compared_at IS NULL)) AND ((compared_at IS NULL) OR (status = 'filed'::text))))
   constraint letter_direction_check CHECK ((direction = ANY (ARRAY['incoming'::text, 'outgoing'::text])))
+  constraint letter_drafter CHECK (((drafted_by IS NOT NULL) OR (status = 'filed'::text)))
+  constraint letter_filed CHECK ((((status = 'filed'::text) = (old_number IS NOT NULL)) AND ((status = 'filed'::text) = (import_run_id IS NOT NULL)) AND ((status <> 'filed'::text) OR ((number IS NULL) AND (signed_at IS NULL) AND (
+CASE direction
+    WHEN 'incoming'::text THEN received_on
+    ELSE dated
+END IS NOT NULL)))))
+  constraint letter_incoming CHECK (((direction = 'outgoing'::text) OR (status = 'filed'::text) OR ((number IS NOT NULL) AND (received_on IS NOT NULL) AND (status = ANY (ARRAY['received'::text, 'withdrawn'::text])))))
   constraint letter_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
   constraint letter_number_check CHECK ((number > 0))
-  constraint letter_status_check CHECK ((status = ANY (ARRAY['received'::text, 'drafted'::text, 'climbing'::text, 'signed'::text, 'sent'::text, 'withdrawn'::text])))
+  constraint letter_old_number_check CHECK (((length(old_number) >= 1) AND (length(old_number) <= 60)))
+  constraint letter_outgoing CHECK (((direction = 'incoming'::text) OR ((status <> 'received'::text) AND ((number IS NULL) = (signed_at IS NULL)))))
+  constraint letter_status_check CHECK ((status = ANY (ARRAY['received'::text, 'drafted'::text, 'climbing'::text, 'signed'::text, 'sent'::text, 'withdrawn'::text, 'filed'::text])))
   constraint letter_code_fkey FOREIGN KEY (code) REFERENCES document(code)
+  constraint letter_compared_by_fkey FOREIGN KEY (compared_by) REFERENCES person(id)
   constraint letter_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id)
   constraint letter_holder_office_id_fkey FOREIGN KEY (holder_office_id) REFERENCES office(id)
+  constraint letter_import_run_id_fkey FOREIGN KEY (import_run_id) REFERENCES import_run(id)
   constraint letter_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint letter_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
   constraint letter_replaces_fkey FOREIGN KEY (replaces) REFERENCES letter(id)
@@ -1195,8 +1235,11 @@ table letter, row-level security
   constraint letter_direction_office_id_year_number_key UNIQUE (direction, office_id, year, number)
   CREATE INDEX letter_by_area ON public.letter USING btree (area, direction, id DESC)
   CREATE INDEX letter_by_holder ON public.letter USING btree (holder_office_id, held_since) WHERE (holder_office_id IS NOT NULL)
+  CREATE INDEX letter_by_import ON public.letter USING btree (import_run_id) WHERE (import_run_id IS NOT NULL)
+  CREATE UNIQUE INDEX letter_by_old_number ON public.letter USING btree (direction, old_number, EXTRACT(year FROM COALESCE(received_on, dated))) WHERE (status = 'filed'::text)
   CREATE INDEX letter_by_record ON public.letter USING btree (record_id) WHERE (record_id IS NOT NULL)
   CREATE INDEX letter_by_register ON public.letter USING btree (direction, id DESC)
+  CREATE INDEX letter_filed ON public.letter USING btree (id DESC) WHERE (status = 'filed'::text)
   CREATE TRIGGER letter_stays_as_signed BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE FUNCTION keep_letter_as_signed()
 
 table letter_annotation, row-level security
@@ -2393,6 +2436,18 @@ holiday.holiday_read PERMISSIVE SELECT to public
   using true
 holiday.holiday_remove PERMISSIVE DELETE to public
   using is_approved('holiday'::text, ((year || '/'::text) || code))
+import_document.import_document_add PERMISSIVE INSERT to public
+  check (EXISTS ( SELECT
+   FROM import_run r
+  WHERE (r.id = import_document.run_id)))
+import_document.import_document_drop PERMISSIVE DELETE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+import_document.import_document_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+import_document.import_document_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM import_run r
+  WHERE (r.id = import_document.run_id)))
 import_finding.import_finding_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM import_run r
@@ -2405,6 +2460,14 @@ import_run.import_run_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles))))
 import_run.import_run_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (readers && ( SELECT actor_roles() AS actor_roles))))
+imported_document.imported_document_add PERMISSIVE INSERT to public
+  check (EXISTS ( SELECT
+   FROM import_run r
+  WHERE (r.id = imported_document.run_id)))
+imported_document.imported_document_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM import_run r
+  WHERE (r.id = imported_document.run_id)))
 ledger_account.ledger_account_open PERMISSIVE INSERT to public
   check ((balance = 0) AND (version = 0) AND ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)))
 ledger_account.ledger_account_read PERMISSIVE SELECT to public
@@ -3465,13 +3528,17 @@ event: become_jobs insert, select
 evidence: become_app insert, select
 evidence: become_jobs insert, select
 held_file: become_app insert, select, update
-held_file: become_jobs delete, select
+held_file: become_jobs delete, insert, select, update
 holiday: become_app select
 holiday: become_jobs delete, insert, select
+import_document: become_app insert, select
+import_document: become_jobs delete, insert, select
 import_finding: become_app select
 import_finding: become_jobs insert, select
 import_run: become_app insert, select
 import_run: become_jobs select
+imported_document: become_app select
+imported_document: become_jobs insert, select
 ledger_account: become_app select
 ledger_account: become_jobs select
 ledger_entry: become_app select
@@ -3479,7 +3546,7 @@ ledger_entry: become_jobs select
 ledger_posting: become_app select
 ledger_posting: become_jobs select
 letter: become_app insert, select
-letter: become_jobs select
+letter: become_jobs insert, select
 letter_annotation: become_app insert, select
 letter_annotation: become_jobs select
 letter_copy: become_app insert, select
@@ -3755,6 +3822,10 @@ evidence.status: become_jobs update
 evidence.summary_at: become_app update
 evidence.summary_by: become_app update
 evidence.summary_sealed: become_app update
+import_document.digest: become_jobs update
+import_document.fault: become_jobs update
+import_document.file_hash: become_jobs update
+import_document.kind: become_jobs update
 import_run.changed_count: become_jobs update
 import_run.confirmed_as: become_app update
 import_run.confirmed_at: become_app update
@@ -3788,6 +3859,8 @@ ledger_account.kind: become_jobs insert
 ledger_account.party_id: become_app insert
 ledger_account.party_id: become_jobs insert
 letter.code: become_app update
+letter.compared_at: become_app update
+letter.compared_by: become_app update
 letter.dated: become_app update
 letter.edition: become_app update
 letter.heading_sealed: become_app update

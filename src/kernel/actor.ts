@@ -6,6 +6,8 @@ export const roles = [
   'counsellor',
   'complaints-officer',
   'complaints-head',
+  'caseworker',
+  'oversight',
   'licensing-officer',
   'licensing-head',
   'signatory',
@@ -25,6 +27,8 @@ export type Actor = {
   readonly officeId: string | null
   /** Province codes that the actor may see; null for the whole country. */
   readonly areas: readonly string[] | null
+  /** Set for somebody of a group who showed her own receipt: she sees her own part of the case. */
+  readonly casePerson?: string
   /** The person whose role a deputy uses in these days. */
   readonly actingFor?: string
 }
@@ -47,13 +51,15 @@ export const systemActor = (job: string): Actor => ({
   areas: null,
 })
 
-export const complainantActor = (complaintId: string): Actor => ({
+/** With the receipt of the case, or of one person of its group. */
+export const complainantActor = (complaintId: string, casePerson?: string): Actor => ({
   kind: 'complainant',
   id: complaintId,
   roles: ['complainant'],
   agencyId: null,
   officeId: null,
   areas: [],
+  ...(casePerson === undefined ? {} : { casePerson }),
 })
 
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>

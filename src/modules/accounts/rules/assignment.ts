@@ -6,6 +6,8 @@ export const assignableRoles = [
   'counsellor',
   'complaints-officer',
   'complaints-head',
+  'caseworker',
+  'oversight',
   'licensing-officer',
   'licensing-head',
   'signatory',

@@ -60,6 +60,10 @@ const bureau = office('dem-abroad', null, {
   km: 'ការិយាល័យការងារនៅក្រៅប្រទេស',
   en: 'Bureau of Work Abroad',
 })
+const inspectorate = office('inspectorate', ['00'], {
+  km: 'អគ្គាធិការដ្ឋាន',
+  en: 'General Inspectorate',
+})
 const firstAgency = agency(0, { km: 'ភ្នាក់ងារសាកល្បងទី១', en: 'First demonstration agency' })
 const secondAgency = agency(1, { km: 'ភ្នាក់ងារសាកល្បងទី២', en: 'Second demonstration agency' })
 
@@ -95,6 +99,17 @@ export const demonstrationPersons: readonly DemonstrationPerson[] = [
     { km: 'គំរូ ចន្ថា', en: 'Kumru Chantha' },
     { role: 'complaints-head', place: ministry },
   ),
+  somebody(
+    'caseworker',
+    { km: 'គំរូ សុខា', en: 'Kumru Sokha' },
+    { role: 'caseworker', place: ministry },
+  ),
+  somebody(
+    'inspector',
+    { km: 'គំរូ ភារុណ', en: 'Kumru Pheakrun' },
+    { role: 'complaints-officer', place: inspectorate },
+  ),
+  somebody('oversight', { km: 'គំរូ ម៉ានី', en: 'Kumru Mani' }, { role: 'oversight', place: cabinet }),
   somebody(
     'counsellor',
     { km: 'គំរូ មាលា', en: 'Kumru Mealea' },

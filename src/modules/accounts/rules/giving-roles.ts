@@ -83,6 +83,33 @@ export function checkSecondPerson(
   return self.includes(request.personId) ? refuse('about-yourself') : ok(null)
 }
 
+type Second = {
+  readonly id: string
+  readonly officeId: string | null
+  readonly role: AssignableRole
+}
+
+/** Who could be the second person, of all who hold a role that decides: the same office first. */
+export function waitsForSecond(
+  request: {
+    readonly proposedBy: string
+    readonly personId: string
+    readonly role: AssignableRole | null
+    readonly officeId: string | null
+  },
+  seconds: readonly Second[],
+): readonly string[] {
+  const able = seconds.filter(
+    ({ id, role }) =>
+      id !== request.proposedBy &&
+      id !== request.personId &&
+      (request.role !== 'administrator' || role === 'administrator'),
+  )
+  const isNear = ({ officeId }: Second) => officeId !== null && officeId === request.officeId
+  const nearFirst = [...able.filter(isNear), ...able.filter((one) => !isNear(one))]
+  return [...new Set(nearFirst.map(({ id }) => id))]
+}
+
 export type EndRefusal = 'not-your-role' | 'not-your-office' | 'about-yourself' | 'last-day-wrong'
 
 /** Ending needs one person: it takes power and gives none. Yesterday as last day ends it at once. */

@@ -1,5 +1,11 @@
 /** What an API token may be used for. It never reaches further than its person's own roles. */
-export const apiScopes = ['complaints:read', 'complaints:write', 'licences:write'] as const
+export const apiScopes = [
+  'complaints:read',
+  'complaints:write',
+  'licences:write',
+  'administration:read',
+  'administration:write',
+] as const
 export type ApiScope = (typeof apiScopes)[number]
 
 /** Days for which a token may be made. */
