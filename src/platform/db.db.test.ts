@@ -43,18 +43,26 @@ describe('a transaction', () => {
     )
   })
 
-  it('has the public begin with the same settings as anybody of its kind', async () => {
-    const settings = (actor: Actor) =>
-      readAs(
-        db,
-        actor,
-        (tx) => tx`
-          select current_setting('become.actor_kind') as kind, current_setting('become.actor_id') as id,
-            current_setting('become.agency_id') as agency, current_setting('become.areas') as areas,
-            current_setting('become.roles') as roles, current_setting('transaction_read_only') as reads`,
-      )
+  it('has the public read as somebody of no agency, no area and no other role', async () => {
+    const [settings] = await readAs(
+      db,
+      publicActor,
+      (tx) => tx`
+        select actor_kind() as kind, actor_id() as id, actor_agency() as agency,
+          actor_areas() as areas, actor_roles() as roles,
+          current_setting('transaction_read_only') as reads`,
+    )
 
-    expect(await settings(publicActor)).toEqual(await settings({ ...publicActor }))
+    expect(settings).toEqual({
+      ...{ kind: 'public', id: 'public', agency: null },
+      ...{ areas: ['none'], roles: ['public'], reads: 'on' },
+    })
+  })
+
+  it('lets the public write nothing by reading', async () => {
+    const wrote = readAs(db, publicActor, (tx) => tx`select nextval('complaint_number')`)
+
+    await expect(wrote).rejects.toThrow(/read-only/)
   })
 
   it('leaves nobody acting on the connection once it is over', async () => {
@@ -96,10 +104,10 @@ describe('a line, after a transaction on it', () => {
     ).rejects.toThrow('of our own')
 
     const state = await stateOf(before?.pid ?? 0)
-    const [after] = await readAs(single, publicActor, who)
+    const [after] = await readAs(single, systemActor('next'), who)
     await single.end()
     expect(state).toBe('idle')
-    expect(after).toEqual({ pid: before?.pid, kind: 'public' })
+    expect(after).toEqual({ pid: before?.pid, kind: 'system' })
   })
 
   it('is free and outside any transaction when the work only read', async () => {
@@ -120,7 +128,7 @@ describe('a line, after a transaction on it', () => {
     }
 
     await expect(readAs(single, officer, work)).rejects.toThrow(/division by zero/)
-    const next = readAs(single, publicActor, (tx) => tx`select pg_sleep(0.1)`)
+    const next = readAs(single, systemActor('next'), (tx) => tx`select pg_sleep(0.1)`)
     failed.resolve()
     await expect(late[0]).rejects.toThrow(/revoked/)
     await next
@@ -155,13 +163,24 @@ describe('a line that breaks', () => {
       await wait(100)
       return whoActs(tx)
     })
-    const waiting = readAs(single, publicActor, whoActs)
+    const waiting = readAs(single, systemActor('next'), whoActs)
 
     await expect(broken).rejects.toThrow()
-    expect(await waiting).toBe('public')
+    expect(await waiting).toBe('system')
     const pid = await readAs(single, officer, pidOf)
     await single.end()
     expect(pid).not.toBe(cut)
+  })
+
+  it('of the public ends likewise, and the next who asks has a new one', async () => {
+    const single = connect(urls.app, { max: 1 })
+    const cut = await readAs(single, publicActor, pidOf)
+    const broken = readAs(single, publicActor, (tx) => tx`select pg_sleep(10)`)
+    await owner`select pg_terminate_backend(${cut})`
+
+    await expect(broken).rejects.toThrow()
+    expect(await readAs(single, publicActor, pidOf)).not.toBe(cut)
+    await single.end()
   })
 
   it('does not hide that it broke from work that asks nothing more', async () => {
@@ -220,15 +239,15 @@ describe('many transactions at once', () => {
     const many = connect(urls.app, { max: 6, name: 'long ones' })
     const { promise, resolve } = Promise.withResolvers<void>()
     const long = asLongAs(promise, many, 5)
-    expect(await readAs(many, publicActor, whoActs)).toBe('public')
+    expect(await readAs(many, systemActor('sixth'), whoActs)).toBe('system')
 
     long.push(...asLongAs(promise, many, 3))
     await eventually('all are used', async () => (await used('long ones')) === 6)
-    const last = readAs(many, publicActor, whoActs)
+    const last = readAs(many, systemActor('last'), whoActs)
     await wait(100)
     resolve()
     await Promise.all(long)
-    expect(await last).toBe('public')
+    expect(await last).toBe('system')
     await many.end()
   })
 })

@@ -42,12 +42,14 @@ export function connect(url: string, pool: Pool = {}): Db {
 const linesOf = new WeakMap<Db, Lines>()
 const publicLinesOf = new WeakMap<Db, Lines>()
 
-/** A session that belongs to nobody for as long as it lives, and cannot write. */
+/**
+ * A session that belongs to nobody for as long as it lives, and cannot write. The driver leaves out
+ * what is empty: no agency; and no area is named by a word that is none.
+ */
 const asAnybody = {
   'become.actor_kind': 'public',
   'become.actor_id': 'public',
-  'become.agency_id': '',
-  'become.areas': '',
+  'become.areas': 'none',
   'become.roles': 'public',
   default_transaction_read_only: true,
 }

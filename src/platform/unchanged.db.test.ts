@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../tests/support/database.ts'
-import { publicActor } from '../kernel/actor.ts'
+import { systemActor } from '../kernel/actor.ts'
 import { readAs } from './db.ts'
 import { keepUnchanged, snapshotOf } from './unchanged.ts'
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 
 const count = (key = 'all') =>
-  readAs(db, publicActor, async (tx) =>
+  readAs(db, systemActor('reader'), async (tx) =>
     kept({ key, version: await snapshotOf(tx) }, async () => {
       reads += 1
       const rows = await tx`select id from pebble`
@@ -48,7 +48,7 @@ describe('what is kept while nothing changes', () => {
 
   it('shows a commit that came between two questions of long readers to the later one', async () => {
     const before = await count()
-    await readAs(db, publicActor, async (tx) => {
+    await readAs(db, systemActor('reader'), async (tx) => {
       const old = await snapshotOf(tx)
       await owner`insert into pebble values (1)`
       expect(await count()).toBe(before + 1)

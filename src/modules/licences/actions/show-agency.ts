@@ -6,8 +6,7 @@ import { type AgencyId, type AgencyRecord, readAgency } from '../../agencies/ind
 import { findNumber, rulebook } from '../../law/index.ts'
 import { type Answer, answerFor, isLiable } from '../rules/answer.ts'
 import type { Licence } from '../rules/licence.ts'
-import { type LicenceEvent, listHistory } from '../store/history.ts'
-import { listLicences } from '../store/licence.ts'
+import { type LicenceEvent, listWithHistory } from '../store/history.ts'
 
 export type AgencyFile = {
   readonly agency: AgencyRecord
@@ -29,10 +28,9 @@ export async function showAgency(
 ): Promise<AgencyFile | null> {
   if (!isUuid(id)) return null
   const today = dayOf(now)
-  const [agency, all, history, book] = await Promise.all([
+  const [agency, { licences: all, history }, book] = await Promise.all([
     readAgency(tx, id),
-    listLicences(tx, [id as AgencyId]),
-    listHistory(tx, { agencyId: id as AgencyId, now }),
+    listWithHistory(tx, { agencyId: id as AgencyId, now }),
     rulebook(tx, today),
   ])
   if (!agency) return null

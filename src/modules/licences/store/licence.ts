@@ -88,7 +88,8 @@ export async function listLapsed(tx: Tx, today: Day): Promise<Licence[]> {
   return rows.map(asLicence)
 }
 
-const columns = (db: Db | Tx) => db`
+/** Of a row of `licence`, with the countries for which it was given. */
+export const columns = (db: Db | Tx) => db`
   id, agency_id, number, status, version, prakas, valid_from, valid_to, suspended_on,
   suspended_until, condition, ended_on, (
     select coalesce(json_agg(json_build_object('destination', d.destination_code,
@@ -97,7 +98,7 @@ const columns = (db: Db | Tx) => db`
     from licence_destination d join destination on destination.code = d.destination_code
     where d.licence_id = licence.id) as authorisations`
 
-type LicenceRow = {
+export type LicenceRow = {
   id: LicenceId
   agency_id: AgencyId
   number: string
@@ -113,7 +114,7 @@ type LicenceRow = {
   authorisations: Authorisation[]
 }
 
-const asLicence = (row: LicenceRow): Licence => ({
+export const asLicence = (row: LicenceRow): Licence => ({
   id: row.id,
   agencyId: row.agency_id,
   number: row.number,
