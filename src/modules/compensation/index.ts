@@ -1,0 +1,1 @@
+export { type BarFacts, type TimeBar, timeBarsFor } from './rules/calculator/time-bars.ts'
