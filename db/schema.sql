@@ -841,6 +841,66 @@ table delivery_receipt, row-level security
   CREATE INDEX delivery_receipt_by_age ON public.delivery_receipt USING btree (heard_at)
   CREATE INDEX delivery_receipt_by_provider ON public.delivery_receipt USING btree (channel, provider_id)
 
+table deposit, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  currency text not null
+  account_id uuid not null
+  paid_in_id uuid not null
+  opened_at timestamp with time zone not null
+  constraint deposit_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint deposit_account_id_fkey FOREIGN KEY (account_id) REFERENCES ledger_account(id)
+  constraint deposit_paid_in_id_fkey FOREIGN KEY (paid_in_id) REFERENCES ledger_account(id)
+  constraint deposit_pkey PRIMARY KEY (id)
+  constraint deposit_account_id_key UNIQUE (account_id)
+  constraint deposit_agency_id_currency_key UNIQUE (agency_id, currency)
+  constraint deposit_paid_in_id_key UNIQUE (paid_in_id)
+
+table deposit_change, row-level security
+  id uuid not null default uuidv7()
+  deposit_id uuid not null
+  kind text not null
+  minor bigint not null
+  on_day date not null
+  reference text not null
+  reason text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint deposit_change_check CHECK (((kind = 'released'::text) = (reason IS NOT NULL)))
+  constraint deposit_change_kind_check CHECK ((kind = ANY (ARRAY['paid-in'::text, 'released'::text])))
+  constraint deposit_change_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
+  constraint deposit_change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint deposit_change_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  constraint deposit_change_deposit_id_fkey FOREIGN KEY (deposit_id) REFERENCES deposit(id)
+  constraint deposit_change_pkey PRIMARY KEY (id)
+  CREATE INDEX deposit_change_by_deposit ON public.deposit_change USING btree (deposit_id, recorded_at DESC, id DESC)
+  CREATE UNIQUE INDEX deposit_change_once ON public.deposit_change USING btree (deposit_id, reference) WHERE (kind = 'paid-in'::text)
+
+table deposit_demand, row-level security
+  id uuid not null default uuidv7()
+  deposit_id uuid not null
+  target bigint not null
+  missing bigint not null
+  due_on date not null
+  reason text not null
+  status text not null default 'open'::text
+  version integer not null default 1
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_reason text
+  constraint deposit_demand_check CHECK (((status = 'open'::text) = (ended_at IS NULL)))
+  constraint deposit_demand_check1 CHECK (((status = 'withdrawn'::text) = (ended_reason IS NOT NULL)))
+  constraint deposit_demand_ended_reason_check CHECK (((length(ended_reason) >= 1) AND (length(ended_reason) <= 4000)))
+  constraint deposit_demand_missing_check CHECK ((missing > 0))
+  constraint deposit_demand_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint deposit_demand_status_check CHECK ((status = ANY (ARRAY['open'::text, 'met'::text, 'withdrawn'::text])))
+  constraint deposit_demand_target_check CHECK ((target > 0))
+  constraint deposit_demand_deposit_id_fkey FOREIGN KEY (deposit_id) REFERENCES deposit(id)
+  constraint deposit_demand_pkey PRIMARY KEY (id)
+  CREATE INDEX deposit_demand_by_deposit ON public.deposit_demand USING btree (deposit_id, made_at DESC)
+  CREATE UNIQUE INDEX deposit_demand_open ON public.deposit_demand USING btree (deposit_id) WHERE (status = 'open'::text)
+
 table destination
   code text not null
   position smallint not null
@@ -900,6 +960,62 @@ table document, row-level security
   constraint document_pkey PRIMARY KEY (code)
   CREATE INDEX document_by_letter ON public.document USING btree (letter_id) WHERE (letter_id IS NOT NULL)
 
+table draw_order, row-level security
+  id uuid not null default uuidv7()
+  number text not null
+  agency_id uuid not null
+  deposit_id uuid not null
+  currency text not null
+  status text not null default 'proposed'::text
+  version integer not null default 1
+  rule_applied jsonb
+  standing text not null
+  basis text not null
+  claimed bigint not null
+  held bigint not null
+  covered bigint not null
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  first_signed_by uuid
+  first_signed_at timestamp with time zone
+  second_signed_by uuid
+  executed_at timestamp with time zone
+  ended_by uuid
+  ended_at timestamp with time zone
+  ended_reason text
+  constraint draw_order_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 4000)))
+  constraint draw_order_by_three CHECK (((first_signed_by <> proposed_by) AND (second_signed_by <> proposed_by) AND (second_signed_by <> first_signed_by)))
+  constraint draw_order_check CHECK (((covered <= claimed) AND (covered <= held)))
+  constraint draw_order_check1 CHECK (((first_signed_by IS NULL) = (first_signed_at IS NULL)))
+  constraint draw_order_check2 CHECK (((status <> 'proposed'::text) OR (first_signed_by IS NULL)))
+  constraint draw_order_check3 CHECK (((status <> ALL (ARRAY['signed'::text, 'executed'::text])) OR (first_signed_by IS NOT NULL)))
+  constraint draw_order_check4 CHECK ((((status = 'executed'::text) = (second_signed_by IS NOT NULL)) AND ((status = 'executed'::text) = (executed_at IS NOT NULL))))
+  constraint draw_order_check5 CHECK ((((status = ANY (ARRAY['withdrawn'::text, 'refused'::text])) = (ended_by IS NOT NULL)) AND ((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (ended_reason IS NULL))))
+  constraint draw_order_claimed_check CHECK ((claimed > 0))
+  constraint draw_order_covered_check CHECK ((covered > 0))
+  constraint draw_order_ended_reason_check CHECK (((length(ended_reason) >= 1) AND (length(ended_reason) <= 4000)))
+  constraint draw_order_held_check CHECK ((held > 0))
+  constraint draw_order_standing_check CHECK ((standing = ANY (ARRAY['verified'::text, 'reported'::text, 'assumed'::text, 'unknown'::text])))
+  constraint draw_order_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'signed'::text, 'executed'::text, 'withdrawn'::text, 'refused'::text])))
+  constraint draw_order_deposit_id_fkey FOREIGN KEY (deposit_id) REFERENCES deposit(id)
+  constraint draw_order_pkey PRIMARY KEY (id)
+  constraint draw_order_number_key UNIQUE (number)
+  CREATE INDEX draw_order_by_agency ON public.draw_order USING btree (agency_id, proposed_at DESC, id DESC)
+  CREATE INDEX draw_order_by_time ON public.draw_order USING btree (id DESC)
+  CREATE INDEX draw_order_open ON public.draw_order USING btree (deposit_id) WHERE (status = ANY (ARRAY['proposed'::text, 'signed'::text]))
+
+table draw_share, row-level security
+  order_id uuid not null
+  due_id uuid not null
+  claim bigint not null
+  share bigint not null
+  constraint draw_share_check CHECK (((share >= 0) AND (share <= claim)))
+  constraint draw_share_claim_check CHECK ((claim > 0))
+  constraint draw_share_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+  constraint draw_share_order_id_fkey FOREIGN KEY (order_id) REFERENCES draw_order(id)
+  constraint draw_share_pkey PRIMARY KEY (order_id, due_id)
+  CREATE INDEX draw_share_by_due ON public.draw_share USING btree (due_id)
+
 table due, row-level security
   id uuid not null
   case_id uuid not null
@@ -950,6 +1066,7 @@ table due_payment, row-level security
   constraint due_payment_settled_how_check CHECK ((settled_how = ANY (ARRAY['by-beneficiary'::text, 'by-officer'::text])))
   constraint due_payment_status_check CHECK ((status = ANY (ARRAY['recorded'::text, 'confirmed'::text, 'rejected'::text])))
   constraint due_payment_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+  constraint due_payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES draw_order(id)
   constraint due_payment_pkey PRIMARY KEY (id)
   CREATE INDEX due_payment_by_due ON public.due_payment USING btree (due_id, paid_on, id)
   CREATE INDEX due_payment_by_order ON public.due_payment USING btree (order_id) WHERE (order_id IS NOT NULL)
@@ -2337,12 +2454,61 @@ delegation.delegation_read PERMISSIVE SELECT to public
   using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 delivery_receipt.delivery_receipt_of_jobs PERMISSIVE ALL to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+deposit.deposit_open PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_keeps_deposits() AS actor_keeps_deposits))
+deposit.deposit_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (agency_id = ( SELECT actor_agency() AS actor_agency))
+    ELSE ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+END
+deposit_change.deposit_change_add PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_keeps_deposits() AS actor_keeps_deposits) AND ((recorded_by)::text = ( SELECT actor_id() AS actor_id)) AND ((kind <> 'released'::text) OR ('licensing-head'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))))
+deposit_change.deposit_change_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM deposit d
+  WHERE (d.id = deposit_change.deposit_id)))
+deposit_demand.deposit_demand_end PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_keeps_deposits() AS actor_keeps_deposits))
+deposit_demand.deposit_demand_make PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_keeps_deposits() AS actor_keeps_deposits) AND ((made_by)::text = ( SELECT actor_id() AS actor_id))))
+deposit_demand.deposit_demand_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM deposit d
+  WHERE (d.id = deposit_demand.deposit_id)))
 document.document_add PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND (kind = 'letter'::text)))
 document.document_end PERMISSIVE UPDATE to public
   using ( SELECT actor_writes_letters() AS actor_writes_letters)
 document.document_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_writes_letters() AS actor_writes_letters))
+draw_order.draw_order_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_proposes_draws() AS actor_proposes_draws) OR ( SELECT actor_signs_draws() AS actor_signs_draws))
+  check 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'system'::text) THEN true
+    WHEN (status = 'signed'::text) THEN (( SELECT actor_signs_draws() AS actor_signs_draws) AND ((first_signed_by)::text = ( SELECT actor_id() AS actor_id)))
+    WHEN (status = 'executed'::text) THEN (( SELECT actor_signs_draws() AS actor_signs_draws) AND ((second_signed_by)::text = ( SELECT actor_id() AS actor_id)))
+    ELSE ((status = ANY (ARRAY['withdrawn'::text, 'refused'::text])) AND ((ended_by)::text = ( SELECT actor_id() AS actor_id)))
+END
+draw_order.draw_order_propose PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_proposes_draws() AS actor_proposes_draws) AND (status = 'proposed'::text) AND ((proposed_by)::text = ( SELECT actor_id() AS actor_id))))
+draw_order.draw_order_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN ((agency_id = ( SELECT actor_agency() AS actor_agency)) AND (status = 'executed'::text))
+    ELSE ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+END
+draw_share.draw_share_add PERMISSIVE INSERT to public
+  check (EXISTS ( SELECT
+   FROM draw_order o
+  WHERE ((o.id = draw_share.order_id) AND (o.status = 'proposed'::text))))
+draw_share.draw_share_read PERMISSIVE SELECT to public
+  using ((EXISTS ( SELECT
+   FROM draw_order o
+  WHERE (o.id = draw_share.order_id))) AND (EXISTS ( SELECT
+   FROM due d
+  WHERE (d.id = draw_share.due_id))))
 due.due_open PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
    FROM complaint c
@@ -2824,6 +2990,13 @@ CREATE OR REPLACE FUNCTION public.actor_is_person(whose uuid)
 RETURN ((actor_kind() = 'system'::text) OR ((actor_kind() = 'person'::text) AND ((whose)::text = actor_id())))
 ;
 
+CREATE OR REPLACE FUNCTION public.actor_keeps_deposits()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{licensing-officer,licensing-head}'::text[]))
+;
+
 CREATE OR REPLACE FUNCTION public.actor_kind()
  RETURNS text
  LANGUAGE sql
@@ -2857,6 +3030,13 @@ CREATE OR REPLACE FUNCTION public.actor_own_case()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN CASE WHEN (actor_kind() = 'complainant'::text) THEN actor_id() ELSE NULL::text END
+;
+
+CREATE OR REPLACE FUNCTION public.actor_proposes_draws()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{complaints-officer,complaints-head,licensing-officer,licensing-head}'::text[]))
 ;
 
 CREATE OR REPLACE FUNCTION public.actor_protects()
@@ -2922,6 +3102,13 @@ CREATE OR REPLACE FUNCTION public.actor_sees_to_people()
 RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{complaints-head,licensing-head,signatory,administrator}'::text[]))
 ;
 
+CREATE OR REPLACE FUNCTION public.actor_signs_draws()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{complaints-head,licensing-head,signatory}'::text[]))
+;
+
 CREATE OR REPLACE FUNCTION public.actor_writes_letters()
  RETURNS boolean
  LANGUAGE sql
@@ -2939,6 +3126,25 @@ AS $function$
   from assignment
   where person_id = whose and (at at time zone 'Asia/Phnom_Penh')::date
     between from_day and coalesce(to_day, 'infinity')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.deposit_short_since(wanted uuid, needed bigint, in_currency text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select p.posted_at
+  from ledger_account a
+  join ledger_entry e on e.account_id = a.id and e.balance_after < needed
+    and e.version > coalesce((select max(version) from ledger_entry f
+      where f.account_id = a.id and f.balance_after >= needed), 0)
+  join ledger_posting p on p.id = e.posting_id
+  where a.agency_id = wanted and a.kind = 'deposit' and a.currency = in_currency and a.balance < needed
+    and not exists (select from ledger_account o where o.agency_id = wanted and o.kind = 'deposit'
+      and o.currency <> in_currency and o.balance > 0)
+  order by e.version limit 1
 $function$
 ;
 
@@ -3328,10 +3534,15 @@ CREATE OR REPLACE FUNCTION public.register_names_like(wanted text, most integer)
  STABLE
  SET enable_seqscan TO 'off'
 AS $function$
-  select r.agency_id, r.name from register_name r
-  where r.sound % wanted or wanted <% r.sound
-  order by greatest(similarity(r.sound, wanted), word_similarity(wanted, r.sound) * 0.9) desc, r.name
-  limit most
+  select agency_id, name from (
+    (select r.agency_id, r.name, similarity(r.sound, wanted) as near
+      from register_name r where r.sound % wanted order by near desc, r.name limit most)
+    union all
+    -- A short name inside a long one is found too, if not quite as near.
+    (select r.agency_id, r.name, word_similarity(wanted, r.sound) * 0.9
+      from register_name r where wanted <% r.sound order by 3 desc, r.name limit most)
+  ) found
+  group by agency_id, name order by max(near) desc, name limit most
 $function$
 ;
 
@@ -3511,6 +3722,12 @@ daily_digest: become_jobs insert, select
 delegation: become_app insert, select
 delegation: become_jobs select
 delivery_receipt: become_jobs delete, insert, select
+deposit: become_app insert, select
+deposit: become_jobs select
+deposit_change: become_app insert, select
+deposit_change: become_jobs select
+deposit_demand: become_app insert, select
+deposit_demand: become_jobs select
 destination: become_app select
 destination: become_jobs select
 destination_area: become_app select
@@ -3519,6 +3736,11 @@ district: become_app select
 district: become_jobs select
 document: become_app insert, select
 document: become_jobs insert, select
+draw_order: become_app insert, select
+draw_order: become_jobs select
+draw_order_number: become_app usage
+draw_share: become_app insert, select
+draw_share: become_jobs select
 due: become_app insert, select
 due: become_jobs insert, select
 due_payment: become_app insert, select
@@ -3799,8 +4021,21 @@ credential.totp_secret: become_app update
 credential.totp_since: become_app update
 delegation.ended_at: become_app update
 delegation.ended_by: become_app update
+deposit_demand.ended_at: become_app update
+deposit_demand.ended_reason: become_app update
+deposit_demand.status: become_app update
+deposit_demand.version: become_app update
 document.in_force_until: become_app update
 document.replaced_by: become_app update
+draw_order.ended_at: become_app update
+draw_order.ended_by: become_app update
+draw_order.ended_reason: become_app update
+draw_order.executed_at: become_app update
+draw_order.first_signed_at: become_app update
+draw_order.first_signed_by: become_app update
+draw_order.second_signed_by: become_app update
+draw_order.status: become_app update
+draw_order.version: become_app update
 due_payment.settled_at: become_app update
 due_payment.settled_at: become_jobs update
 due_payment.settled_by: become_app update
@@ -3975,6 +4210,7 @@ worklist_view.query: become_app update
 
 acting_assignment(uuid,uuid,timestamp with time zone)
 current_assignments(uuid,timestamp with time zone): become_jobs
+deposit_short_since(uuid,bigint,text): become_app
 end_session(bytea): become_app
 find_case_person_by_receipt(text,bytea): become_app
 find_complaint_by_receipt(text,bytea): become_app
