@@ -16,7 +16,7 @@ import { letterRoutes } from '../modules/letters/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { outboxRoutes, telegramRoutes } from '../modules/messages/index.ts'
 import { voiceRoutes } from '../modules/voice/index.ts'
-import { agencyPanels, letterSubject } from '../panels.ts'
+import { agencyPanels, casePanels, letterSubject } from '../panels.ts'
 import { phrases } from '../phrases.ts'
 import type { Route } from '../platform/http/route.ts'
 
@@ -33,9 +33,9 @@ export const routesOfAllModules: readonly Route[] = [
   ...outboxRoutes,
   ...telegramRoutes,
   ...licenceRoutes(agencyPanels),
-  ...citizenComplaintRoutes,
-  ...officerComplaintRoutes,
+  ...citizenComplaintRoutes(casePanels),
+  ...officerComplaintRoutes(casePanels),
   ...complaintAdministrationRoutes,
-  ...agencyInquiryRoutes,
+  ...agencyInquiryRoutes(casePanels),
   ...handlingApiRoutes,
 ]

@@ -1,6 +1,12 @@
 export { escalateClock, queueEscalations, recordRunOut } from './actions/escalate.ts'
 export { type LegalTime, legalTime } from './actions/legal-time.ts'
-export { recomputeClocks, type SyncClocks, stopClock, syncClocks } from './actions/sync-clocks.ts'
+export {
+  recomputeClocks,
+  type SyncClocks,
+  setClockDue,
+  stopClock,
+  syncClocks,
+} from './actions/sync-clocks.ts'
 export type { Clock, ClockOutcome, ClockPlan } from './rules/clock.ts'
 export {
   countRunning,

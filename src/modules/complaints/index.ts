@@ -1,9 +1,12 @@
+export { type AddPersons, type AddPersonsRefusal, addPersons } from './actions/add-persons.ts'
 export { receiveAgencyAnswer } from './actions/answer-inquiry.ts'
 export { applyComplaintRetention } from './actions/apply-retention.ts'
 export { assignToLeastBusy } from './actions/assign-complaint.ts'
 export { complaintsAgreeWithEvents } from './actions/check-against-events.ts'
 export { caseImporter } from './actions/import-cases.ts'
 export { complaintForwards } from './actions/keep-forwarded.ts'
+export { type MoveComplaint, moveComplaint } from './actions/move-complaint.ts'
+export { openNames } from './actions/person-names.ts'
 export { keepReceiptDocument } from './actions/receipt-paper.ts'
 export { recountAfterChange } from './actions/recount-clocks.ts'
 export { type Receipt, submitComplaint } from './actions/submit-complaint.ts'
@@ -17,12 +20,40 @@ export { categoryChange } from './pages/administration/category-change.ts'
 export { complaintAdministrationRoutes } from './pages/administration/routes.tsx'
 export { agencyInquiryRoutes } from './pages/agency/routes.tsx'
 export { handlingApiRoutes } from './pages/api/routes.ts'
+export type { CasePanel, CasePanelAt, CasePanels } from './pages/case-panel.ts'
 export { findComplainant } from './pages/citizen/receipt-visit.ts'
 export { citizenComplaintRoutes } from './pages/citizen/routes.ts'
 export { officerComplaintRoutes } from './pages/officer/routes.ts'
 export type { CategoryContent } from './rules/category-change.ts'
-export type { ComplaintId, ComplaintStatus } from './rules/complaint.ts'
+export {
+  type Complaint,
+  type ComplaintId,
+  type ComplaintStatus,
+  ministryArea,
+} from './rules/complaint.ts'
 export type { Entry, NewComplaint } from './rules/intake.ts'
 export { complaintLifecycle } from './rules/lifecycle.ts'
+export type { NewPerson, NewPersonClaim } from './rules/new-person.ts'
+export type {
+  CaseClaim,
+  CasePartyId,
+  CasePerson,
+  CasePersonId,
+  PartyKind,
+  PartyRole,
+  Situation,
+} from './rules/person.ts'
+export { parseCaseNumber } from './rules/receipt.ts'
 export { complaintPhrases } from './rules/spoken.ts'
 export { loadComplaintCategories } from './store/categories.ts'
+export { findComplaint } from './store/complaint.ts'
+export { findByNumber } from './store/complaint-by-number.ts'
+export {
+  contactIndexOf,
+  findGuardedCase,
+  type GuardedCase,
+  guardCase,
+  listGuardedCases,
+  listProtected,
+} from './store/guarded.ts'
+export { findPersons, listPersons } from './store/person.ts'

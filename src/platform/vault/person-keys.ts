@@ -15,6 +15,20 @@ export async function createPersonKey(
   return { id, key }
 }
 
+/** As many new keys, kept in one question. */
+export async function createPersonKeys(
+  tx: Tx,
+  vault: Vault,
+  count: number,
+): Promise<{ id: PersonKeyId; key: DataKey }[]> {
+  const made = Array.from({ length: count }, () => ({
+    id: newId<PersonKeyId>(),
+    ...vault.newKey(),
+  }))
+  if (count > 0) await tx`insert into person_key ${tx(made, 'id', 'wrapped')}`
+  return made.map(({ id, key }) => ({ id, key }))
+}
+
 /** The keys that still exist; a destroyed one is missing from the map. */
 export async function openPersonKeys(
   tx: Tx,

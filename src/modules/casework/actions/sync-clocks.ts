@@ -8,13 +8,18 @@ import {
   effectiveStart,
   nextDue,
   outcomeAt,
+  stoodStill,
+  wentOn,
 } from '../rules/clock.ts'
 import {
   insertClocks,
   listClocks,
   moveDueDate,
   type NewClock,
+  pauseClockRow,
   type RecordRef,
+  resumeClockRow,
+  setDueRow,
   stopClockRow,
 } from '../store/clock.ts'
 import type { LegalTime } from './legal-time.ts'
@@ -37,13 +42,51 @@ export async function syncClocks<S extends string, K extends string>(
   sync: SyncClocks<S, K>,
 ): Promise<Date | null> {
   const clocks = sync.isNew ? [] : await listClocks(tx, sync.record.id)
-  const { start, stop, keep } = clockChanges(sync.plan, sync.status, clocks)
+  const { start, stop, keep, pause, resume } = clockChanges(sync.plan, sync.status, clocks)
   const started = start.flatMap((kind) => newClock(sync, kind) ?? [])
   await insertClocks(tx, sync.record, started)
   for (const clock of stop)
     await stopClockRow(tx, clock, { at: sync.at, outcome: outcomeAt(clock, sync.at) })
-  return nextDue([...started, ...keep])
+  for (const clock of pause) await pauseClockRow(tx, clock, sync.at)
+  const resumed: Clock[] = []
+  for (const clock of resume) resumed.push(await resumeClock(tx, clock, sync))
+  return nextDue([...started, ...keep, ...resumed])
 }
+
+/** Counted again without the time that it stood still; a day set by hand moves on by that time. */
+async function resumeClock(
+  tx: Tx,
+  clock: Clock,
+  { at, law }: Pick<SyncClocks<string, string>, 'at' | 'law'>,
+): Promise<Clock> {
+  const onward = wentOn(clock, at)
+  const later = { dueAt: new Date(clock.dueAt.getTime() + stoodStill(clock, at)) }
+  const due = (clock.setBy === null && (await dueAgain(tx, onward, law.calendar))) || later
+  const resumed = { ...onward, ...due }
+  await resumeClockRow(tx, resumed)
+  return resumed
+}
+
+/** By the rules of the day on which it began; null where they say nothing. */
+async function dueAgain(tx: Tx, clock: Clock, calendar: LegalTime['calendar']) {
+  const book = await rulebook(tx, dayOf(clock.startedAt))
+  const rule = clockRule(book, clock.ruleKey)
+  return rule ? dueAt(effectiveStart(clock), rule, calendar) : null
+}
+
+/**
+ * Somebody sets by hand when a running clock is due: a review that lies far off, a day that no rule
+ * says. Returns the record's next date.
+ */
+export async function setClockDue(
+  tx: Tx,
+  due: { recordId: string; kind: string; dueAt: Date; by: string },
+): Promise<Date | null> {
+  await setDueRow(tx, due)
+  return nextDue((await listClocks(tx, due.recordId)).filter(isGoing))
+}
+
+const isGoing = ({ stoppedAt, pausedAt }: Clock): boolean => stoppedAt === null && pausedAt === null
 
 /**
  * None where no rule is in force that day. Where there is one but its value is unknown, the clock
@@ -74,13 +117,11 @@ export async function recomputeClocks(
   const running = (await listClocks(tx, recordId)).filter((clock) => clock.stoppedAt === null)
   const moved: Clock[] = []
   for (const clock of running) {
-    const book = await rulebook(tx, dayOf(clock.startedAt))
-    const rule = clockRule(book, clock.ruleKey)
-    const due = rule ? dueAt(effectiveStart(clock), rule, law.calendar) : clock
+    const due = (clock.setBy === null && (await dueAgain(tx, clock, law.calendar))) || clock
     await moveDueDate(tx, clock, due)
     moved.push({ ...clock, ...due })
   }
-  return nextDue(moved)
+  return nextDue(moved.filter(isGoing))
 }
 
 /** Stops one clock, met or missed; nothing happens when it does not run. */
@@ -91,5 +132,5 @@ export async function stopClock(
   const running = (await listClocks(tx, recordId)).filter((clock) => clock.stoppedAt === null)
   const stopped = running.filter((clock) => clock.kind === kind)
   for (const clock of stopped) await stopClockRow(tx, clock, { at, outcome: outcomeAt(clock, at) })
-  return nextDue(running.filter((clock) => clock.kind !== kind))
+  return nextDue(running.filter((clock) => clock.kind !== kind && isGoing(clock)))
 }

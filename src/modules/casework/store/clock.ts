@@ -17,7 +17,8 @@ export type NewClock = {
 export async function listClocks(tx: Tx, recordId: string): Promise<Clock[]> {
   const rows = await tx<(Omit<Clock, 'pausedMs'> & { pausedMs: bigint })[]>`
     select id, kind, rule_key as "ruleKey", started_at as "startedAt", due_at as "dueAt", uncertain,
-      paused_at as "pausedAt", paused_ms as "pausedMs", stopped_at as "stoppedAt", outcome
+      paused_at as "pausedAt", paused_ms as "pausedMs", stopped_at as "stoppedAt", outcome,
+      set_by as "setBy"
     from clock where record_id = ${recordId} order by started_at, kind`
   return rows.map((row) => ({ ...row, pausedMs: Number(row.pausedMs) }))
 }
@@ -62,6 +63,31 @@ export async function moveDueDate(
       escalated_at = case when due_at = ${dueAt} then escalated_at end
     where id = ${clock.id} and stopped_at is null
       and (due_at <> ${dueAt} or uncertain <> ${uncertain})`
+}
+
+export async function pauseClockRow(tx: Tx, clock: Pick<Clock, 'id'>, at: Date): Promise<void> {
+  await tx`update clock set paused_at = ${at} where id = ${clock.id} and stopped_at is null`
+}
+
+/** Goes on with the time taken out that it stood still. */
+export async function resumeClockRow(
+  tx: Tx,
+  { id, pausedMs, dueAt, uncertain }: Pick<Clock, 'id' | 'pausedMs' | 'dueAt' | 'uncertain'>,
+): Promise<void> {
+  await tx`
+    update clock set paused_at = null, paused_ms = ${pausedMs}, due_at = ${dueAt},
+      uncertain = ${uncertain}, escalated_at = null
+    where id = ${id} and stopped_at is null`
+}
+
+/** The day that somebody set for a running clock. */
+export async function setDueRow(
+  tx: Tx,
+  { recordId, kind, dueAt, by }: { recordId: string; kind: string; dueAt: Date; by: string },
+): Promise<void> {
+  await tx`
+    update clock set due_at = ${dueAt}, uncertain = false, set_by = ${by}, escalated_at = null
+    where record_id = ${recordId} and kind = ${kind} and stopped_at is null`
 }
 
 /** Clocks and notes follow their record to the area of its new office. */

@@ -11,6 +11,7 @@ import type { Claim, Complaint } from '../rules/complaint.ts'
 import { offeredComplaintActions } from '../rules/conditions.ts'
 import type { ComplaintAction } from '../rules/lifecycle.ts'
 import { type Onlooker, type SeenItem, whoSees } from '../rules/who-sees.ts'
+import { readCircumstances } from '../store/circumstances.ts'
 import { findComplaint } from '../store/complaint.ts'
 import {
   type EarlierMatter,
@@ -99,6 +100,7 @@ export async function readCaseFile(
     recording: hasRecording,
     name: worker?.nameSealed !== null && worker !== null,
   })
+  const circumstances = await readCircumstances(tx, actor, complaint)
   const unread = written.filter((words) => words.unread).length
   const { respondentSealed, storySealed, askedAnswerSealed, ...facts } = details
   return {
@@ -123,7 +125,7 @@ export async function readCaseFile(
         contact: contact.way !== 'none',
       },
     }),
-    actions: offeredComplaintActions(complaint, actor),
+    actions: offeredComplaintActions(complaint, { actor, circumstances }),
     tasks: offeredTasks(complaint, actor, { way: contact.way, unread }).filter(
       (task) => task !== 'record-consent' || consentItems.length > 0,
     ),

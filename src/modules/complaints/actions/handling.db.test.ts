@@ -335,17 +335,18 @@ describe('every open case', () => {
       select c.status, c.office_id, c.owner_id, c.next_due_at, c.closed_at, c.area,
         coalesce(o.province, '00') as office_area
       from complaint c join office o on o.id = c.office_id where c.id = ${id}`
-    const open = !['closed', 'withdrawn', 'kept-as-warning'].includes(row?.status)
+    const open = !['closed', 'withdrawn', 'kept-as-warning', 'merged'].includes(row?.status)
     expect(row?.area).toBe(row?.office_area)
     expect(row?.owner_id).not.toBeNull()
     expect(row?.next_due_at === null).toBe(!open)
     expect(row?.closed_at === null).toBe(open)
     const clocks = await desk.owner<
-      { id: string; due: Date; started: Date; stopped: Date | null }[]
+      { id: string; due: Date; started: Date; stopped: Date | null; paused: Date | null }[]
     >`
-      select id, due_at as due, started_at as started, stopped_at as stopped
+      select id, due_at as due, started_at as started, stopped_at as stopped,
+        paused_at as paused
       from clock where record_id = ${id}`
-    const running = clocks.filter(({ stopped }) => stopped === null)
+    const running = clocks.filter(({ stopped, paused }) => stopped === null && paused === null)
     const nearest = running.map(({ due }) => due.getTime()).sort((a, b) => a - b)[0]
     expect(row?.next_due_at?.getTime() ?? null).toBe(open ? nearest : null)
     for (const clock of clocks) {

@@ -44,7 +44,7 @@ export async function issueNewSecret(
 
   const { id, number } = complaint
   const secret = newSecret()
-  await replaceSecret(tx, id, secretHash(vault, number, secret))
+  await replaceSecret(tx, id, secretHash(vault, number, secret), actor.id)
   const note = words && { vault, complaint, as: 'note' as const, text: words, at }
   const contentHash = note ? await keepWords(tx, actor, note) : null
   await recordEvent(tx, actor, {

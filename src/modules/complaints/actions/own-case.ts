@@ -12,6 +12,7 @@ import { offeredComplaintActions } from '../rules/conditions.ts'
 import { consentItemsFor } from '../rules/consents.ts'
 import type { DisclosableItem } from '../rules/disclosure.ts'
 import type { ComplaintAction } from '../rules/lifecycle.ts'
+import { readCircumstances } from '../store/circumstances.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
 import { listMessages } from '../store/message.ts'
@@ -49,6 +50,7 @@ export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<O
     listConsents(tx, complaint.id),
     listEvidence(tx, vault, complaint.id),
   ])
+  const circumstances = await readCircumstances(tx, actor, complaint)
   const hasStory = details.storySealed !== null
   const items = consentItemsFor({
     ...{ complaint, hasWorker: details.workerId !== null, hasStory },
@@ -58,7 +60,7 @@ export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<O
     ...{ complaint, events, clocks, messages, evidence },
     mayAddEvidence: mayAddEvidence(complaint, actor),
     office: office && { km: office.km, en: office.en },
-    actions: offeredComplaintActions(complaint, actor),
+    actions: offeredComplaintActions(complaint, { actor, circumstances }),
     consents: items.map((item) => ({ item, given: consents.includes(item) })),
   }
 }

@@ -36,9 +36,9 @@ export function sealContact(
 }
 
 /** One index for a phone number however it was written, or for other words as they are. */
-const contactIndex = (vault: Vault, contact: string): Buffer =>
+export const contactIndex = (vault: Vault, contact: string): Buffer =>
   vault.blindIndex('contact', phoneKey(contact) ?? nameKey(contact))
 
 /** A broker is often known by a nickname only: equal words find earlier matters. */
-const respondentIndex = (vault: Vault, words: string): Buffer =>
+export const respondentIndex = (vault: Vault, words: string): Buffer =>
   vault.blindIndex('respondent', nameKey(words))

@@ -1,16 +1,19 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/days.ts'
+import { type Day, dayOf, startOfDay } from '../../../kernel/days.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { legalTime, syncClocks } from '../../casework/index.ts'
+import { legalTime, setClockDue, syncClocks } from '../../casework/index.ts'
 import { complaintClockPlan } from '../rules/clocks.ts'
-import type { Complaint, ComplaintStatus } from '../rules/complaint.ts'
+import type { CloseReason, Complaint, ComplaintStatus } from '../rules/complaint.ts'
 import { type ActionRefusal, checkAction } from '../rules/conditions.ts'
+import { checkEnd, type EndRefusal } from '../rules/ending.ts'
 import { type ComplaintAction, eventOf, isOpen, needsWords, wordsOf } from '../rules/lifecycle.ts'
+import { readCircumstances } from '../store/circumstances.ts'
 import { type ClosedHow, findComplaint, moveComplaint } from '../store/complaint.ts'
 import { withdrawInquiries } from '../store/inquiry.ts'
+import { beginPersons, listPersons } from '../store/person.ts'
 import { holdAsRead } from './as-read.ts'
 import { askAgency } from './ask-agency.ts'
 import { keepWords } from './keep-words.ts'
@@ -25,9 +28,21 @@ export type TakeComplaintAction = {
   readonly messages?: number | null
   /** The message, note or question that goes with the action: rules/lifecycle.ts, wordsOf. */
   readonly words: string | null
+  /** When to look again at what waits elsewhere or is being paid; else the rule says it. */
+  readonly reviewOn?: Day | null | undefined
+  /** Why it is closed although nobody confirmed it. */
+  readonly reason?: CloseReason | null | undefined
+  /** When it really ended, where that was before: a late entry. */
+  readonly endedAt?: Date
   readonly at: Date
 }
-export type TakeRefusal = ActionRefusal | 'not-found' | 'changed-meanwhile' | 'words-missing'
+export type TakeRefusal =
+  | ActionRefusal
+  | EndRefusal
+  | 'not-found'
+  | 'changed-meanwhile'
+  | 'words-missing'
+  | 'review-not-ahead'
 
 /** One step of a complaint's life: the rule, the clocks, the status, the words, the event. */
 export async function takeComplaintAction(
@@ -35,29 +50,60 @@ export async function takeComplaintAction(
   actor: Actor,
   step: TakeComplaintAction,
 ): Promise<Result<ComplaintStatus, TakeRefusal>> {
-  const { action, at, words } = step
+  const { action, at, reason = null } = step
   const complaint = await findAsRead(tx, step)
   if (typeof complaint === 'string') return refuse(complaint)
-  const allowed = checkAction(complaint, action, actor)
+  const allowed = await mayTake(tx, actor, { ...step, complaint })
   if (!allowed.ok) return allowed
-  if (needsWords(action, actor.roles) && !words) return refuse('words-missing')
 
   const to = allowed.value
-  const nextDueAt = await moveClocks(tx, complaint, { to, at })
-  const end = isOpen(to) ? null : { closedAt: at, closedHow: endOf[action] ?? null }
-  const move = { to, nextDueAt, closedAt: end?.closedAt ?? null, closedHow: end?.closedHow ?? null }
-  if (!(await moveComplaint(tx, complaint, move))) return refuse('changed-meanwhile')
+  const due = await moveClocks(tx, actor, { ...step, complaint, to })
+  const end = isOpen(to) ? null : { closedAt: step.endedAt ?? at, closedHow: endOf[action] ?? null }
+  const move = { to, closedAt: end?.closedAt ?? null, closedHow: end?.closedHow ?? null }
+  // Every open case has a next date, also where no rule says one: then it is due now.
+  const nextDueAt = end ? null : (due ?? at)
+  if (!(await moveComplaint(tx, complaint, { ...move, nextDueAt, closedReason: reason })))
+    return refuse('changed-meanwhile')
+  if (isBeginning(complaint.status, to)) await beginPersons(tx, complaint.id)
 
   const contentHash = await carryWords(tx, actor, { ...step, complaint })
   await recordEvent(tx, actor, {
     ...{ recordType: 'complaint', recordId: complaint.id, type: eventOf[action], at, to },
     from: complaint.status,
     area: complaint.area,
+    data: reason === null ? {} : { reason },
     contentHash,
     visibleTo: ['officer', 'complainant'],
   })
   return ok(to)
 }
+
+type Taking = TakeComplaintAction & { readonly complaint: Complaint }
+
+async function mayTake(
+  tx: Tx,
+  actor: Actor,
+  { complaint, action, words, reviewOn = null, reason = null, at }: Taking,
+): Promise<Result<ComplaintStatus, TakeRefusal>> {
+  const circumstances = await readCircumstances(tx, actor, complaint)
+  const allowed = checkAction(complaint, action, { actor, circumstances })
+  if (!allowed.ok) return allowed
+  if (action === 'close-without-confirmation') {
+    const persons = await listPersons(tx, complaint.id)
+    const refusal = checkEnd(reason, persons)
+    if (refusal) return refuse(refusal)
+  }
+  if (needsWords(action, actor.roles) && !words) return refuse('words-missing')
+  if (reviewOn !== null && reviewOn <= dayOf(at)) return refuse('review-not-ahead')
+  return allowed
+}
+
+/** Whoever received it has decided to handle it: from here on it concerns persons. */
+const isBeginning = (from: ComplaintStatus, to: ComplaintStatus): boolean =>
+  (from === 'received' || from === 'withdrawal-asked') &&
+  to !== 'withdrawal-asked' &&
+  to !== 'withdrawn' &&
+  to !== 'kept-as-warning'
 
 /** A step that says something to the complainant answers what she wrote last. */
 async function findAsRead(
@@ -76,24 +122,40 @@ const endOf: Readonly<Partial<Record<ComplaintAction, ClosedHow>>> = {
   'close-with-consent': 'consent-recorded',
   'confirm-withdrawal': 'withdrawn',
   'keep-as-warning': 'kept-as-warning',
+  'close-by-confirmation': 'confirmed',
+  'close-without-confirmation': 'without-confirmation',
+  'record-late': 'late-entry',
+  merge: 'merged',
+}
+
+/** The clock whose day an officer may set: nothing in law says when a court will have decided. */
+const reviewClocks: Readonly<Partial<Record<ComplaintStatus, string>>> = {
+  'waiting-elsewhere': 'elsewhere',
+  performance: 'performance',
 }
 
 async function moveClocks(
   tx: Tx,
-  complaint: Complaint,
-  { to, at }: { to: ComplaintStatus; at: Date },
+  actor: Actor,
+  { complaint, to, action, at, endedAt, reviewOn = null }: Taking & { to: ComplaintStatus },
 ): Promise<Date | null> {
   const record = { type: 'complaint', id: complaint.id, area: complaint.area }
   const law = await legalTime(tx, dayOf(at))
-  return syncClocks(tx, { record, plan: complaintClockPlan, status: to, at, law })
+  const due = await syncClocks(tx, {
+    ...{ record, plan: complaintClockPlan, status: to, law, at: endedAt ?? at },
+    // What was merged by mistake has waited all the time.
+    ...(action === 'unmerge' ? { startsAt: complaint.receivedAt } : {}),
+  })
+  const kind = reviewClocks[to]
+  if (!reviewOn || !kind) return due
+  return setClockDue(tx, {
+    ...{ recordId: complaint.id, kind, by: actor.id },
+    dueAt: startOfDay(reviewOn),
+  })
 }
 
 /** A complainant's words are always a message; an officer's are what the table says. */
-async function carryWords(
-  tx: Tx,
-  actor: Actor,
-  step: TakeComplaintAction & { readonly complaint: Complaint },
-): Promise<Buffer | null> {
+async function carryWords(tx: Tx, actor: Actor, step: Taking): Promise<Buffer | null> {
   const { complaint, action, vault, words, at } = step
   if (complaint.status === 'agency-asked' && action !== 'receive-agency-answer')
     await withdrawInquiries(tx, complaint.id)

@@ -2,7 +2,21 @@ import type { ComplaintAction } from '../rules/lifecycle.ts'
 
 /** One thing that happened to a case, in the order in which it happened. */
 export type Step =
-  | ComplaintAction
+  | Exclude<
+      ComplaintAction,
+      | 'wait-elsewhere'
+      | 'resume'
+      | 'close-without-confirmation'
+      | 'begin-conciliation'
+      | 'settle'
+      | 'fail-conciliation'
+      | 'decide'
+      | 'record-outcome'
+      | 'close-by-confirmation'
+      | 'record-late'
+      | 'merge'
+      | 'unmerge'
+    >
   | 'take'
   | 'transfer'
   | 'answer'

@@ -17,6 +17,7 @@ const aComplaint = (over: Partial<Complaint> = {}): Complaint => ({
   agencyId: null,
   receivedAt: new Date('2026-11-20T03:00:00Z'),
   nextDueAt: new Date('2026-11-30T03:00:00Z'),
+  secretBy: null,
   ...over,
 })
 const facts: TaskFacts = { way: 'phone', unread: 1 }
@@ -39,7 +40,7 @@ describe('what goes with a case', () => {
       ['take', 'assign', 'transfer'].includes(task),
     )
 
-    const ended = ['closed', 'withdrawn', 'kept-as-warning'].includes(status)
+    const ended = ['closed', 'withdrawn', 'kept-as-warning', 'merged'].includes(status)
     expect(moving).toEqual(ended ? [] : ['take', 'assign', 'transfer'])
   })
 

@@ -11,11 +11,16 @@ export const complaintStatuses = [
   'registered',
   'agency-asked',
   'agency-answered',
+  'in-conciliation',
+  'not-settled',
+  'performance',
+  'waiting-elsewhere',
   'closure-proposed',
   'withdrawal-asked',
   'closed',
   'withdrawn',
   'kept-as-warning',
+  'merged',
 ] as const
 export type ComplaintStatus = (typeof complaintStatuses)[number]
 
@@ -51,6 +56,16 @@ export type Claim = {
   readonly currency: Money['currency']
 }
 
+/** Why a case was closed although nobody confirmed that it is solved; counted publicly. */
+export const closeReasons = [
+  'cannot-be-reached',
+  'not-proven',
+  'not-our-matter',
+  'answered-elsewhere',
+  'other',
+] as const
+export type CloseReason = (typeof closeReasons)[number]
+
 export type Complaint = {
   readonly id: ComplaintId
   readonly number: string
@@ -64,4 +79,6 @@ export type Complaint = {
   readonly agencyId: string | null
   readonly receivedAt: Date
   readonly nextDueAt: Date | null
+  /** The officer who gave out the digits that open it now; null for those of the receipt. */
+  readonly secretBy: string | null
 }

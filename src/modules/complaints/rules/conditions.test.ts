@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, complainantActor } from '../../../kernel/actor.ts'
 import { anOfficer } from '../testing/complaints.ts'
-import type { Complaint, ComplaintId, ComplaintStatus } from './complaint.ts'
-import { checkAction, offeredComplaintActions } from './conditions.ts'
+import {
+  type Complaint,
+  type ComplaintId,
+  type ComplaintStatus,
+  complaintStatuses,
+} from './complaint.ts'
+import {
+  type Circumstances,
+  checkAction,
+  noCircumstances,
+  offeredComplaintActions,
+} from './conditions.ts'
 
 const aComplaint = (over: Partial<Complaint> = {}): Complaint => ({
   id: '01900000-0000-7000-8000-00000000000a' as ComplaintId,
@@ -17,6 +27,7 @@ const aComplaint = (over: Partial<Complaint> = {}): Complaint => ({
   agencyId: '01900000-0000-7000-8000-0000000000bb',
   receivedAt: new Date('2026-11-20T03:00:00Z'),
   nextDueAt: new Date('2026-11-30T03:00:00Z'),
+  secretBy: null,
   ...over,
 })
 
@@ -24,8 +35,9 @@ const refusalOf = (
   complaint: Complaint,
   action: Parameters<typeof checkAction>[1],
   actor: Actor,
+  circumstances: Circumstances = noCircumstances,
 ) => {
-  const checked = checkAction(complaint, action, actor)
+  const checked = checkAction(complaint, action, { actor, circumstances })
   return checked.ok ? null : checked.refusal
 }
 
@@ -76,17 +88,72 @@ describe('confirming a withdrawal', () => {
   })
 })
 
+describe('agreeing to a closure', () => {
+  const officer = anOfficer().id
+  const proposed = aComplaint({ status: 'closure-proposed', secretBy: officer })
+
+  it('is not recorded by the officer who gave out the digits', () => {
+    expect(refusalOf(proposed, 'close-with-consent', anOfficer())).toBe(
+      'another-officer-must-record',
+    )
+    const head = anOfficer({ id: '01900000-0000-7000-8000-0000000000cc' })
+    expect(refusalOf(proposed, 'close-with-consent', head)).toBeNull()
+  })
+
+  it.each([
+    ['whoever proposed it gave out the digits', { proposedBy: officer }, 'digits-of-the-proposer'],
+    ['somebody else proposed it', { proposedBy: 'somebody else' }, null],
+  ] as const)('with digits counts by whose they are: %s', (_, over, refusal) => {
+    const around = { ...noCircumstances, ...over }
+
+    expect(refusalOf(proposed, 'agree-to-closure', complainantActor(proposed.id), around)).toBe(
+      refusal,
+    )
+  })
+
+  it('with digits of the officer in charge does not count either', () => {
+    const own = aComplaint({ status: 'closure-proposed', secretBy: officer, ownerId: officer })
+
+    expect(refusalOf(own, 'agree-to-closure', complainantActor(own.id))).toBe(
+      'digits-of-the-proposer',
+    )
+  })
+})
+
+describe('an officer with a conflict of interest', () => {
+  it('takes no action of the case, whatever it is', () => {
+    const around = { ...noCircumstances, hasConflict: true }
+
+    for (const status of complaintStatuses)
+      expect(
+        offeredComplaintActions(aComplaint({ status }), {
+          actor: anOfficer({ roles: ['complaints-head'] }),
+          circumstances: around,
+        }),
+      ).toEqual([])
+    expect(refusalOf(aComplaint(), 'propose-closure', anOfficer(), around)).toBe(
+      'conflict-of-interest',
+    )
+  })
+})
+
 describe('the buttons', () => {
-  it('are exactly what is accepted', () => {
-    expect(offeredComplaintActions(aComplaint({ agencyId: null }), anOfficer())).toEqual([
+  const offered = (complaint: Complaint, actor: Actor) =>
+    offeredComplaintActions(complaint, { actor, circumstances: noCircumstances })
+
+  it('are exactly what is accepted, and nothing that a module has to carry', () => {
+    const always = ['wait-elsewhere', 'close-without-confirmation']
+    expect(offered(aComplaint({ agencyId: null }), anOfficer())).toEqual([
       'propose-closure',
+      ...always,
     ])
-    expect(offeredComplaintActions(aComplaint({ openness: 'anonymous' }), anOfficer())).toEqual([
+    expect(offered(aComplaint({ openness: 'anonymous' }), anOfficer())).toEqual([
       'propose-closure',
       'keep-as-warning',
+      ...always,
     ])
     const proposed = aComplaint({ status: 'closure-proposed' })
-    expect(offeredComplaintActions(proposed, complainantActor(proposed.id))).toEqual([
+    expect(offered(proposed, complainantActor(proposed.id))).toEqual([
       'agree-to-closure',
       'say-not-solved',
       'ask-withdrawal',

@@ -2,45 +2,69 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { type StepRefusal, takeStep } from '../../../kernel/lifecycle.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Complaint, ComplaintStatus } from './complaint.ts'
-import { type ComplaintAction, complaintLifecycle } from './lifecycle.ts'
+import { type ComplaintAction, complaintLifecycle, isByHand } from './lifecycle.ts'
 
 export type ConditionRefusal =
   | 'no-registered-agency'
   | 'anonymous-cannot-claim'
   | 'only-anonymous-is-a-warning'
   | 'another-officer-must-call'
+  | 'another-officer-must-record'
+  | 'digits-of-the-proposer'
+  | 'conflict-of-interest'
 export type ActionRefusal = StepRefusal | ConditionRefusal
 
-type Condition = (complaint: Complaint, actor: Actor) => ConditionRefusal | null
+/** What role, status and the case itself cannot say. */
+export type Circumstances = {
+  /** The acting officer declared something that stands between her and this case. */
+  readonly hasConflict: boolean
+  /** Who proposed its closure last. */
+  readonly proposedBy: string | null
+}
+export const noCircumstances: Circumstances = { hasConflict: false, proposedBy: null }
+
+type Around = { readonly actor: Actor; readonly circumstances: Circumstances }
+type Condition = (complaint: Complaint, around: Around) => ConditionRefusal | null
+
+/** An anonymous complaint is a warning: nothing can be claimed in nobody's name. */
+const needsSomebody: Condition = ({ openness }) =>
+  openness === 'anonymous' ? 'anonymous-cannot-claim' : null
 
 /** What role and status alone cannot decide. */
 const conditions: Readonly<Partial<Record<ComplaintAction, Condition>>> = {
-  // An anonymous complaint is a warning: nothing can be claimed in nobody's name.
-  'ask-agency': ({ agencyId, openness }) => {
-    if (openness === 'anonymous') return 'anonymous-cannot-claim'
-    return agencyId === null ? 'no-registered-agency' : null
-  },
+  'ask-agency': (complaint, around) =>
+    needsSomebody(complaint, around) ??
+    (complaint.agencyId === null ? 'no-registered-agency' : null),
+  'begin-conciliation': needsSomebody,
   'keep-as-warning': ({ openness }) =>
     openness === 'anonymous' ? null : 'only-anonymous-is-a-warning',
   // A withdrawal counts only after a private call by an officer who does not handle the case.
-  'confirm-withdrawal': ({ ownerId }, actor) =>
+  'confirm-withdrawal': ({ ownerId }, { actor }) =>
     ownerId === actor.id ? 'another-officer-must-call' : null,
+  // Whoever gave out the digits could agree with them in her name.
+  'close-with-consent': ({ secretBy }, { actor }) =>
+    secretBy === actor.id ? 'another-officer-must-record' : null,
+  'agree-to-closure': ({ secretBy, ownerId }, { circumstances: { proposedBy } }) =>
+    secretBy !== null && (secretBy === proposedBy || secretBy === ownerId)
+      ? 'digits-of-the-proposer'
+      : null,
 }
 
 /** The status that this action leads to for this actor and this complaint, or why not. */
 export function checkAction(
   complaint: Complaint,
   action: ComplaintAction,
-  actor: Actor,
+  { actor, circumstances }: Around,
 ): Result<ComplaintStatus, ActionRefusal> {
   const step = takeStep(complaintLifecycle, complaint.status, { action, roles: actor.roles })
   if (!step.ok) return step
-  const refusal = conditions[action]?.(complaint, actor) ?? null
+  if (circumstances.hasConflict) return refuse('conflict-of-interest')
+  const refusal = conditions[action]?.(complaint, { actor, circumstances }) ?? null
   return refusal === null ? step : refuse(refusal)
 }
 
-/** The buttons to draw: exactly the actions that checkAction accepts. */
-export const offeredComplaintActions = (complaint: Complaint, actor: Actor): ComplaintAction[] =>
+/** The buttons to draw: exactly the actions by hand that checkAction accepts. */
+export const offeredComplaintActions = (complaint: Complaint, around: Around): ComplaintAction[] =>
   (Object.keys(complaintLifecycle.steps) as ComplaintAction[]).filter(
-    (action) => checkAction(complaint, action, actor).ok,
+    (action) => isByHand(action) && checkAction(complaint, action, around).ok,
   )

@@ -20,33 +20,73 @@ const nothing = {
   closed: [],
   withdrawn: [],
   'kept-as-warning': [],
+  'in-conciliation': [],
+  'not-settled': [],
+  performance: [],
+  'waiting-elsewhere': [],
+  merged: [],
 }
 
+const inHand = [
+  ...['wait-elsewhere', 'close-without-confirmation', 'begin-conciliation', 'decide'],
+  ...['record-outcome', 'merge'],
+]
+
 const officers = {
-  received: ['register', 'keep-as-warning'],
-  registered: ['ask-agency', 'propose-closure', 'keep-as-warning'],
-  'agency-asked': ['go-on-without-answer'],
-  'agency-answered': ['ask-agency', 'propose-closure'],
-  'closure-proposed': ['close-with-consent'],
+  received: ['register', 'keep-as-warning', 'record-late', 'merge'],
+  registered: ['ask-agency', 'propose-closure', 'keep-as-warning', ...inHand],
+  'agency-asked': [
+    'go-on-without-answer',
+    'wait-elsewhere',
+    ...['close-without-confirmation', 'begin-conciliation', 'record-outcome', 'merge'],
+  ],
+  'agency-answered': ['ask-agency', 'propose-closure', ...inHand],
+  'in-conciliation': [
+    'wait-elsewhere',
+    'close-without-confirmation',
+    ...['settle', 'fail-conciliation', 'record-outcome', 'merge'],
+  ],
+  'not-settled': ['ask-agency', 'propose-closure', ...inHand],
+  performance: [
+    ...['ask-agency', 'propose-closure', 'wait-elsewhere', 'resume', 'close-without-confirmation'],
+    ...['begin-conciliation', 'settle', 'decide', 'record-outcome', 'close-by-confirmation'],
+    'merge',
+  ],
+  'waiting-elsewhere': [
+    ...['wait-elsewhere', 'resume', 'close-without-confirmation', 'decide', 'record-outcome'],
+    'merge',
+  ],
+  'closure-proposed': [
+    ...['close-with-consent', 'close-without-confirmation', 'record-outcome'],
+    ...['close-by-confirmation', 'merge'],
+  ],
   'withdrawal-asked': ['confirm-withdrawal', 'continue'],
   closed: ['reopen'],
   withdrawn: ['reopen'],
   'kept-as-warning': ['reopen'],
+  merged: ['unmerge'],
 }
 
 /** Who may do what in which state: the whole table. */
-const table: Readonly<Record<Role, unknown>> = {
+const table: Readonly<Partial<Record<Role, unknown>>> = {
   public: nothing,
   complainant: {
     received: ['ask-withdrawal'],
     registered: ['ask-withdrawal'],
     'agency-asked': ['ask-withdrawal'],
     'agency-answered': ['ask-withdrawal'],
-    'closure-proposed': ['agree-to-closure', 'say-not-solved', 'ask-withdrawal'],
+    'in-conciliation': ['ask-withdrawal'],
+    'not-settled': ['ask-withdrawal'],
+    performance: ['ask-withdrawal', 'close-by-confirmation'],
+    'waiting-elsewhere': ['ask-withdrawal'],
+    'closure-proposed': [
+      ...['agree-to-closure', 'say-not-solved', 'ask-withdrawal', 'close-by-confirmation'],
+    ],
     'withdrawal-asked': ['continue'],
     closed: ['say-not-solved'],
     withdrawn: [],
     'kept-as-warning': [],
+    merged: [],
   },
   'agency-clerk': nothing,
   counsellor: nothing,
@@ -56,12 +96,17 @@ const table: Readonly<Record<Role, unknown>> = {
   'licensing-head': nothing,
   signatory: nothing,
   administrator: nothing,
-  system: { ...nothing, 'agency-asked': ['receive-agency-answer'] },
+  system: {
+    ...nothing,
+    'agency-asked': ['receive-agency-answer'],
+    performance: ['close-by-confirmation'],
+    'closure-proposed': ['close-by-confirmation'],
+  },
 }
 
 describe('the life of a complaint', () => {
   it.each(roles)('offers each role exactly these actions in each state: %s', (role) => {
-    expect(offered(role)).toEqual(table[role])
+    expect(offered(role)).toEqual(table[role] ?? nothing)
   })
 
   it('leads each action to one state', () => {
@@ -83,6 +128,18 @@ describe('the life of a complaint', () => {
       continue: 'registered',
       'keep-as-warning': 'kept-as-warning',
       reopen: 'registered',
+      'wait-elsewhere': 'waiting-elsewhere',
+      resume: 'registered',
+      'close-without-confirmation': 'closed',
+      'begin-conciliation': 'in-conciliation',
+      settle: 'performance',
+      'fail-conciliation': 'not-settled',
+      decide: 'performance',
+      'record-outcome': 'performance',
+      'close-by-confirmation': 'closed',
+      'record-late': 'closed',
+      merge: 'merged',
+      unmerge: 'registered',
     })
   })
 
@@ -90,11 +147,12 @@ describe('the life of a complaint', () => {
     expect(lifecycleFaults(complaintLifecycle, complaintStatuses)).toEqual([])
   })
 
-  it('ends in exactly three states', () => {
+  it('ends in exactly four states', () => {
     expect(complaintStatuses.filter((status) => !isOpen(status))).toEqual([
       'closed',
       'withdrawn',
       'kept-as-warning',
+      'merged',
     ])
   })
 
@@ -130,6 +188,18 @@ describe('the life of a complaint', () => {
       continue: 'message',
       'keep-as-warning': 'note',
       reopen: 'note',
+      'wait-elsewhere': 'message',
+      resume: 'message',
+      'close-without-confirmation': 'message',
+      'begin-conciliation': null,
+      settle: null,
+      'fail-conciliation': null,
+      decide: null,
+      'record-outcome': null,
+      'close-by-confirmation': null,
+      'record-late': null,
+      merge: null,
+      unmerge: null,
     })
   })
 })

@@ -12,6 +12,14 @@ const told: Readonly<Partial<Record<ComplaintEvent, 'received' | 'news' | 'words
     'closed-with-consent': 'news',
     transferred: 'news',
     'message-sent': 'words',
+    'conciliation-begun': 'news',
+    settled: 'news',
+    'not-settled': 'news',
+    decided: 'news',
+    'outcome-recorded': 'news',
+    'waiting-elsewhere': 'news',
+    resumed: 'news',
+    'closed-without-confirmation': 'news',
   }
 export const toldAs = (event: ComplaintEvent) => told[event] ?? null
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import {
+  type CloseReason,
   type Complaint,
   type ComplaintId,
   type ComplaintStatus,
@@ -23,6 +24,7 @@ const complaintRow = z.object({
   agencyId: z.uuid().nullable(),
   receivedAt: z.date(),
   nextDueAt: z.date().nullable(),
+  secretBy: z.uuid().nullable(),
 })
 
 /** Null also when the acting person may not see it. */
@@ -31,7 +33,7 @@ export async function findComplaint(tx: Tx, id: string): Promise<Complaint | nul
   const [row] = await tx`
     select id, number, status, version, openness, door, area, office_id as "officeId",
       owner_id as "ownerId", agency_id as "agencyId", received_at as "receivedAt",
-      next_due_at as "nextDueAt"
+      next_due_at as "nextDueAt", secret_by as "secretBy"
     from complaint where id = ${id}`
   return row ? complaintRow.parse(row) : null
 }
@@ -48,12 +50,17 @@ export type ComplaintMove = {
   readonly nextDueAt: Date | null
   readonly closedAt: Date | null
   readonly closedHow: ClosedHow | null
+  readonly closedReason?: CloseReason | null
 }
 export const closedHows = [
   'complainant-agreed',
   'consent-recorded',
   'withdrawn',
   'kept-as-warning',
+  'confirmed',
+  'without-confirmation',
+  'late-entry',
+  'merged',
 ] as const
 export type ClosedHow = (typeof closedHows)[number]
 
@@ -61,11 +68,11 @@ export type ClosedHow = (typeof closedHows)[number]
 export async function moveComplaint(
   tx: Tx,
   { id, version }: Pick<Complaint, 'id' | 'version'>,
-  { to, nextDueAt, closedAt, closedHow }: ComplaintMove,
+  { to, nextDueAt, closedAt, closedHow, closedReason = null }: ComplaintMove,
 ): Promise<boolean> {
   const moved = await tx`
     update complaint set status = ${to}, version = version + 1, next_due_at = ${nextDueAt},
-      closed_at = ${closedAt}, closed_how = ${closedHow}
+      closed_at = ${closedAt}, closed_how = ${closedHow}, closed_reason = ${closedReason}
     where id = ${id} and version = ${version}`
   return moved.count === 1
 }
@@ -89,6 +96,10 @@ export async function movePartsToArea(tx: Tx, id: ComplaintId, area: string): Pr
   await tx`update complaint_claim set area = ${area} where complaint_id = ${id}`
   await tx`update complaint_message set area = ${area} where complaint_id = ${id}`
   await tx`update agency_inquiry set area = ${area} where complaint_id = ${id}`
+  await tx`update case_person set area = ${area} where complaint_id = ${id}`
+  await tx`update case_party set area = ${area} where complaint_id = ${id}`
+  await tx`update case_statement set area = ${area} where complaint_id = ${id}`
+  await tx`update case_claim set area = ${area} where complaint_id = ${id}`
 }
 
 export async function setNextDue(tx: Tx, id: ComplaintId, nextDueAt: Date): Promise<void> {

@@ -44,7 +44,10 @@ export async function replaceSecret(
   tx: Tx,
   complaintId: ComplaintId,
   secretHash: Buffer,
+  by: string | null = null,
 ): Promise<void> {
-  await tx`update complaint set secret_hash = ${secretHash} where id = ${complaintId}`
-  await tx`delete from receipt_session where complaint_id = ${complaintId}`
+  await tx`
+    update complaint set secret_hash = ${secretHash}, secret_by = ${by} where id = ${complaintId}`
+  await tx`
+    delete from receipt_session where complaint_id = ${complaintId} and person_id is null`
 }

@@ -10,7 +10,13 @@ export async function forgetContacts(tx: Tx, endedBefore: Date): Promise<PersonK
     where c.id = k.complaint_id and c.closed_at < ${endedBefore}
       and p.id = k.key_id and p.wrapped is not null
     returning k.key_id as "keyId"`
-  return rows.map(({ keyId }) => keyId)
+  const ofGroups = await tx<{ keyId: PersonKeyId }[]>`
+    update case_person m set contact_index = null
+    from complaint c, person_key p
+    where c.id = m.complaint_id and c.closed_at < ${endedBefore}
+      and p.id = m.contact_key_id and p.wrapped is not null
+    returning m.contact_key_id as "keyId"`
+  return [...rows, ...ofGroups].map(({ keyId }) => keyId)
 }
 
 export type Forgotten = {
@@ -32,9 +38,16 @@ export async function forgetContents(tx: Tx, endedBefore: Date): Promise<Forgott
   const shown = await tx<{ keyId: PersonKeyId }[]>`
     select key_id as "keyId" from agency_inquiry
     where complaint_id = any (${rows.map(({ id }) => id)}::uuid[])`
+  const persons = await tx<{ keyId: PersonKeyId }[]>`
+    update case_person set name_index = null
+    where complaint_id = any (${rows.map(({ id }) => id)}::uuid[])
+    returning key_id as "keyId"`
+  await tx`
+    update case_party set name_index = null
+    where complaint_id = any (${rows.map(({ id }) => id)}::uuid[])`
   return {
     caseIds: rows.map(({ id }) => id),
-    keyIds: [...rows, ...shown].map(({ keyId }) => keyId),
+    keyIds: [...rows, ...shown, ...persons].map(({ keyId }) => keyId),
     workerIds: rows.flatMap(({ workerId }) => workerId ?? []),
   }
 }

@@ -1,3 +1,4 @@
+import type { Html } from '../../../../html/html.ts'
 import { routes } from '../../../../routes.ts'
 import {
   BackLink,
@@ -26,6 +27,8 @@ export type InquiryPageProps = {
   readonly refusal: string | null
   readonly submission: string
   readonly now: Date
+  /** What later modules say about the case to this agency. */
+  readonly panels: readonly Html[]
 }
 
 /** One question of the ministry: all that this agency learns of the case. */
@@ -65,6 +68,7 @@ export function InquiryPage(props: InquiryPageProps) {
         </section>
         <section>
           <Answer {...props} />
+          {props.panels}
         </section>
       </div>
     </OfficerLayout>

@@ -18,6 +18,7 @@ import { openInquiries, readInquiry } from '../../actions/inquiry-words.ts'
 import { readCategories } from '../../store/categories.ts'
 import { listInquiriesOfAgency } from '../../store/inquiry.ts'
 import { parseCursor } from '../../store/worklist.ts'
+import { type CasePanel, type CasePanels, drawCasePanels } from '../case-panel.ts'
 import { InquiriesPage, inquiryStates } from './inquiries-page.tsx'
 import { answerForm } from './inquiry-form.ts'
 import { InquiryPage } from './inquiry-page.tsx'
@@ -28,7 +29,7 @@ export const inquiryRows = 50
 
 type Refused = { readonly code: string } | { readonly errors: FieldErrors }
 
-export const agencyInquiryRoutes: readonly Route[] = [
+export const agencyInquiryRoutes = ({ agency: panels }: CasePanels): readonly Route[] => [
   {
     door: 'page',
     method: 'get',
@@ -41,7 +42,7 @@ export const agencyInquiryRoutes: readonly Route[] = [
     method: 'get',
     path: routes.inquiry.path,
     access: agencyPeople,
-    show: (visit, tx) => drawInquiry(visit, tx, { state: emptyForm, refusal: null }),
+    show: (visit, tx) => drawInquiry(visit, tx, { state: emptyForm, refusal: null, panels }),
   },
   submits<Refused>({
     path: routes.inquiryAnswer.path,
@@ -62,6 +63,7 @@ export const agencyInquiryRoutes: readonly Route[] = [
           errors: 'errors' in refused ? refused.errors : {},
         },
         refusal: 'code' in refused ? refused.code : null,
+        panels,
       }),
   }),
 ]
@@ -77,10 +79,16 @@ async function showList({ query, now, vault }: Visit, tx: Tx): Promise<Reply> {
   return page(<InquiriesPage {...{ state, rows, next, answered, categories, now }} />)
 }
 
+type Drawn = {
+  readonly state: FormState
+  readonly refusal: string | null
+  readonly panels: readonly CasePanel[]
+}
+
 async function drawInquiry(
   visit: Visit,
   tx: Tx,
-  { state, refusal }: { state: FormState; refusal: string | null },
+  { state, refusal, panels }: Drawn,
 ): Promise<Reply> {
   const inquiry = await readInquiry(tx, visit.vault, visit.params.id ?? '')
   if (!inquiry) return notFound
@@ -88,8 +96,10 @@ async function drawInquiry(
   const categories = await readCategories(tx)
   const submission = randomUUID()
   const { now } = visit
+  const { complaintId } = inquiry
+  const drawn = await drawCasePanels(tx, panels, { visit, complaintId })
   return page(
-    <InquiryPage {...{ inquiry, categories, state, refusal, submission, now }} />,
+    <InquiryPage {...{ inquiry, categories, state, refusal, submission, now }} panels={drawn} />,
     refusal === null && Object.keys(state.errors).length === 0 ? 200 : 422,
   )
 }

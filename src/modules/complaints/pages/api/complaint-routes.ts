@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { type Day, isDay } from '../../../../kernel/days.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import { answers, type Route } from '../../../../platform/http/route.ts'
 import { apiRoutes } from '../../../../routes.ts'
 import { readCaseFile } from '../../actions/case-file.ts'
 import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
-import { complaintStatuses, opennesses } from '../../rules/complaint.ts'
-import { complaintActions, wordsOf } from '../../rules/lifecycle.ts'
+import { closeReasons, complaintStatuses, opennesses } from '../../rules/complaint.ts'
+import { type ComplaintAction, handActions, wordsOf } from '../../rules/lifecycle.ts'
 import { parseCaseNumber } from '../../rules/receipt.ts'
 import { worklistAges, worklistSorts, worklistStates } from '../../rules/worklist.ts'
 import { findComplaint } from '../../store/complaint.ts'
@@ -79,17 +80,31 @@ export const complaintApiRoutes: readonly Route[] = [
     access: complaintHandlers,
     scope: 'complaints:write',
     summary: 'Takes one action of the lifecycle',
-    params: z.object({ id: z.uuid(), action: z.enum(complaintActions) }),
+    params: z.object({
+      id: z.uuid(),
+      action: z.enum(handActions as [ComplaintAction, ...ComplaintAction[]]),
+    }),
     body: z.object({
       version: z.int(wrong).min(1, wrong).describe('As it was read: another one is refused.'),
+      reason: z
+        .enum(closeReasons, wrong)
+        .nullish()
+        .describe('Why it is closed although nobody confirmed; for that action only.'),
+      reviewOn: z
+        .string(wrong)
+        .refine(isDay, wrong)
+        .transform((day) => day as Day)
+        .nullish()
+        .describe('When to look again at what waits elsewhere; else the rule says it.'),
       words: words.nullish().describe('The message, note or question that goes with the action.'),
     }),
     reply: z.object({ status: z.enum(complaintStatuses), version: z.int() }),
     handle: async ({ actor, vault, now, params }, tx, { body }) => {
-      const action = complaintActions.find((each) => each === params.action)
+      const action = handActions.find((each) => each === params.action)
       if (!action) return refuse('not-found')
       const given = wordsOf[action] === null ? null : (body.words ?? null)
-      const step = { vault, action, at: now, version: body.version, words: given }
+      const { version, reason, reviewOn } = body
+      const step = { vault, action, at: now, version, words: given, reason, reviewOn }
       const done = await takeComplaintAction(tx, actor, { ...step, complaintId: params.id ?? '' })
       if (!done.ok) return done
       const after = await findComplaint(tx, params.id ?? '')

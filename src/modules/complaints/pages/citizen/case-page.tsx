@@ -1,3 +1,4 @@
+import type { Html } from '../../../../html/html.ts'
 import { routes } from '../../../../routes.ts'
 import {
   ActionList,
@@ -32,6 +33,8 @@ export type CasePageProps = {
   /** Why files that she has just sent were not taken. */
   readonly refused: RefusedReason | 'not-in-this-status' | null
   readonly speech: Speech
+  /** What later modules say about the case. */
+  readonly panels: readonly Html[]
 }
 
 /** How it stands, what comes next and by when, and whatever she may do. */
@@ -50,6 +53,7 @@ export function CasePage(props: CasePageProps) {
       <Spoken speech={props.speech} desk={findMinistryLine()} />
       <CaseClocks own={own} now={now} />
       <CaseActions actions={offered.filter((action) => action !== 'ask-withdrawal')} />
+      {props.panels}
       <CaseMessages messages={own.messages} />
       <MessageForm {...props} />
       <CaseEvidence own={own} submission={props.submission} />
@@ -72,11 +76,16 @@ const tones: Readonly<Record<ComplaintStatus, Tone>> = {
   registered: 'neutral',
   'agency-asked': 'neutral',
   'agency-answered': 'neutral',
+  'in-conciliation': 'neutral',
+  'not-settled': 'attention',
+  performance: 'neutral',
+  'waiting-elsewhere': 'neutral',
   'closure-proposed': 'attention',
   'withdrawal-asked': 'attention',
   closed: 'allowed',
   withdrawn: 'neutral',
   'kept-as-warning': 'protected',
+  merged: 'neutral',
 }
 
 /** What comes next, in words that fit whom it is with and how she can be reached. */

@@ -23,6 +23,7 @@ import { sendMessage } from '../../actions/send-message.ts'
 import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
 import { disclosableItems } from '../../rules/disclosure.ts'
 import { spokenCase } from '../../rules/spoken.ts'
+import { type CasePanel, type CasePanels, drawCasePanels } from '../case-panel.ts'
 import { cutToDraw, withLengths } from '../questions/too-long.ts'
 import { ActionPage } from './action-page.tsx'
 import { CasePage } from './case-page.tsx'
@@ -50,7 +51,7 @@ const actionForm = z.object({
 })
 const consentForm = z.object({ change: fields.choice(['give', 'withdraw'], 'form.not-understood') })
 
-export const caseRoutes: readonly Route[] = [
+export const caseRoutes = ({ complainant: panels }: CasePanels): readonly Route[] => [
   {
     door: 'page',
     method: 'get',
@@ -59,7 +60,8 @@ export const caseRoutes: readonly Route[] = [
     show: async (visit, tx) => {
       if (isOut(visit)) return toFollow
       const words = await keptWords(tx, visit)
-      return showCase(tx, visit, words === '' ? emptyForm : { values: { words }, errors: {} })
+      const state = words === '' ? emptyForm : { values: { words }, errors: {} }
+      return showCase(tx, visit, { state, panels })
     },
   },
   submits<FormState['errors']>({
@@ -76,7 +78,8 @@ export const caseRoutes: readonly Route[] = [
       await forgetWords(tx, visit)
       return ok(toCase)
     },
-    refused: (visit, tx, errors) => showCase(tx, visit, typedWords(visit, errors)),
+    refused: (visit, tx, errors) =>
+      showCase(tx, visit, { state: typedWords(visit, errors), panels }),
   }),
   {
     door: 'page',
@@ -127,15 +130,18 @@ const typedWords = ({ form }: Visit, errors: FormState['errors']): FormState => 
   errors: withLengths(errors, form),
 })
 
-async function showCase(tx: Tx, visit: Visit, state: FormState): Promise<Reply> {
+type Shown = { readonly state: FormState; readonly panels: readonly CasePanel[] }
+
+async function showCase(tx: Tx, visit: Visit, { state, panels }: Shown): Promise<Reply> {
   const own = await readOwnCase(tx, visit.actor, visit.vault)
   if (!own) return toFollow
   const refused = refusedOf(visit)
   const { number, status } = own.complaint
   const speech = await findSpeech(tx, visit.reader, spokenCase(number, status))
-  const shown = (
-    <CasePage {...{ own, state, refused, speech, now: visit.now }} submission={newId<string>()} />
-  )
+  const complaintId = own.complaint.id
+  const drawn = await drawCasePanels(tx, panels, { visit, complaintId })
+  const facts = { own, state, refused, speech, now: visit.now, panels: drawn }
+  const shown = <CasePage {...facts} submission={newId<string>()} />
   return page(shown, statusOf(state))
 }
 

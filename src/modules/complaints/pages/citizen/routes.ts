@@ -1,4 +1,5 @@
 import type { Route } from '../../../../platform/http/route.ts'
+import type { CasePanels } from '../case-panel.ts'
 import { complaintApiRoutes } from './api-routes.ts'
 import { caseFilesRoutes } from './case-files-routes.ts'
 import { caseRoutes } from './case-routes.tsx'
@@ -9,13 +10,13 @@ import { sendRoutes } from './send-routes.tsx'
 import { startRoutes } from './start-routes.tsx'
 
 /** Everything that needs no account: to complain, and to follow one's case. */
-export const citizenComplaintRoutes: readonly Route[] = [
+export const citizenComplaintRoutes = (panels: CasePanels): readonly Route[] => [
   ...startRoutes,
   ...questionRoutes,
   ...filesRoutes,
   ...sendRoutes,
   ...followRoutes,
-  ...caseRoutes,
+  ...caseRoutes(panels),
   ...caseFilesRoutes,
   ...complaintApiRoutes,
 ]

@@ -1,14 +1,23 @@
 import { routes } from '../../../../routes.ts'
-import { Button, type Content, emptyForm, Form, useReader } from '../../../../ui/index.ts'
+import {
+  Button,
+  type Content,
+  emptyForm,
+  Form,
+  type FormState,
+  useReader,
+} from '../../../../ui/index.ts'
 import type { CaseTask } from '../../rules/case-tasks.ts'
 import { type ComplaintAction, wordsOf } from '../../rules/lifecycle.ts'
 import type { CasePageProps } from './case-page.tsx'
 import {
+  CloseReasonField,
   ConsentFields,
   NewSecretFields,
   OfficeFields,
   OfficerFields,
   ReasonField,
+  ReviewField,
   WordsField,
 } from './step-fields.tsx'
 
@@ -143,6 +152,11 @@ function FormOf({ step, view, form, submission, children }: StepFormProps & { ch
   )
 }
 
+function StepWords({ step, state }: { step: ComplaintAction; state: FormState }) {
+  const kind = wordsOf[step]
+  return kind ? <WordsField step={step} kind={kind} state={state} /> : null
+}
+
 function StepFields(props: StepFormProps) {
   const { step, form, view } = props
   const state = form?.step === step ? form.state : emptyForm
@@ -169,9 +183,13 @@ function StepFields(props: StepFormProps) {
     case 'take':
     case 'mark-read':
       return null
-    default: {
-      const kind = wordsOf[step]
-      return kind ? <WordsField step={step} kind={kind} state={state} /> : null
-    }
+    default:
+      return (
+        <>
+          {step === 'close-without-confirmation' ? <CloseReasonField state={state} /> : null}
+          {step === 'wait-elsewhere' ? <ReviewField state={state} /> : null}
+          <StepWords step={step} state={state} />
+        </>
+      )
   }
 }

@@ -1,3 +1,4 @@
+import type { Html } from '../../../../html/html.ts'
 import { routes } from '../../../../routes.ts'
 import { BackLink, ErrorSummary, Icon, OfficerLayout, useReader } from '../../../../ui/index.ts'
 import type { RevealedContact } from '../../actions/reveal-contact.ts'
@@ -34,6 +35,8 @@ export type CasePageProps = {
   /** Only on the answer to a reveal with its reason. */
   readonly revealed: RevealedContact | null
   readonly submission: string
+  /** What later modules say about the case. */
+  readonly panels: readonly Html[]
   /** Why files or a summary that were just sent were not taken. */
   readonly refused: EvidenceFault | null
 }
@@ -77,6 +80,7 @@ export function CasePage(props: CasePageProps) {
           <CaseFacts view={view} />
         </div>
         <div class="case__middle">
+          {props.panels}
           <CaseStory view={view} />
           <CaseEvidence {...props} />
           <CaseLetters {...props} />

@@ -27,8 +27,9 @@ import { findRespondent } from '../../actions/match-respondent.ts'
 import { type RevealedContact, revealContact } from '../../actions/reveal-contact.ts'
 import { type CaseTask, caseTasks } from '../../rules/case-tasks.ts'
 import type { ComplaintId } from '../../rules/complaint.ts'
-import { type ComplaintAction, complaintActions } from '../../rules/lifecycle.ts'
+import { type ComplaintAction, handActions } from '../../rules/lifecycle.ts'
 import { findComplaint } from '../../store/complaint.ts'
+import { type CasePanel, type CasePanels, drawCasePanels } from '../case-panel.ts'
 import { type EvidenceFault, evidenceFaults } from './case-evidence.tsx'
 import type { CaseForm } from './case-form.ts'
 import { type CaseNotice, CasePage, caseNotices } from './case-page.tsx'
@@ -38,7 +39,7 @@ import { slipCookie } from './slip-cookie.ts'
 import { SlipPage } from './slip-page.tsx'
 import { complaintHandlers, complaintReaders } from './worklist-routes.tsx'
 
-export const caseRoutes: readonly Route[] = [
+export const caseRoutes = ({ officer: panels }: CasePanels): readonly Route[] => [
   {
     door: 'page',
     method: 'get',
@@ -47,21 +48,23 @@ export const caseRoutes: readonly Route[] = [
     show: async (visit, tx) => {
       const notice = caseNotices.find((each) => each === visit.query.done) ?? null
       const refused = evidenceFaults.find((each) => each === visit.query.refused) ?? null
-      return drawCase(visit, tx, { notice, refused })
+      return drawCase(visit, tx, { panels, notice, refused })
     },
   },
   submits<StepRefusal>({
     path: routes.complaintAction.path,
     access: complaintHandlers,
     submit: takeStep,
-    refused: drawRefused,
+    refused: (visit, tx, refusal) => drawRefused(visit, tx, { refusal, panels }),
   }),
   submits<StepRefusal>({
     path: routes.complaintContact.path,
     access: complaintHandlers,
-    submit: reveal,
+    submit: (visit, tx) => reveal(visit, tx, panels),
     refused: (visit, tx, refusal) =>
-      drawRefused({ ...visit, params: { ...visit.params, action: 'reveal-contact' } }, tx, refusal),
+      drawRefused({ ...visit, params: { ...visit.params, action: 'reveal-contact' } }, tx, {
+        ...{ refusal, panels },
+      }),
   }),
   {
     door: 'page',
@@ -84,6 +87,7 @@ export const caseRoutes: readonly Route[] = [
 ]
 
 type Drawn = {
+  readonly panels: readonly CasePanel[]
   readonly form?: CaseForm
   readonly notice?: CaseNotice | null
   readonly revealed?: RevealedContact
@@ -95,7 +99,9 @@ async function drawCase(visit: Visit, tx: Tx, drawn: Drawn): Promise<Reply> {
   if (!view) return notFound
   visit.looked({ act: 'looked', recordType: 'complaint', recordId: view.file.complaint.id })
   const { form = null, notice = null, revealed = null, refused = null } = drawn
-  const shown = { view, form, notice, revealed, refused }
+  const complaintId = view.file.complaint.id
+  const panels = await drawCasePanels(tx, drawn.panels, { visit, complaintId })
+  const shown = { view, form, notice, revealed, refused, panels }
   const body = <CasePage {...shown} submission={randomUUID()} />
   return page(body, form ? 422 : 200)
 }
@@ -103,7 +109,7 @@ async function drawCase(visit: Visit, tx: Tx, drawn: Drawn): Promise<Reply> {
 type Step = ComplaintAction | Exclude<CaseTask, 'reveal-contact'>
 
 const isStep = (text: string): text is Step =>
-  text !== 'reveal-contact' && [...complaintActions, ...caseTasks].some((step) => step === text)
+  text !== 'reveal-contact' && [...handActions, ...caseTasks].some((step) => step === text)
 
 async function takeStep(visit: Visit, tx: Tx): Promise<Result<Reply, StepRefusal>> {
   const { id = '', action = '' } = visit.params
@@ -136,11 +142,16 @@ const afterStep = (id: string, step: Step): string =>
     ? routes.complaints.href({ moved: 'yes' })
     : routes.complaint.href({ id }, { done: notices[step] ?? 'done' })
 
-async function drawRefused(visit: Visit, tx: Tx, refusal: StepRefusal): Promise<Reply> {
+async function drawRefused(
+  visit: Visit,
+  tx: Tx,
+  { refusal, panels }: { refusal: StepRefusal; panels: readonly CasePanel[] },
+): Promise<Reply> {
   const { action = '' } = visit.params
   if (action !== 'reveal-contact' && !isStep(action)) return notFound
   const errors = 'errors' in refusal ? refusal.errors : {}
   return drawCase(visit, tx, {
+    panels,
     form: {
       step: action,
       state: { values: typedValues(visit.form), errors },
@@ -164,14 +175,18 @@ const reasonForm = z.object({
 })
 
 /** Shown on this answer and on no other. */
-async function reveal(visit: Visit, tx: Tx): Promise<Result<Reply, StepRefusal>> {
+async function reveal(
+  visit: Visit,
+  tx: Tx,
+  panels: readonly CasePanel[],
+): Promise<Result<Reply, StepRefusal>> {
   const form = parseForm(reasonForm, visit.form)
   if (!form.ok) return refuse({ errors: form.refusal })
   const { vault, actor, params } = visit
   const asked = { vault, complaintId: params.id ?? '', reason: form.value.reason }
   const revealed = await revealContact(tx, actor, asked)
   if (!revealed.ok) return refuse({ code: revealed.refusal })
-  return ok(await drawCase(visit, tx, { revealed: revealed.value }))
+  return ok(await drawCase(visit, tx, { panels, revealed: revealed.value }))
 }
 
 const line = findMinistryLine()

@@ -18,7 +18,8 @@ import {
   consentWays,
   newSecretReasons,
 } from '../../rules/case-tasks.ts'
-import { type ComplaintAction, complaintActions, wordsOf } from '../../rules/lifecycle.ts'
+import { closeReasons } from '../../rules/complaint.ts'
+import { type ComplaintAction, handActions, wordsOf } from '../../rules/lifecycle.ts'
 
 /** Words of an action, the same for page and API. */
 export const words = fields.lines({
@@ -29,6 +30,9 @@ export const words = fields.lines({
 const version = z.coerce.number().pipe(z.int().min(1))
 /** How many messages stood on the page; a form drawn before they were counted has none. */
 const messages = z.coerce.number().pipe(z.int().min(0)).nullable().default(null)
+const closeReason = fields.choice(closeReasons, 'complaints.close-reason.missing')
+/** Left empty, the rule says when to look again. */
+const reviewDay = fields.optionalDay({ wrong: 'complaints.review-on.wrong' })
 const oneOf = (message: string) => z.string({ error: message }).refine(isUuid, message)
 
 /** Either what is wrong beside a field, or the code of a refusal. */
@@ -45,12 +49,14 @@ export function carryOutStep(step: ComplaintAction | Task, around: Around): Carr
 }
 
 const isLifecycle = (step: string): step is ComplaintAction =>
-  complaintActions.some((action) => action === step)
+  handActions.some((action) => action === step)
 
 function lifecycleStep(action: ComplaintAction, around: Around): Carried {
   const schema = z.object({
     ...{ version, messages },
     words: wordsOf[action] === null ? z.null().default(null).catch(null) : words,
+    reason: action === 'close-without-confirmation' ? closeReason : z.undefined().catch(undefined),
+    reviewOn: action === 'wait-elsewhere' ? reviewDay : z.undefined().catch(undefined),
   })
   return parsed(schema, around, (input, { visit, tx, complaintId }) =>
     takeComplaintAction(tx, visit.actor, {

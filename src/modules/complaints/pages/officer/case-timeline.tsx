@@ -65,6 +65,14 @@ const icons: Readonly<Partial<Record<ComplaintEvent, IconName>>> = {
   'new-digits-given': 'key-round',
   'evidence-given': 'paperclip',
   'recording-summarised': 'pencil',
+  'conciliation-begun': 'users',
+  settled: 'handshake',
+  decided: 'stamp',
+  'waiting-elsewhere': 'building',
+  'closed-by-confirmation': 'circle-check',
+  'closed-without-confirmation': 'circle-x',
+  merged: 'clipboard-check',
+  'took-over': 'clipboard-check',
 }
 const tones: Readonly<Partial<Record<ComplaintEvent, Tone>>> = {
   'clock-ran-out': 'danger',
@@ -72,6 +80,9 @@ const tones: Readonly<Partial<Record<ComplaintEvent, Tone>>> = {
   'withdrawal-asked': 'attention',
   'closure-agreed': 'allowed',
   'closed-with-consent': 'allowed',
+  'closed-by-confirmation': 'allowed',
+  'closed-without-confirmation': 'attention',
+  'not-settled': 'attention',
 }
 
 function eventEntry(reader: Reader, view: CaseView, event: TimelineEvent): TimelineEntry {

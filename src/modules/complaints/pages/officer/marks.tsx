@@ -10,11 +10,16 @@ const looks: Readonly<Record<ComplaintStatus, Look>> = {
   registered: { tone: 'neutral', icon: 'clipboard-list' },
   'agency-asked': { tone: 'neutral', icon: 'send' },
   'agency-answered': { tone: 'attention', icon: 'message-square' },
+  'in-conciliation': { tone: 'neutral', icon: 'users' },
+  'not-settled': { tone: 'attention', icon: 'circle-x' },
+  performance: { tone: 'neutral', icon: 'banknote' },
+  'waiting-elsewhere': { tone: 'neutral', icon: 'building' },
   'closure-proposed': { tone: 'neutral', icon: 'handshake' },
   'withdrawal-asked': { tone: 'attention', icon: 'undo-2' },
   closed: { tone: 'allowed', icon: 'circle-check' },
   withdrawn: { tone: 'neutral', icon: 'circle-x' },
   'kept-as-warning': { tone: 'neutral', icon: 'flag' },
+  merged: { tone: 'neutral', icon: 'clipboard-check' },
 }
 
 export function ComplaintStatusMark({ status }: { readonly status: ComplaintStatus }) {

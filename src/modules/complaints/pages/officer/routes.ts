@@ -1,4 +1,5 @@
 import type { Route } from '../../../../platform/http/route.ts'
+import type { CasePanels } from '../case-panel.ts'
 import { caseFilesRoutes } from './case-files-routes.ts'
 import { caseLetterRoutes } from './case-letters.tsx'
 import { caseRoutes } from './case-routes.tsx'
@@ -9,12 +10,12 @@ import { oldFileRoutes } from './old-file.tsx'
 import { worklistRoutes } from './worklist-routes.tsx'
 
 /** The officers' doors to complaints. */
-export const officerComplaintRoutes: readonly Route[] = [
+export const officerComplaintRoutes = (panels: CasePanels): readonly Route[] => [
   ...worklistRoutes,
   ...exportRoutes,
   ...entryRoutes,
   ...paperFormRoutes,
-  ...caseRoutes,
+  ...caseRoutes(panels),
   ...caseLetterRoutes,
   ...caseFilesRoutes,
   ...oldFileRoutes,

@@ -10,6 +10,7 @@ import {
 import type { Officer } from '../../../accounts/index.ts'
 import type { CaseFile } from '../../actions/case-file.ts'
 import { calledPeople, consentWays, newSecretReasons } from '../../rules/case-tasks.ts'
+import { closeReasons } from '../../rules/complaint.ts'
 import { idOf } from './case-form.ts'
 import { type CaseView, otherOffices } from './case-view.ts'
 
@@ -156,6 +157,34 @@ export function ReasonField({ state }: FieldProps) {
       label={t('complaints.field.reason')}
       hint={t('complaints.field.reason-hint')}
       attributes={{ maxlength: 300, autocomplete: 'off' }}
+    />
+  )
+}
+
+export function CloseReasonField({ state }: FieldProps) {
+  const { t } = useReader()
+  const { id, ...reason } = useField('close-without-confirmation', { state }, 'reason')
+  return (
+    <Radios
+      {...reason}
+      idPrefix={id}
+      legend={t('complaints.close-reason')}
+      choices={closeReasons.map((value) => ({
+        value,
+        label: t(`complaints.close-reason.${value}`),
+      }))}
+    />
+  )
+}
+
+export function ReviewField({ state }: FieldProps) {
+  const { t } = useReader()
+  return (
+    <Input
+      {...useField('wait-elsewhere', { state }, 'reviewOn')}
+      label={t('complaints.review-on')}
+      hint={t('complaints.review-on.hint')}
+      attributes={{ type: 'date' }}
     />
   )
 }
