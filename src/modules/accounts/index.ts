@@ -15,6 +15,7 @@ export {
   signingState,
 } from './actions/sign.ts'
 export { issueToken, type TokenOrder } from './actions/tokens.ts'
+export { readWaitingRequests, type WaitingRequest } from './actions/waiting-requests.ts'
 export { findIdentity } from './pages/find-identity.ts'
 export { officeChange } from './pages/offices/office-change.ts'
 export { officeAdministrationRoutes } from './pages/offices/routes.tsx'

@@ -18,6 +18,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'no-such-scope': 403,
+  'sign-in-the-browser': 403,
   'not-found': 404,
   'changed-meanwhile': 409,
   'already-carried-out': 409,

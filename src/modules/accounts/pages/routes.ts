@@ -2,6 +2,7 @@ import type { Route } from '../../../platform/http/route.ts'
 import { accountPageRoutes } from './account-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { passwordRoutes } from './password-routes.tsx'
+import { peopleApiRoutes } from './people/api-routes.ts'
 import { askRoutes } from './people/ask-routes.tsx'
 import { delegationRoutes } from './people/delegation-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
@@ -23,4 +24,5 @@ export const accountRoutes: readonly Route[] = [
   ...requestRoutes,
   ...delegationRoutes,
   ...reviewRoutes,
+  ...peopleApiRoutes,
 ]

@@ -164,7 +164,7 @@ describe('the second person', () => {
         filter: { kind: null, status: null, subject: null, after: null },
       }),
     )
-    const waiting = overview.forMe.find(({ change }) => change.id === id)
+    const waiting = overview.forMe.changes.find(({ change }) => change.id === id)
     expect(waiting).toMatchObject({ daysWaiting: 4, waitsFor: [pooled.id], fromPool: true })
     expect((await decide(pooled, id)).ok).toBe(true)
     expect(await findChange(owner, id)).toMatchObject({ status: 'approved', fromPool: true })

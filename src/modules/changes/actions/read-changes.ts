@@ -3,7 +3,14 @@ import { dayOf, daysBetween } from '../../../kernel/days.ts'
 import { takeStep } from '../../../kernel/lifecycle.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
-import { findOffice, type Office, type PersonNames, personNames } from '../../accounts/index.ts'
+import {
+  findOffice,
+  type Office,
+  type PersonNames,
+  personNames,
+  readWaitingRequests,
+  type WaitingRequest,
+} from '../../accounts/index.ts'
 import type { Change } from '../rules/change.ts'
 import { checkFirstDay } from '../rules/first-day.ts'
 import type { KindTerms } from '../rules/kind.ts'
@@ -25,10 +32,15 @@ export type OpenChange = {
 }
 export type PersonBook = ReadonlyMap<string, PersonNames>
 
+/** What waits for a second person: what the ministry changes, and who gets which role. */
+export type Open = {
+  readonly changes: readonly OpenChange[]
+  readonly requests: readonly WaitingRequest[]
+}
 export type Overview = {
-  readonly forMe: readonly OpenChange[]
-  readonly mine: readonly OpenChange[]
-  readonly others: readonly OpenChange[]
+  readonly forMe: Open
+  readonly mine: Open
+  readonly others: Open
   /** Approved, and not begun. */
   readonly coming: readonly Change[]
   readonly history: readonly Change[]
@@ -58,19 +70,57 @@ export async function readOverview(
   ])
   const at = { actor, kinds, seconds, now }
   const proposed = open.filter(({ status }) => status === 'proposed').map((one) => seen(one, at))
-  const forMe = proposed.filter(({ offered }) => offered.includes('approve'))
-  const mine = proposed.filter(({ change }) => change.proposedBy === actor.id)
+  const waiting = await readWaitingRequests(tx, actor, now)
+  const changes = shared(proposed, {
+    forMe: ({ offered }) => offered.includes('approve'),
+    mine: ({ change }) => change.proposedBy === actor.id,
+  })
+  const requests = shared(waiting, {
+    forMe: ({ mayDecide }) => mayDecide,
+    mine: ({ request }) => request.proposedBy === actor.id,
+  })
   const history = found.slice(0, pageSize)
   return {
-    ...{ forMe, mine, history },
-    others: proposed.filter((one) => !forMe.includes(one) && !mine.includes(one)),
+    forMe: { changes: changes.forMe, requests: requests.forMe },
+    mine: { changes: changes.mine, requests: requests.mine },
+    others: { changes: changes.others, requests: requests.others },
+    history,
     coming: open.filter(({ status }) => status === 'approved'),
     next: found.length > pageSize ? (history.at(-1)?.id ?? null) : null,
     persons: await personNames(tx, [
       ...[...open, ...history].flatMap(personsOf),
-      ...proposed.flatMap((one) => one.waitsFor),
+      ...[...proposed, ...waiting].flatMap((one) => one.waitsFor.slice(0, namedAtMost)),
     ]),
   }
+}
+
+/** More names tell nobody whom to ask. */
+export const namedAtMost = 5
+
+type Shares<T> = { readonly forMe: (one: T) => boolean; readonly mine: (one: T) => boolean }
+
+/** Each in one part: for whoever looks, by them, or neither. */
+function shared<T>(all: readonly T[], { forMe, mine }: Shares<T>) {
+  return {
+    forMe: all.filter(forMe),
+    mine: all.filter((one) => mine(one) && !forMe(one)),
+    others: all.filter((one) => !forMe(one) && !mine(one)),
+  }
+}
+
+/** The newest proposals first, each with who waits for whom. */
+export async function readChangeList(
+  tx: Tx,
+  actor: Actor,
+  asked: {
+    readonly kinds: readonly KindTerms[]
+    readonly filter: ChangeFilter
+    readonly now: Date
+  },
+): Promise<readonly OpenChange[]> {
+  const { kinds, filter, now } = asked
+  const at = { actor, kinds, seconds: await secondPersons(tx, now), now }
+  return (await listChanges(tx, filter)).map((change) => seen(change, at))
 }
 
 export type ChangeFile = OpenChange & {

@@ -1,4 +1,3 @@
-import type { Day } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
 import {
   EmptyState,
@@ -8,10 +7,10 @@ import {
   useReader,
   Worklist,
 } from '../../../ui/index.ts'
-import type { OpenChange, Overview } from '../actions/read-changes.ts'
-import type { Change } from '../rules/change.ts'
+import type { Overview } from '../actions/read-changes.ts'
 import { changeStatuses } from '../rules/lifecycle.ts'
-import { ChangeStatusMark, PersonName, WaitsFor } from './marks.tsx'
+import { ChangeLink, ChangeStatusMark, PersonName } from './marks.tsx'
+import { OpenPart } from './open-part.tsx'
 
 export type AdministrationPageProps = {
   readonly overview: Overview
@@ -30,16 +29,17 @@ export type AdministrationPageProps = {
 export function AdministrationPage(props: AdministrationPageProps) {
   const { t } = useReader()
   const { overview } = props
+  const { forMe, mine, others, persons } = overview
   return (
     <OfficerLayout title={t('changes.title')}>
       <div class="page-head">
         <h1>{t('changes.title')}</h1>
         <Places kinds={props.own} />
       </div>
-      <OpenPart title="changes.part.for-me" list={overview.forMe} overview={overview} />
-      <OpenPart title="changes.part.mine" list={overview.mine} overview={overview} />
-      {overview.others.length > 0 ? (
-        <OpenPart title="changes.part.others" list={overview.others} overview={overview} />
+      <OpenPart title="changes.part.for-me" open={forMe} persons={persons} />
+      <OpenPart title="changes.part.mine" open={mine} persons={persons} />
+      {others.changes.length + others.requests.length > 0 ? (
+        <OpenPart title="changes.part.others" open={others} persons={persons} />
       ) : null}
       <Coming overview={overview} />
       <History {...props} />
@@ -68,50 +68,6 @@ function Places({ kinds }: { readonly kinds: readonly string[] }) {
       })}
     </nav>
   )
-}
-
-type OpenPartProps = {
-  readonly title: 'changes.part.for-me' | 'changes.part.mine' | 'changes.part.others'
-  readonly list: readonly OpenChange[]
-  readonly overview: Overview
-}
-
-function OpenPart({ title, list, overview }: OpenPartProps) {
-  const { t, day } = useReader()
-  const { persons } = overview
-  const columns = ['what', 'kind', 'from', 'by', 'since', 'for'] as const
-  return (
-    <section class="case-part">
-      <h2>{t(title)}</h2>
-      {list.length === 0 ? (
-        <p class="muted">{t('changes.none-open')}</p>
-      ) : (
-        <Worklist
-          stacks
-          caption={t(title)}
-          columns={columns.map((column) => ({ label: t(`changes.column.${column}`) }))}
-          rows={list.map(({ change, daysWaiting, isTooLate, ...waits }) => ({
-            id: change.id,
-            tone: isTooLate ? ('danger' as const) : ('attention' as const),
-            cells: [
-              <ChangeLink change={change} />,
-              t(`changes.kind.${change.kind}`),
-              isTooLate ? <TooLate day={change.inForceFrom} /> : day(change.inForceFrom),
-              <PersonName id={change.proposedBy} persons={persons} />,
-              t('changes.waits.days', { count: daysWaiting }),
-              <WaitsFor {...waits} persons={persons} />,
-            ],
-          }))}
-        />
-      )}
-    </section>
-  )
-}
-
-/** A proposal that waited past its day: somebody proposes it anew. */
-function TooLate(props: { readonly day: Day }) {
-  const { t, day } = useReader()
-  return <span class="late">{t('changes.too-late', { day: day(props.day) })}</span>
 }
 
 function Coming({ overview }: { readonly overview: Overview }) {
@@ -205,9 +161,4 @@ function HistoryRows({ overview }: { readonly overview: Overview }) {
       }))}
     />
   )
-}
-
-function ChangeLink({ change }: { readonly change: Change }) {
-  const { name, link } = useReader()
-  return <a href={link(routes.change.href({ id: change.id }))}>{name(change.names)}</a>
 }

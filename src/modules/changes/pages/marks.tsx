@@ -1,5 +1,7 @@
+import { routes } from '../../../routes.ts'
 import { type IconName, StatusMark, type Tone, useReader } from '../../../ui/index.ts'
-import type { PersonBook } from '../actions/read-changes.ts'
+import { namedAtMost, type PersonBook } from '../actions/read-changes.ts'
+import type { Change } from '../rules/change.ts'
 import type { ChangeStatus } from '../rules/lifecycle.ts'
 
 const looks: Readonly<Record<ChangeStatus, { readonly tone: Tone; readonly icon: IconName }>> = {
@@ -35,11 +37,16 @@ type WaitsForProps = {
 /** Who could be the second person; that nobody can is said loudly. */
 export function WaitsFor({ waitsFor, fromPool, persons }: WaitsForProps) {
   const { t, name, list } = useReader()
-  const names = waitsFor.flatMap((id) => {
-    const known = persons.get(id)
-    return known ? [name(known)] : []
-  })
-  if (names.length === 0)
+  const known = waitsFor.slice(0, namedAtMost).flatMap((id) => persons.get(id) ?? [])
+  if (known.length === 0)
     return <StatusMark tone="danger">{t('changes.waits.for-nobody')}</StatusMark>
+  const names = known.map((each) => name(each))
+  const more = waitsFor.length - known.length
+  if (more > 0) return <>{t('changes.waits.more', { names: names.join(', '), count: more })}</>
   return <>{fromPool ? t('changes.waits.pool', { names: list(names) }) : list(names)}</>
+}
+
+export function ChangeLink({ change }: { readonly change: Change }) {
+  const { name, link } = useReader()
+  return <a href={link(routes.change.href({ id: change.id }))}>{name(change.names)}</a>
 }

@@ -31,6 +31,7 @@ import { readChange, readOverview } from '../actions/read-changes.ts'
 import type { Change } from '../rules/change.ts'
 import { changers, changeStatuses, isPersonAction, type PersonAction } from '../rules/lifecycle.ts'
 import { AdministrationPage } from './administration-page.tsx'
+import { changeApiRoutes } from './api.ts'
 import { ApproversPage } from './approvers-page.tsx'
 import { ChangePage, type ChangePageProps } from './change-page.tsx'
 import type { ChangeKind } from './kind.ts'
@@ -85,6 +86,7 @@ export const changeRoutes = (kinds: readonly ChangeKind[]): readonly Route[] => 
       return showChange(visit, tx, { kinds, failed: { action, state } })
     },
   }),
+  ...changeApiRoutes(kinds),
 ]
 
 async function decide(visit: Visit, tx: Tx, kinds: readonly ChangeKind[]) {

@@ -25,15 +25,11 @@ import { isOfTheirOffice, peopleAccess } from '../../rules/people-access.ts'
 import { findPerson } from '../../store/people-list.ts'
 import { showNewPassword } from '../new-password-cookie.ts'
 import { readDirectory } from './directory.ts'
+import { far, reason } from './form-parts.ts'
 import { NewPersonPage } from './new-person-page.tsx'
 import { ResetPage, RolePage } from './request-pages.tsx'
 
 const limit = { name: 'people', points: 300, seconds: 600 }
-const reason = fields.lines({
-  max: 1000,
-  missing: 'people.reason.missing',
-  tooLong: 'people.reason.long',
-})
 const nameLine = (missing: string) =>
   fields.line({ max: 100, missing, tooLong: 'people.name.long' })
 
@@ -46,7 +42,6 @@ const personForm = z.object({
     tooLong: 'people.refusal.login-not-understood',
   }),
 })
-const far = { day: '2100-12-31' as ReturnType<typeof dayOf>, message: 'form.day.wrong' }
 const roleForm = z.object({
   role: z.enum(assignableRoles, { error: 'people.role.missing' }),
   office: z.union([z.uuid(), z.literal('')]).transform((id) => id || null),
