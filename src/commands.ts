@@ -1,4 +1,5 @@
 import { complaintsAgreeWithEvents } from './modules/complaints/index.ts'
+import { proveLedger } from './modules/ledger/index.ts'
 import { licencesAgreeWithEvents } from './modules/licences/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
@@ -31,13 +32,14 @@ export const commands: Readonly<Record<'admin' | 'token' | 'audit' | 'import', C
   import: importCommand,
 }
 
-/** Names every event that was changed, removed or slipped in, and every record that they contradict. */
+/** Names every event that was changed, removed or slipped in, every record that they contradict, and money that does not add up. */
 async function runAudit({ db, vault, say }: CommandDeps): Promise<number> {
   const faults = [
     ...(await verifyLedgers(db)),
     ...(await verifyDigests(db, vault)),
     ...(await licencesAgreeWithEvents(db)),
     ...(await complaintsAgreeWithEvents(db)),
+    ...(await proveLedger(db)),
   ]
   for (const { kind, where, id } of faults) say(`${kind}: ${where} ${id}`)
   say(faults.length === 0 ? 'Everything agrees with what was sealed.' : `${faults.length} faults.`)

@@ -46,6 +46,7 @@ const openTables: Readonly<Record<string, string>> = {
 
 /** What the application may do with the owner’s rights: one narrow question or act each. */
 const definerFunctions: Readonly<Record<string, string>> = {
+  deposit_short_since: 'since when a deposit is short, for everybody, without its sums',
   end_session: 'signs out',
   find_complaint_by_receipt: 'number and secret to one case, before anybody is known',
   find_document: 'what is said of a printed document to whoever holds its code',

@@ -1,4 +1,10 @@
+export { type AddRefusal, type AddToDeposit, addToDeposit } from './actions/add-to-deposit.ts'
 export { type CancelDues, type CancelRefusal, cancelDues } from './actions/cancel-dues.ts'
+export {
+  type DrawFromDeposit,
+  type DrawRefusal,
+  drawFromDeposit,
+} from './actions/draw-from-deposit.ts'
 export { type OpenDues, type OpenDuesRefusal, openDues } from './actions/open-dues.ts'
 export {
   type RecordPayments,
@@ -21,6 +27,7 @@ export type {
   PostingId,
   Source,
 } from './rules/account.ts'
+export { drawLifecycle } from './rules/draw.ts'
 export {
   type Due,
   type DueId,
@@ -41,6 +48,7 @@ export {
 } from './rules/payment.ts'
 export { shareInProportion } from './rules/share.ts'
 export { balancesOf, listEntries, openAccounts } from './store/accounts.ts'
+export { depositOf, type OpenDeposit, openDeposit } from './store/deposits.ts'
 export { type DuesAsked, listDues } from './store/dues.ts'
 export { listPayments } from './store/payments.ts'
 export { type PostRefusal, postAll } from './store/post.ts'
