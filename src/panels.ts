@@ -16,6 +16,6 @@ export const agencyPanels: readonly AgencyPanel[] = []
 
 /** Where the record is that a letter is about. */
 export const letterSubject: AboutHref = ({ type, id }, actor) =>
-  type === 'complaint' && hasRole(actor, 'complaints-officer', 'complaints-head')
+  type === 'complaint' && hasRole(actor, 'complaints-officer', 'complaints-head', 'caseworker')
     ? routes.complaint.href({ id })
     : null

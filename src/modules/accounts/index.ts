@@ -41,6 +41,7 @@ export { endEverySession } from './store/end-every-session.ts'
 export {
   competentOffice,
   findOffice,
+  findOfficeByCode,
   listOffices,
   loadOffices,
   type Office,

@@ -4,6 +4,7 @@ export {
   recomputeClocks,
   type SyncClocks,
   setClockDue,
+  startClock,
   stopClock,
   syncClocks,
 } from './actions/sync-clocks.ts'

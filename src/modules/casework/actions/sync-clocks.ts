@@ -43,7 +43,9 @@ export async function syncClocks<S extends string, K extends string>(
 ): Promise<Date | null> {
   const clocks = sync.isNew ? [] : await listClocks(tx, sync.record.id)
   const { start, stop, keep, pause, resume } = clockChanges(sync.plan, sync.status, clocks)
-  const started = start.flatMap((kind) => newClock(sync, kind) ?? [])
+  const started = start.flatMap(
+    (kind) => newClock({ ...sync, kind, ruleKey: sync.plan.rules[kind] }) ?? [],
+  )
   await insertClocks(tx, sync.record, started)
   for (const clock of stop)
     await stopClockRow(tx, clock, { at: sync.at, outcome: outcomeAt(clock, sync.at) })
@@ -51,6 +53,19 @@ export async function syncClocks<S extends string, K extends string>(
   const resumed: Clock[] = []
   for (const clock of resume) resumed.push(await resumeClock(tx, clock, sync))
   return nextDue([...started, ...keep, ...resumed])
+}
+
+/** Starts one clock that no status starts, of a module's own; none where no rule is in force. */
+export async function startClock(
+  tx: Tx,
+  { record, ...start }: Start & { readonly record: RecordRef },
+): Promise<void> {
+  const clock = newClock(start)
+  if (clock) await insertClocks(tx, record, [clock])
+}
+type Start = Pick<SyncClocks<string, string>, 'at' | 'startsAt' | 'law'> & {
+  readonly kind: string
+  readonly ruleKey: string
 }
 
 /** Counted again without the time that it stood still; a day set by hand moves on by that time. */
@@ -92,11 +107,7 @@ const isGoing = ({ stoppedAt, pausedAt }: Clock): boolean => stoppedAt === null 
  * None where no rule is in force that day. Where there is one but its value is unknown, the clock
  * is due at once: an officer sets the day and says why.
  */
-function newClock<S extends string, K extends string>(
-  { plan, at, startsAt = at, law }: SyncClocks<S, K>,
-  kind: K,
-): NewClock | null {
-  const ruleKey = plan.rules[kind]
+function newClock({ kind, ruleKey, at, startsAt = at, law }: Start): NewClock | null {
   if (!findRule(law.book, ruleKey)) return null
   const rule = clockRule(law.book, ruleKey)
   const base = { kind, ruleKey, startedAt: startsAt, rulesApplied: rule?.applied ?? [] }

@@ -33,7 +33,10 @@ export type ClockChanges<Kind extends string> = {
   readonly resume: readonly Clock[]
 }
 
-/** What has to start and stop so that exactly the clocks of this status run. */
+/**
+ * What has to start and stop so that exactly the clocks of this status run. Clocks of another plan
+ * on the same record are none of its business.
+ */
 export function clockChanges<S extends string, K extends string>(
   plan: ClockPlan<S, K>,
   status: S,
@@ -41,7 +44,8 @@ export function clockChanges<S extends string, K extends string>(
 ): ClockChanges<K> {
   const wanted = plan.running[status]
   const still: readonly string[] = plan.paused?.[status] ?? []
-  const running = clocks.filter((clock) => clock.stoppedAt === null)
+  const isOurs = (clock: Clock): boolean => Object.hasOwn(plan.rules, clock.kind)
+  const running = clocks.filter((clock) => clock.stoppedAt === null && isOurs(clock))
   const isWanted = (clock: Clock): boolean => wanted.some((kind) => kind === clock.kind)
   const mayStart = (kind: K): boolean =>
     !running.some((clock) => clock.kind === kind) &&

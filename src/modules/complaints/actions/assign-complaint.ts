@@ -36,17 +36,25 @@ export async function assignTo(
   const task = ownerId === actor.id ? 'take' : 'assign'
   const allowed = checkTask(task, { complaint, actor, facts: { way: 'none', unread: 0 } })
   if (!allowed.ok) return allowed
-  const officers = await listAssignable(tx, complaint.area, at)
+  const officers = await listAssignable(tx, complaint, at)
   if (!officers.some(({ id }) => id === ownerId)) return refuse('officer-not-of-this-area')
   return give(tx, actor, { complaint, ownerId, at })
 }
 
-/** Everybody who may have a case of this area, the nearest first, then the heads. */
-export async function listAssignable(tx: Tx, area: string, at: Date): Promise<Officer[]> {
+/**
+ * Everybody who may have a case of this area, the nearest first, then the heads; what is about an
+ * office only those of the body that has it.
+ */
+export async function listAssignable(
+  tx: Tx,
+  { area, officeId, aboutOffice }: Pick<Complaint, 'area' | 'officeId' | 'aboutOffice'>,
+  at: Date,
+): Promise<Officer[]> {
   const today = dayOf(at)
   const officers = await listOfficers(tx, { role: 'complaints-officer', area, today })
   const heads = await listOfficers(tx, { role: 'complaints-head', area, today })
-  return [...officers, ...heads.filter(({ id }) => !officers.some((each) => each.id === id))]
+  const all = [...officers, ...heads.filter(({ id }) => !officers.some((each) => each.id === id))]
+  return aboutOffice ? all.filter((one) => one.officeId === officeId) : all
 }
 
 /** Follows a receipt or a transfer: the officer of the owning office with the fewest open cases. */
@@ -65,7 +73,7 @@ export async function assignToLeastBusy(
 
 /** Of the office itself; where it has nobody, of those who see its area. */
 async function leastBusy(tx: Tx, complaint: Complaint, at: Date): Promise<Officer | null> {
-  const able = await listAssignable(tx, complaint.area, at)
+  const able = await listAssignable(tx, complaint, at)
   const ofOffice = able.filter(({ officeId }) => officeId === complaint.officeId)
   const candidates = ofOffice.length > 0 ? ofOffice : able
   const open = await countOpenCases(

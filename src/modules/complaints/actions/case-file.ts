@@ -6,7 +6,7 @@ import type { Vault } from '../../../platform/vault/vault.ts'
 import { type Clock, listClocks, listNotes } from '../../casework/index.ts'
 import { kindFacts, listEvidence, type ShownEvidence } from '../../evidence/index.ts'
 import { type ConsentItem, findWorker, listConsents, type WorkerId } from '../../workers/index.ts'
-import { type CaseTask, offeredTasks } from '../rules/case-tasks.ts'
+import { type CaseTask, caseHandlers, offeredTasks } from '../rules/case-tasks.ts'
 import type { Claim, Complaint } from '../rules/complaint.ts'
 import { offeredComplaintActions } from '../rules/conditions.ts'
 import type { ComplaintAction } from '../rules/lifecycle.ts'
@@ -153,9 +153,7 @@ async function readWritten(
   { complaint, open }: { complaint: Complaint; open: Open },
 ): Promise<OpenedWords[]> {
   const messages = await listMessages(tx, complaint.id)
-  const notes = hasRole(actor, 'complaints-officer', 'complaints-head')
-    ? await listNotes(tx, complaint.id)
-    : []
+  const notes = hasRole(actor, ...caseHandlers) ? await listNotes(tx, complaint.id) : []
   return [
     ...messages.map((message) => ({
       ...{ kind: 'message' as const, from: message.fromSide, authorId: message.authorId },

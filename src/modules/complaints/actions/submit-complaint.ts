@@ -6,10 +6,12 @@ import type { Files } from '../../../platform/files/files.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { createPersonKey } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { competentOffice, type Office } from '../../accounts/index.ts'
+import { competentOffice, findOfficeByCode, type Office } from '../../accounts/index.ts'
 import { legalTime, syncClocks } from '../../casework/index.ts'
 import { type GivenFile, type KeepEvidence, keepEvidence } from '../../evidence/index.ts'
+import { findRule, rulebook } from '../../law/index.ts'
 import { registerWorker } from '../../workers/index.ts'
+import { isAboutOffice } from '../rules/about-office.ts'
 import { complaintClockPlan } from '../rules/clocks.ts'
 import { type ComplaintId, ministryArea } from '../rules/complaint.ts'
 import { type Entry, type NewComplaint, withoutIdentity } from '../rules/intake.ts'
@@ -49,7 +51,7 @@ export async function submitComplaint(
   const given = withoutIdentity(complaint)
   const id = newId<ComplaintId>()
   const [office, running, personKey, contactKey, law] = await Promise.all([
-    competentOffice(tx, given.province),
+    officeFor(tx, given, entry.receivedAt),
     nextComplaintNumber(tx),
     createPersonKey(tx, vault),
     // A key of its own: how to reach her is forgotten sooner than what she said.
@@ -74,7 +76,8 @@ export async function submitComplaint(
 
   const content = sealContent(vault, personKey.key, given)
   const secretHashed = secretHash(vault, number, secret)
-  const row = { id, number, area, workerId, nextDueAt, ...entry, ...content.sealed }
+  const aboutOffice = isAboutOffice(given.categories)
+  const row = { id, number, area, workerId, nextDueAt, aboutOffice, ...entry, ...content.sealed }
   const kept = {
     officeId: office.id,
     keyId: personKey.id,
@@ -108,6 +111,17 @@ export async function submitComplaint(
       origin: entry.helpedBy === null ? 'complainant-web' : 'officer-entry',
     })
   return { id, number, secret, office }
+}
+
+/**
+ * The office of the province; what is about an official goes to the body that the rule names, from
+ * the first moment on, for nobody knows yet whom it concerns.
+ */
+async function officeFor(tx: Tx, given: NewComplaint, receivedAt: Date): Promise<Office> {
+  if (!isAboutOffice(given.categories)) return competentOffice(tx, given.province)
+  const body = findRule(await rulebook(tx, dayOf(receivedAt)), 'protection.official_body')
+  const code = typeof body?.value === 'string' ? body.value : ''
+  return (await findOfficeByCode(tx, code)) ?? competentOffice(tx, null)
 }
 
 async function keepBrought(tx: Tx, actor: Actor, brought: KeepEvidence): Promise<void> {

@@ -18,6 +18,8 @@ const aComplaint = (over: Partial<Complaint> = {}): Complaint => ({
   receivedAt: new Date('2026-11-20T03:00:00Z'),
   nextDueAt: new Date('2026-11-30T03:00:00Z'),
   secretBy: null,
+  isProtected: false,
+  aboutOffice: false,
   ...over,
 })
 const facts: TaskFacts = { way: 'phone', unread: 1 }
@@ -28,7 +30,7 @@ describe('what goes with a case', () => {
       (role) => offeredTasks(aComplaint(), anOfficer({ roles: [role] }), facts).length > 0,
     )
 
-    expect(able).toEqual(['complaints-officer', 'complaints-head'])
+    expect(able).toEqual(['complaints-officer', 'complaints-head', 'caseworker'])
   })
 
   it('is all offered while the case is open', () => {
@@ -61,5 +63,20 @@ describe('what goes with a case', () => {
     expect(reaching('phone')).toEqual(
       openness === 'anonymous' ? [] : ['reveal-contact', 'new-secret'],
     )
+  })
+})
+
+describe('a hidden case', () => {
+  const moving = (over: Partial<Complaint>) =>
+    offeredTasks(aComplaint(over), anOfficer({ id: 'another' }), facts).filter((task) =>
+      ['take', 'assign', 'transfer'].includes(task),
+    )
+
+  it('goes from hand to hand only through its head, where it is protected', () => {
+    expect(moving({ isProtected: true })).toEqual([])
+  })
+
+  it('stays with its body, where it is about an office', () => {
+    expect(moving({ aboutOffice: true })).toEqual(['take', 'assign'])
   })
 })

@@ -24,6 +24,11 @@ export type CaseTaskRefusal =
   | 'nothing-unread'
   | 'no-safe-contact'
   | 'anonymous-stays-unknown'
+  | 'given-by-its-head'
+  | 'stays-with-its-body'
+
+/** Whoever works on cases: caseworkers on those of the protected track that they were given. */
+export const caseHandlers = ['complaints-officer', 'complaints-head', 'caseworker'] as const
 
 export type TaskFacts = { readonly way: ContactWay; readonly unread: number }
 type Condition = (complaint: Complaint, actor: Actor, facts: TaskFacts) => CaseTaskRefusal | null
@@ -36,17 +41,23 @@ const mustBeReachable: Condition = ({ openness }, _, { way }) => {
   return way === 'none' ? 'no-safe-contact' : null
 }
 
+/** A protected case goes from hand to hand only through its head. */
+const mustBeFree = (complaint: Complaint): CaseTaskRefusal | null =>
+  mustBeOpen(complaint) ?? (complaint.isProtected ? 'given-by-its-head' : null)
+
 const conditions: Readonly<Record<CaseTask, Condition | null>> = {
   take: (complaint, actor) =>
-    mustBeOpen(complaint) ?? (complaint.ownerId === actor.id ? 'already-yours' : null),
-  assign: mustBeOpen,
+    mustBeFree(complaint) ?? (complaint.ownerId === actor.id ? 'already-yours' : null),
+  assign: mustBeFree,
   answer: null,
   'mark-read': (_complaint, _actor, { unread }) => (unread === 0 ? 'nothing-unread' : null),
   note: null,
   'reveal-contact': mustBeReachable,
   // Consent is somebody's: nobody can give it for a person who is unknown.
   'record-consent': ({ openness }) => (openness === 'anonymous' ? 'anonymous-stays-unknown' : null),
-  transfer: mustBeOpen,
+  // What is about an office leaves the body that is free of its line of command for no other.
+  transfer: (complaint) =>
+    mustBeFree(complaint) ?? (complaint.aboutOffice ? 'stays-with-its-body' : null),
   // New digits are told to her on the safe way that she named, and on no other.
   'new-secret': mustBeReachable,
 }
@@ -56,7 +67,7 @@ export function checkTask(
   task: CaseTask,
   { complaint, actor, facts }: { complaint: Complaint; actor: Actor; facts: TaskFacts },
 ): Result<null, CaseTaskRefusal> {
-  if (!hasRole(actor, 'complaints-officer', 'complaints-head')) return refuse('not-your-role')
+  if (!hasRole(actor, ...caseHandlers)) return refuse('not-your-role')
   const refusal = conditions[task]?.(complaint, actor, facts) ?? null
   return refusal === null ? ok(null) : refuse(refusal)
 }

@@ -81,4 +81,8 @@ export type Complaint = {
   readonly nextDueAt: Date | null
   /** The officer who gave out the digits that open it now; null for those of the receipt. */
   readonly secretBy: string | null
+  /** On the protected track: it never meets the other side, and few see it. */
+  readonly isProtected: boolean
+  /** About an official or an office: hidden from that line of command. */
+  readonly aboutOffice: boolean
 }

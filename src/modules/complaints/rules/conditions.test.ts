@@ -28,6 +28,8 @@ const aComplaint = (over: Partial<Complaint> = {}): Complaint => ({
   receivedAt: new Date('2026-11-20T03:00:00Z'),
   nextDueAt: new Date('2026-11-30T03:00:00Z'),
   secretBy: null,
+  isProtected: false,
+  aboutOffice: false,
   ...over,
 })
 
@@ -40,6 +42,29 @@ const refusalOf = (
   const checked = checkAction(complaint, action, { actor, circumstances })
   return checked.ok ? null : checked.refusal
 }
+
+describe('a protected case', () => {
+  const hidden = aComplaint({ isProtected: true })
+
+  it.each(['ask-agency', 'begin-conciliation'] as const)(
+    'never meets the other side: %s',
+    (action) => {
+      expect(refusalOf(hidden, action, anOfficer())).toBe('case-is-protected')
+      expect(refusalOf(hidden, action, anOfficer({ roles: ['caseworker'] }))).toBe(
+        'case-is-protected',
+      )
+    },
+  )
+
+  it('goes on with what is claimed in money', () => {
+    const around = { actor: anOfficer({ roles: ['caseworker'] }), circumstances: noCircumstances }
+    const actions = offeredComplaintActions(hidden, around)
+
+    expect(actions).toContain('propose-closure')
+    expect(checkAction(hidden, 'record-outcome', around).ok).toBe(true)
+    expect(checkAction(hidden, 'decide', around).ok).toBe(true)
+  })
+})
 
 describe('asking the agency', () => {
   it('is refused for an anonymous complaint: nothing is claimed in nobody’s name', () => {

@@ -12,6 +12,7 @@ export type ConditionRefusal =
   | 'another-officer-must-record'
   | 'digits-of-the-proposer'
   | 'conflict-of-interest'
+  | 'case-is-protected'
 export type ActionRefusal = StepRefusal | ConditionRefusal
 
 /** What role, status and the case itself cannot say. */
@@ -30,12 +31,16 @@ type Condition = (complaint: Complaint, around: Around) => ConditionRefusal | nu
 const needsSomebody: Condition = ({ openness }) =>
   openness === 'anonymous' ? 'anonymous-cannot-claim' : null
 
+/** Whoever may be in danger never meets the other side, and the agency hears nothing. */
+const mayMeetOthers: Condition = (complaint, around) =>
+  needsSomebody(complaint, around) ?? (complaint.isProtected ? 'case-is-protected' : null)
+
 /** What role and status alone cannot decide. */
 const conditions: Readonly<Partial<Record<ComplaintAction, Condition>>> = {
   'ask-agency': (complaint, around) =>
-    needsSomebody(complaint, around) ??
+    mayMeetOthers(complaint, around) ??
     (complaint.agencyId === null ? 'no-registered-agency' : null),
-  'begin-conciliation': needsSomebody,
+  'begin-conciliation': mayMeetOthers,
   'keep-as-warning': ({ openness }) =>
     openness === 'anonymous' ? null : 'only-anonymous-is-a-warning',
   // A withdrawal counts only after a private call by an officer who does not handle the case.

@@ -92,6 +92,8 @@ const table: Readonly<Partial<Record<Role, unknown>>> = {
   counsellor: nothing,
   'complaints-officer': officers,
   'complaints-head': officers,
+  caseworker: officers,
+  oversight: nothing,
   'licensing-officer': nothing,
   'licensing-head': nothing,
   signatory: nothing,

@@ -50,7 +50,8 @@ export const isByHand = (action: ComplaintAction): boolean => !byModules.include
 
 export const handActions: readonly ComplaintAction[] = complaintActions.filter(isByHand)
 
-const officers = ['complaints-officer', 'complaints-head'] as const
+/** A caseworker takes the same steps with the protected cases that she was given. */
+const officers = ['complaints-officer', 'complaints-head', 'caseworker'] as const
 /** Where officers work on the matter itself. */
 const inHand = ['registered', 'agency-answered', 'not-settled', 'performance'] as const
 const underWay = [

@@ -25,6 +25,8 @@ const complaintRow = z.object({
   receivedAt: z.date(),
   nextDueAt: z.date().nullable(),
   secretBy: z.uuid().nullable(),
+  isProtected: z.boolean(),
+  aboutOffice: z.boolean(),
 })
 
 /** Null also when the acting person may not see it. */
@@ -33,7 +35,8 @@ export async function findComplaint(tx: Tx, id: string): Promise<Complaint | nul
   const [row] = await tx`
     select id, number, status, version, openness, door, area, office_id as "officeId",
       owner_id as "ownerId", agency_id as "agencyId", received_at as "receivedAt",
-      next_due_at as "nextDueAt", secret_by as "secretBy"
+      next_due_at as "nextDueAt", secret_by as "secretBy",
+      is_protected as "isProtected", about_office as "aboutOffice"
     from complaint where id = ${id}`
   return row ? complaintRow.parse(row) : null
 }

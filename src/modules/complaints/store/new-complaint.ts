@@ -20,6 +20,7 @@ export type ComplaintRow = {
   readonly askedAnswerSealed: Buffer | null
   readonly storySealed: Buffer | null
   readonly nextDueAt: Date
+  readonly aboutOffice: boolean
 }
 
 export async function nextComplaintNumber(tx: Tx): Promise<bigint> {
@@ -61,6 +62,7 @@ export async function insertComplaint(
     story_sealed: row.storySealed,
     language: given.language,
     next_due_at: row.nextDueAt,
+    about_office: row.aboutOffice,
   })}`
 }
 

@@ -11,6 +11,7 @@ export const evidenceRoutes: readonly Route[] = [
     access: [
       'complaints-officer',
       'complaints-head',
+      'caseworker',
       'counsellor',
       'licensing-officer',
       'licensing-head',

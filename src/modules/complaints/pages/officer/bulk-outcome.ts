@@ -54,6 +54,8 @@ const codes: Readonly<Record<AssignRefusal, true>> = {
   'nothing-unread': true,
   'no-safe-contact': true,
   'anonymous-stays-unknown': true,
+  'given-by-its-head': true,
+  'stays-with-its-body': true,
 }
 const isCode = (text: string): text is AssignRefusal => Object.hasOwn(codes, text)
 

@@ -43,7 +43,7 @@ export async function readCaseView(visit: Visit, tx: Tx): Promise<CaseView | nul
     clockViews(tx, file.clocks),
     readNames(tx, { people: peopleOf(file), agencies: [complaint.agencyId] }),
     listOffices(tx),
-    mayAssign ? listAssignable(tx, complaint.area, now) : [],
+    mayAssign ? listAssignable(tx, complaint, now) : [],
     mayRead ? listLettersAbout(tx, complaint.id) : null,
   ])
   const opened = letters && (await openHeadings(tx, vault, letters))

@@ -31,8 +31,17 @@ import { WorklistPage } from './worklist-page.tsx'
 import { isNarrowed, parseWorklistQuery, queryOf, type WorklistQuery } from './worklist-query.ts'
 
 /** Whoever handles complaints, and whoever helps people to enter them. */
-export const complaintReaders = ['complaints-officer', 'complaints-head', 'counsellor'] as const
-export const complaintHandlers = ['complaints-officer', 'complaints-head'] as const satisfies Role[]
+export const complaintReaders = [
+  'complaints-officer',
+  'complaints-head',
+  'caseworker',
+  'counsellor',
+] as const
+export const complaintHandlers = [
+  'complaints-officer',
+  'complaints-head',
+  'caseworker',
+] as const satisfies Role[]
 
 export const worklistRoutes: readonly Route[] = [
   {
@@ -90,7 +99,6 @@ async function drawWorklist(visit: Visit, tx: Tx, again: BulkAgain | null = null
       moved={query.moved === 'yes'}
       submission={randomUUID()}
     />,
-    again ? 422 : 200,
   )
 }
 
