@@ -74,7 +74,9 @@ export type Reply =
     }
   | { readonly kind: 'not-found' }
 
-export const page = (body: Html, status = 200): Reply => ({ kind: 'page', body, status })
+/** Without a status the door gives it: 200, or 422 where a form was refused. */
+export const page = (body: Html, status?: number): Reply =>
+  status === undefined ? { kind: 'page', body } : { kind: 'page', body, status }
 /** To a path of this site, without language: the reader's language is added. */
 export const redirect = (to: string): Reply => ({ kind: 'redirect', to })
 /** To another site: only to the provider that is set up, never to what somebody typed. */

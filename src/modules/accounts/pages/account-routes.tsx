@@ -133,7 +133,6 @@ async function draw(
       state={{ values: typedValues(visit.form), errors }}
       submission={randomUUID()}
     />,
-    Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
 

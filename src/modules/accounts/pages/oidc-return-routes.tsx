@@ -151,5 +151,5 @@ async function draw(
   const signing = errand.personId ? await signingState(tx, visit) : null
   const state = { values: {}, errors: error ? signingErrors(error) : {} }
   const body = <OidcReturnPage query={query} signing={signing} signingError={error} state={state} />
-  return page(body, error ? 422 : 200)
+  return page(body)
 }

@@ -95,6 +95,5 @@ async function draw(visit: Visit, tx: Tx, { errors, signing }: Refusal): Promise
       state={{ values: typeof label === 'string' ? { label } : {}, errors }}
       submission={randomUUID()}
     />,
-    Object.keys(errors).length > 0 ? 422 : 200,
   )
 }

@@ -80,8 +80,7 @@ async function draw(
 ): Promise<Reply> {
   const { login } = await getOwnPerson(tx, personId)
   const state = { values: {}, errors }
-  const status = Object.keys(errors).length > 0 ? 422 : 200
   const first = await hasFirstPassword(tx, personId)
   const shown = { state, login, first, submission: randomUUID() }
-  return page(<PasswordPage {...shown} />, status)
+  return page(<PasswordPage {...shown} />)
 }

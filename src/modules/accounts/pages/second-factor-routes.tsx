@@ -94,7 +94,6 @@ async function draw(
       since={existing ? dayOf(existing.since) : null}
       offer={{ ...offer, picture }}
     />,
-    Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
 

@@ -73,7 +73,7 @@ export const signInRoutes: readonly Route[] = [
       giveSession(visit, done.value)
       return ok(afterPassword(visit, done.value))
     },
-    refused: async (visit, _tx, errors) => page(signInPage(visit, errors), 422),
+    refused: async (visit, _tx, errors) => page(signInPage(visit, errors)),
   }),
   {
     door: 'page',
@@ -108,7 +108,7 @@ export const signInRoutes: readonly Route[] = [
       if (done.value.next === 'new-password') return ok(toNewPassword)
       return ok(land(visit, done.value.roles, carriedOf(visit.form)))
     },
-    refused: async (visit, _tx, errors) => page(codePage(visit, errors), 422),
+    refused: async (visit, _tx, errors) => page(codePage(visit, errors)),
   }),
   submits<never>({
     path: routes.signOut.path,
@@ -139,7 +139,7 @@ export const demonstrationRoutes: readonly Route[] = [
       giveSession(visit, done.value)
       return ok(land(visit, done.value.roles, carriedOf(visit.form)))
     },
-    refused: async (visit, _tx, errors) => page(signInPage(visit, errors), 422),
+    refused: async (visit, _tx, errors) => page(signInPage(visit, errors)),
   }),
 ]
 

@@ -110,7 +110,7 @@ type Drawn = {
   readonly preview: Content
 }
 
-/** 422 where something is wrong, else 200: a preview is no refusal. */
+/** A preview is no refusal, though nothing was written. */
 async function drawForm(visit: Visit, tx: Tx, { kind, state, preview }: Drawn): Promise<Reply> {
   const subject = String(state.values.subject ?? '')
   const body = (
@@ -126,5 +126,5 @@ async function drawForm(visit: Visit, tx: Tx, { kind, state, preview }: Drawn): 
       submission={randomUUID()}
     />
   )
-  return page(body, Object.keys(state.errors).length > 0 ? 422 : 200)
+  return Object.keys(state.errors).length > 0 ? page(body) : page(body, 200)
 }

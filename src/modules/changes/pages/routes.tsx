@@ -181,5 +181,5 @@ async function showChange(visit: Visit, tx: Tx, { kinds, failed }: Shown): Promi
       failed={failed}
     />
   )
-  return page(body, failed ? 422 : 200)
+  return page(body)
 }

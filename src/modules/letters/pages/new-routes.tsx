@@ -41,7 +41,7 @@ export const newLetterRoutes: readonly Route[] = [
     access: letterReaders,
     submit: begin,
     refused: async (visit, _tx, refusal) =>
-      page(<NewPage {...refusedState(visit, refusal)} submission={randomUUID()} />, 422),
+      page(<NewPage {...refusedState(visit, refusal)} submission={randomUUID()} />),
   }),
   {
     door: 'page',
@@ -57,7 +57,7 @@ export const newLetterRoutes: readonly Route[] = [
     uploads: scanUploads,
     submit: receive,
     refused: async (visit, _tx, refusal) =>
-      page(<IncomingPage {...refusedState(visit, refusal)} submission={randomUUID()} />, 422),
+      page(<IncomingPage {...refusedState(visit, refusal)} submission={randomUUID()} />),
   }),
 ]
 

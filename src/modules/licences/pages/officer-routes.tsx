@@ -77,7 +77,7 @@ export const officerRoutes: readonly Route[] = [
       if (!licence) return notFound
       const chosen = chosenAction(licence.id, visit.params.action)
       const state = { values: typedValues(visit.form), errors: errorsOf(refusal) }
-      return showAgencyTo(visit, tx, { id: licence.agencyId, chosen, state, status: 422 })
+      return showAgencyTo(visit, tx, { id: licence.agencyId, chosen, state })
     },
   }),
 ]
@@ -112,19 +112,13 @@ type Shown = {
   readonly id: string
   readonly chosen: Chosen
   readonly state: FormState
-  readonly status?: number
 }
 
-async function showAgencyTo(
-  visit: Visit,
-  tx: Tx,
-  { id, chosen, state, status }: Shown,
-): Promise<Reply> {
+async function showAgencyTo(visit: Visit, tx: Tx, { id, chosen, state }: Shown): Promise<Reply> {
   const file = await readForOfficer(tx, visit.actor, { id, now: visit.now })
   if (!file) return notFound
   const destinations = await listDestinations(tx)
   return page(
     <OfficerAgencyPage {...{ file, destinations, chosen, state }} submission={visit.submission} />,
-    status,
   )
 }

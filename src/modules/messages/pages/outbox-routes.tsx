@@ -58,7 +58,6 @@ async function draw(visit: Visit, tx: Tx, refusal: SendAgainRefusal | null): Pro
       sentAgain={query.again === 'yes'}
       submission={randomUUID()}
     />,
-    refusal === null ? 200 : 422,
   )
 }
 

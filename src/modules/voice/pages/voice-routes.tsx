@@ -11,7 +11,7 @@ import {
   type Visit,
 } from '../../../platform/http/route.ts'
 import { routes } from '../../../routes.ts'
-import { emptyForm, type FormState, hasErrors } from '../../../ui/index.ts'
+import { emptyForm, type FormState } from '../../../ui/index.ts'
 import { personNames } from '../../accounts/index.ts'
 import { playClips } from '../actions/play-clips.ts'
 import { recordClip } from '../actions/record-clip.ts'
@@ -103,7 +103,6 @@ async function drawPhrase(visit: Visit, tx: Tx, { phrases, state }: Drawn): Prom
   const next = rest.find((one) => one.state !== 'recorded')?.key ?? null
   return page(
     <PhrasePage {...{ phrase, recordings, names, next, state }} submission={visit.submission} />,
-    hasErrors(state) ? 422 : 200,
   )
 }
 

@@ -148,11 +148,10 @@ export const askRoutes: readonly Route[] = [
 ]
 
 const folded = (form: FormBody): FormBody => foldDay(foldDay(form, 'from'), 'to')
-const statusOf = (errors: FieldErrors): number => (Object.keys(errors).length > 0 ? 422 : 200)
 const stateOf = ({ form }: Visit, errors: FieldErrors) => ({ values: typedValues(form), errors })
 
 const drawNew = (visit: Visit, errors: FieldErrors): Reply =>
-  page(<NewPersonPage state={stateOf(visit, errors)} submission={randomUUID()} />, statusOf(errors))
+  page(<NewPersonPage state={stateOf(visit, errors)} submission={randomUUID()} />)
 
 async function drawRole(visit: Visit, tx: Tx, errors: FieldErrors): Promise<Reply> {
   const person = await findPerson(tx, visit.params.id ?? '')
@@ -166,12 +165,12 @@ async function drawRole(visit: Visit, tx: Tx, errors: FieldErrors): Promise<Repl
   const asked = typeof agency === 'string' && isUuid(agency) ? { agency } : {}
   const values = { ...today, ...asked, ...state.values }
   const shown = { person, directory, offices, state: { ...state, values } }
-  return page(<RolePage {...shown} submission={randomUUID()} />, statusOf(errors))
+  return page(<RolePage {...shown} submission={randomUUID()} />)
 }
 
 async function drawReset(visit: Visit, tx: Tx, errors: FieldErrors): Promise<Reply> {
   const person = await findPerson(tx, visit.params.id ?? '')
   if (!person) return notFound
   const shown = { person, state: stateOf(visit, errors), submission: randomUUID() }
-  return page(<ResetPage {...shown} />, statusOf(errors))
+  return page(<ResetPage {...shown} />)
 }

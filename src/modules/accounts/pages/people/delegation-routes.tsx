@@ -124,6 +124,5 @@ async function draw(visit: Visit, tx: Tx, errors: FieldErrors): Promise<Reply> {
       state={{ values: typedValues(visit.form), errors }}
       submission={randomUUID()}
     />,
-    Object.keys(errors).length > 0 ? 422 : 200,
   )
 }

@@ -139,6 +139,5 @@ async function draw(
       state={{ values, errors }}
       submission={randomUUID()}
     />,
-    Object.keys(errors).length > 0 ? 422 : 200,
   )
 }

@@ -72,7 +72,6 @@ async function draw(visit: Visit, tx: Tx, refusal: DecideRefusal | null): Promis
         withdraw: request.proposedBy === visit.actor.id,
       }}
     />,
-    refusal === null ? 200 : 422,
   )
 }
 

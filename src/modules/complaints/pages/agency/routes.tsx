@@ -100,6 +100,5 @@ async function drawInquiry(
   const drawn = await drawCasePanels(tx, panels, { visit, complaintId })
   return page(
     <InquiryPage {...{ inquiry, categories, state, refusal, submission, now }} panels={drawn} />,
-    refusal === null && Object.keys(state.errors).length === 0 ? 200 : 422,
   )
 }

@@ -142,7 +142,7 @@ async function showCase(tx: Tx, visit: Visit, { state, panels }: Shown): Promise
   const drawn = await drawCasePanels(tx, panels, { visit, complaintId })
   const facts = { own, state, refused, speech, now: visit.now, panels: drawn }
   const shown = <CasePage {...facts} submission={newId<string>()} />
-  return page(shown, statusOf(state))
+  return page(shown)
 }
 
 const refusedOf = ({ query }: Visit) =>
@@ -157,7 +157,5 @@ async function showAction(tx: Tx, visit: Visit, state: FormState): Promise<Reply
   if (!own.actions.includes(action)) return toCase
   const { complaint } = own
   const shown = <ActionPage {...{ action, complaint, state }} submission={newId<string>()} />
-  return page(shown, statusOf(state))
+  return page(shown)
 }
-
-const statusOf = ({ errors }: FormState): number => (Object.keys(errors).length > 0 ? 422 : 200)

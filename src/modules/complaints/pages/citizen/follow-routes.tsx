@@ -57,7 +57,7 @@ export const followRoutes: readonly Route[] = [
       return page(draw(visit, { state: { values: typedNumber(visit), errors } }), 429)
     },
     refused: async (visit, _tx, errors) =>
-      page(draw(visit, { state: { values: typedValues(visit.form), errors } }), 422),
+      page(draw(visit, { state: { values: typedValues(visit.form), errors } })),
   }),
   submits<never>({
     path: routes.followLeave.path,

@@ -103,7 +103,7 @@ async function drawCase(visit: Visit, tx: Tx, drawn: Drawn): Promise<Reply> {
   const panels = await drawCasePanels(tx, drawn.panels, { visit, complaintId })
   const shown = { view, form, notice, revealed, refused, panels }
   const body = <CasePage {...shown} submission={randomUUID()} />
-  return page(body, form ? 422 : 200)
+  return page(body)
 }
 
 type Step = ComplaintAction | Exclude<CaseTask, 'reveal-contact'>

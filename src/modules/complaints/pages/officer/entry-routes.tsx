@@ -102,5 +102,5 @@ async function drawEntry(visit: Visit, tx: Tx, refused: FieldErrors | null): Pro
       submission={randomUUID()}
     />
   )
-  return page(body, refused ? 422 : 200)
+  return page(body)
 }

@@ -73,6 +73,5 @@ export const paperFormRoutes: readonly Route[] = [
 
 async function draw({ actor }: Visit, tx: Tx, state: FormState): Promise<Reply> {
   const sets = await listPrintedSets(tx, actor.id)
-  const wrong = Object.keys(state.errors).length > 0
-  return page(<FormsPage {...{ sets, state }} submission={randomUUID()} />, wrong ? 422 : 200)
+  return page(<FormsPage {...{ sets, state }} submission={randomUUID()} />)
 }
