@@ -127,6 +127,7 @@ export async function setActor(tx: Tx, actor: Actor): Promise<void> {
     set_config('become.actor_id', ${actor.id}, true),
     set_config('become.agency_id', ${actor.agencyId ?? ''}, true),
     set_config('become.areas', ${actor.areas === null ? '*' : actor.areas.join(',')}, true),
+    set_config('become.office_id', ${actor.officeId ?? ''}, true),
     set_config('become.roles', ${actor.roles.join(',')}, true),
     set_config('become.case_person', ${actor.casePerson ?? ''}, true)`.execute()
 }
