@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Logger, run, type TaskList } from 'graphile-worker'
@@ -17,8 +18,13 @@ import { interrupted } from './interrupted.ts'
 import { tellParent } from './parent.ts'
 import { processSettings } from './process-settings.ts'
 
+/** Nice, and still a third of a processor for which both ask. */
+const jobsPriority = 5
+
 /** The worker process: follow-ups, clocks and seals, each a job in the database. */
 export async function worker(): Promise<number> {
+  // Whoever waits for a page goes first: what is done here was said to come later.
+  setPriority(jobsPriority)
   const { config, vault, files, urls } = processSettings()
   const db = connect(urls.jobs, { max: 4, name: 'become worker' })
   const ground = { db, vault, now: () => new Date() }
