@@ -366,6 +366,35 @@ table case_claim, row-level security
   CREATE INDEX case_claim_by_case ON public.case_claim USING btree (complaint_id, person_id)
   CREATE INDEX case_claim_by_person ON public.case_claim USING btree (person_id)
 
+table case_draw, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  drawn_at timestamp with time zone not null
+  seed text not null
+  candidates uuid[] not null
+  excluded uuid[] not null
+  chosen uuid
+  constraint case_draw_seed_check CHECK ((seed ~ '^[0-9a-f]{32}$'::text))
+  constraint case_draw_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint case_draw_pkey PRIMARY KEY (id)
+  CREATE INDEX case_draw_by_case ON public.case_draw USING btree (complaint_id, drawn_at)
+
+table case_merge, row-level security
+  id uuid not null default uuidv7()
+  from_id uuid not null
+  into_id uuid not null
+  merged_by uuid not null
+  merged_at timestamp with time zone not null
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint case_merge_check CHECK ((into_id <> from_id))
+  constraint case_merge_check1 CHECK (((undone_by IS NULL) = (undone_at IS NULL)))
+  constraint case_merge_from_id_fkey FOREIGN KEY (from_id) REFERENCES complaint(id)
+  constraint case_merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES complaint(id)
+  constraint case_merge_pkey PRIMARY KEY (id)
+  CREATE INDEX case_merge_into ON public.case_merge USING btree (into_id)
+  CREATE UNIQUE INDEX case_merge_now ON public.case_merge USING btree (from_id) WHERE (undone_at IS NULL)
+
 table case_party, row-level security
   id uuid not null default uuidv7()
   complaint_id uuid not null
@@ -425,6 +454,24 @@ table case_person, row-level security
   constraint case_person_receipt_number_key UNIQUE (receipt_number)
   CREATE INDEX case_person_by_contact ON public.case_person USING btree (contact_index) WHERE (contact_index IS NOT NULL)
   CREATE INDEX case_person_by_name ON public.case_person USING btree (name_index) WHERE (name_index IS NOT NULL)
+
+table case_representative, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  area text not null
+  person_id uuid
+  key_id uuid not null
+  name_sealed bytea not null
+  relation text not null
+  since timestamp with time zone not null
+  until timestamp with time zone
+  recorded_by uuid not null
+  constraint case_representative_relation_check CHECK ((relation = ANY (ARRAY['worker'::text, 'family'::text, 'lawyer'::text, 'organisation'::text, 'other'::text])))
+  constraint case_representative_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint case_representative_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint case_representative_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint case_representative_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX case_representative_now ON public.case_representative USING btree (complaint_id, person_id) NULLS NOT DISTINCT WHERE (until IS NULL)
 
 table case_statement, row-level security
   id uuid not null default uuidv7()
@@ -756,6 +803,28 @@ table concern_help, row-level security
   constraint concern_help_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES person(id)
   constraint concern_help_pkey PRIMARY KEY (id)
   CREATE INDEX concern_help_by_concern ON public.concern_help USING btree (concern_id, offered_on)
+
+table conflict_of_interest, row-level security
+  id uuid not null default uuidv7()
+  person_id uuid not null
+  agency_id uuid
+  key_id uuid not null
+  name_sealed bytea
+  party_index bytea
+  worker_index bytea
+  reason_sealed bytea not null
+  since date not null
+  declared_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint conflict_of_interest_check CHECK (((agency_id IS NULL) = (name_sealed IS NOT NULL)))
+  constraint conflict_of_interest_check1 CHECK (((name_sealed IS NULL) = (party_index IS NULL)))
+  constraint conflict_of_interest_check2 CHECK (((party_index IS NULL) = (worker_index IS NULL)))
+  constraint conflict_of_interest_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint conflict_of_interest_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint conflict_of_interest_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint conflict_of_interest_pkey PRIMARY KEY (id)
+  CREATE INDEX conflict_by_agency ON public.conflict_of_interest USING btree (agency_id) WHERE (ended_at IS NULL)
+  CREATE INDEX conflict_by_person ON public.conflict_of_interest USING btree (person_id)
 
 table consent, row-level security
   id uuid not null default uuidv7()
@@ -1231,6 +1300,24 @@ table imported_document, row-level security
   CREATE INDEX imported_document_by_digest ON public.imported_document USING btree (digest)
   CREATE INDEX imported_document_by_run ON public.imported_document USING btree (run_id)
 
+table late_entry, row-level security
+  complaint_id uuid not null
+  area text not null
+  solved_on date not null
+  how text not null
+  paid_minor bigint
+  paid_currency text
+  known_from text not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint late_entry_check CHECK (((paid_minor IS NULL) = (paid_currency IS NULL)))
+  constraint late_entry_how_check CHECK ((how = ANY (ARRAY['paid'::text, 'in-kind'::text, 'agreed-without-sum'::text, 'advice'::text, 'other'::text])))
+  constraint late_entry_known_from_check CHECK ((known_from = ANY (ARRAY['worker'::text, 'register'::text, 'letter'::text, 'agency'::text, 'other'::text])))
+  constraint late_entry_paid_currency_check CHECK ((paid_currency ~ '^[A-Z]{3}$'::text))
+  constraint late_entry_paid_minor_check CHECK ((paid_minor >= 0))
+  constraint late_entry_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint late_entry_pkey PRIMARY KEY (complaint_id)
+
 table ledger_account, row-level security
   id uuid not null default uuidv7()
   kind text not null
@@ -1476,6 +1563,45 @@ table machine_check, row-level security
   constraint machine_check_what_check CHECK ((what = ANY (ARRAY['data-disk'::text, 'backup-disk'::text, 'certificate'::text])))
   constraint machine_check_pkey PRIMARY KEY (what)
 
+table money_term, row-level security
+  id uuid not null
+  outcome_id uuid not null
+  complaint_id uuid not null
+  person_id uuid not null
+  debtor_agency_id uuid
+  debtor_party_id uuid
+  payer_agency_id uuid
+  payer_party_id uuid
+  minor bigint not null
+  currency text not null
+  due_on date not null
+  parts integer not null default 1
+  every_months integer
+  until_sealed bytea
+  next_on date
+  ended_on date
+  collector_sealed bytea
+  shares jsonb not null default '[]'::jsonb
+  in_force boolean not null
+  constraint money_term_check CHECK (((debtor_agency_id IS NULL) <> (debtor_party_id IS NULL)))
+  constraint money_term_check1 CHECK (((payer_agency_id IS NULL) OR (payer_party_id IS NULL)))
+  constraint money_term_check2 CHECK (((parts = 1) OR (every_months IS NOT NULL)))
+  constraint money_term_check3 CHECK (((until_sealed IS NULL) OR ((every_months IS NOT NULL) AND (parts = 1))))
+  constraint money_term_check4 CHECK (((next_on IS NULL) OR ((until_sealed IS NOT NULL) AND (ended_on IS NULL) AND in_force)))
+  constraint money_term_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint money_term_every_months_check CHECK (((every_months >= 1) AND (every_months <= 12)))
+  constraint money_term_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
+  constraint money_term_parts_check CHECK (((parts >= 1) AND (parts <= 120)))
+  constraint money_term_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint money_term_debtor_party_id_fkey FOREIGN KEY (debtor_party_id) REFERENCES case_party(id)
+  constraint money_term_outcome_id_fkey FOREIGN KEY (outcome_id) REFERENCES outcome(id)
+  constraint money_term_payer_party_id_fkey FOREIGN KEY (payer_party_id) REFERENCES case_party(id)
+  constraint money_term_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint money_term_pkey PRIMARY KEY (id)
+  CREATE INDEX money_term_by_case ON public.money_term USING btree (complaint_id, person_id)
+  CREATE INDEX money_term_by_next ON public.money_term USING btree (next_on) WHERE (next_on IS NOT NULL)
+  CREATE INDEX money_term_by_outcome ON public.money_term USING btree (outcome_id, person_id)
+
 table must_not_be_told, row-level security
   id uuid not null default uuidv7()
   complaint_id uuid not null
@@ -1542,6 +1668,54 @@ table old_case, row-level security
   constraint old_case_pkey PRIMARY KEY (complaint_id)
   constraint old_case_old_number_key UNIQUE (old_number)
   CREATE INDEX old_case_by_run ON public.old_case USING btree (run_id)
+
+table outcome, row-level security
+  id uuid not null
+  complaint_id uuid not null
+  position integer not null
+  kind text not null
+  made_on date not null
+  recorded_by text not null default actor_id()
+  recorded_at timestamp with time zone not null
+  rule_applied jsonb
+  standing text not null
+  from_type text
+  from_id uuid
+  key_id uuid not null
+  basis_sealed bytea not null
+  agency_ids uuid[] not null default '{}'::uuid[]
+  constraint ordered_by_a_known_rule CHECK (((kind <> 'decision'::text) OR (standing <> 'unknown'::text)))
+  constraint outcome_check CHECK (((from_type IS NULL) = (from_id IS NULL)))
+  constraint outcome_from_type_check CHECK ((from_type ~ '^[a-z-]{1,40}$'::text))
+  constraint outcome_kind_check CHECK ((kind = ANY (ARRAY['settlement'::text, 'decision'::text, 'proposal'::text, 'award-elsewhere'::text, 'paid-already'::text])))
+  constraint outcome_position_check CHECK (("position" > 0))
+  constraint outcome_standing_check CHECK ((standing = ANY (ARRAY['verified'::text, 'reported'::text, 'assumed'::text, 'unknown'::text])))
+  constraint outcome_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint outcome_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint outcome_pkey PRIMARY KEY (id)
+  constraint outcome_complaint_id_position_key UNIQUE (complaint_id, "position")
+  CREATE INDEX outcome_by_from ON public.outcome USING btree (from_id) WHERE (from_id IS NOT NULL)
+
+table outcome_person, row-level security
+  outcome_id uuid not null
+  person_id uuid not null
+  complaint_id uuid not null
+  answer text not null
+  how text
+  answered_on date
+  recorded_by text not null default actor_id()
+  recorded_at timestamp with time zone not null
+  version integer not null default 1
+  constraint outcome_person_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'refused'::text, 'not-reached'::text])))
+  constraint outcome_person_check CHECK (((answer = 'not-reached'::text) = (answered_on IS NULL)))
+  constraint outcome_person_check1 CHECK (((answered_on IS NULL) = (how IS NULL)))
+  constraint outcome_person_how_check CHECK ((how = ANY (ARRAY['thumbprint'::text, 'signature'::text, 'by-phone'::text, 'in-person'::text, 'in-writing'::text])))
+  constraint outcome_person_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint outcome_person_outcome_id_fkey FOREIGN KEY (outcome_id) REFERENCES outcome(id)
+  constraint outcome_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint outcome_person_pkey PRIMARY KEY (outcome_id, person_id)
+  CREATE INDEX outcome_person_by_case ON public.outcome_person USING btree (complaint_id, person_id)
+  CREATE INDEX outcome_person_by_person ON public.outcome_person USING btree (person_id)
 
 table outgoing_cause, row-level security
   cause text not null
@@ -1823,6 +1997,41 @@ table register_name
   CREATE INDEX register_name_by_key ON public.register_name USING btree (key)
   CREATE INDEX register_name_by_sound ON public.register_name USING gin (sound gin_trgm_ops) WITH (fastupdate=off)
 
+table remedy, row-level security
+  id uuid not null
+  outcome_id uuid not null
+  complaint_id uuid not null
+  person_id uuid not null
+  kind text not null
+  debtor_agency_id uuid
+  debtor_party_id uuid
+  due_on date not null
+  words_sealed bytea
+  status text not null
+  version integer not null default 1
+  done_on date
+  reported_by text
+  evidence_id uuid
+  settled_at timestamp with time zone
+  settled_by text
+  settled_how text
+  constraint remedy_check CHECK (((debtor_agency_id IS NULL) <> (debtor_party_id IS NULL)))
+  constraint remedy_check1 CHECK (((status = ANY (ARRAY['reported'::text, 'confirmed'::text])) <= (done_on IS NOT NULL)))
+  constraint remedy_check2 CHECK (((status = 'confirmed'::text) = (settled_at IS NOT NULL)))
+  constraint remedy_check3 CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (settled_how IS NULL))))
+  constraint remedy_kind_check CHECK ((kind = ANY (ARRAY['document-returned'::text, 'deployment'::text, 'other-job'::text, 'changed-conditions'::text, 'return-home'::text, 'record-corrected'::text, 'other'::text])))
+  constraint remedy_settled_how_check CHECK ((settled_how = ANY (ARRAY['by-beneficiary'::text, 'by-officer'::text])))
+  constraint remedy_status_check CHECK ((status = ANY (ARRAY['agreed'::text, 'due'::text, 'reported'::text, 'confirmed'::text, 'dropped'::text])))
+  constraint remedy_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint remedy_debtor_party_id_fkey FOREIGN KEY (debtor_party_id) REFERENCES case_party(id)
+  constraint remedy_outcome_id_fkey FOREIGN KEY (outcome_id) REFERENCES outcome(id)
+  constraint remedy_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint remedy_pkey PRIMARY KEY (id)
+  CREATE INDEX remedy_by_agency ON public.remedy USING btree (debtor_agency_id, due_on) WHERE (debtor_agency_id IS NOT NULL)
+  CREATE INDEX remedy_by_case ON public.remedy USING btree (complaint_id, person_id)
+  CREATE INDEX remedy_by_due ON public.remedy USING btree (due_on, id) WHERE (status = ANY (ARRAY['due'::text, 'reported'::text]))
+  CREATE INDEX remedy_by_outcome ON public.remedy USING btree (outcome_id, person_id)
+
 table retaliation, row-level security
   id uuid not null default uuidv7()
   complaint_id uuid not null
@@ -2075,6 +2284,48 @@ table voice_clip, row-level security
   constraint voice_clip_pkey PRIMARY KEY (number)
   CREATE INDEX voice_clip_by_phrase ON public.voice_clip USING btree (phrase, lang, number DESC)
 
+table withdrawal_call, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  area text not null
+  called_by uuid not null
+  called_at timestamp with time zone not null
+  spoke_with text not null
+  asked text[] not null
+  wish text not null
+  key_id uuid not null
+  heard_sealed bytea not null
+  constraint withdrawal_call_asked_check CHECK ((cardinality(asked) > 0))
+  constraint withdrawal_call_spoke_with_check CHECK ((spoke_with = ANY (ARRAY['complainant'::text, 'worker'::text, 'trusted'::text])))
+  constraint withdrawal_call_wish_check CHECK ((wish = ANY (ARRAY['own-wish'::text, 'pressed'::text, 'unclear'::text])))
+  constraint withdrawal_call_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint withdrawal_call_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint withdrawal_call_pkey PRIMARY KEY (id)
+  CREATE INDEX withdrawal_call_by_case ON public.withdrawal_call USING btree (complaint_id, called_at)
+
+table word_given, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  person_id uuid not null
+  subject text not null
+  subject_id uuid not null
+  answer text not null
+  minor bigint
+  said_by text not null
+  how text not null
+  said_on date not null
+  recorded_by text not null default actor_id()
+  recorded_at timestamp with time zone not null
+  constraint word_given_answer_check CHECK ((answer = ANY (ARRAY['came'::text, 'part'::text, 'not'::text])))
+  constraint word_given_check CHECK (((answer = 'part'::text) = (minor IS NOT NULL)))
+  constraint word_given_how_check CHECK ((how = ANY (ARRAY['receipt'::text, 'by-phone'::text, 'in-person'::text, 'in-writing'::text, 'at-pay-out'::text])))
+  constraint word_given_minor_check CHECK ((minor > 0))
+  constraint word_given_said_by_check CHECK ((said_by = ANY (ARRAY['herself'::text, 'family'::text, 'heir'::text, 'collector'::text, 'representative'::text])))
+  constraint word_given_subject_check CHECK ((subject = ANY (ARRAY['payment'::text, 'remedy'::text])))
+  constraint word_given_pkey PRIMARY KEY (id)
+  CREATE INDEX word_given_by_case ON public.word_given USING btree (complaint_id, recorded_at)
+  CREATE INDEX word_given_by_subject ON public.word_given USING btree (subject_id)
+
 table wording, row-level security
   key text not null
   version integer not null
@@ -2262,6 +2513,31 @@ case_claim.case_claim_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM case_person p
   WHERE (p.id = case_claim.person_id)))
+case_draw.case_draw_add PERMISSIVE INSERT to public
+  check (((actor_kind() = 'system'::text) OR actor_is_officer()) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_draw.complaint_id))))
+case_draw.case_draw_read PERMISSIVE SELECT to public
+  using ((actor_kind() <> 'complainant'::text) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_draw.complaint_id))))
+case_merge.case_merge_add PERMISSIVE INSERT to public
+  check (actor_is_officer() AND ((merged_by)::text = actor_id()) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_merge.from_id))) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_merge.into_id))))
+case_merge.case_merge_read PERMISSIVE SELECT to public
+  using ((actor_kind() <> 'complainant'::text) AND ((EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_merge.from_id))) OR (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_merge.into_id)))))
+case_merge.case_merge_undo PERMISSIVE UPDATE to public
+  using (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_merge.from_id))))
+  check ((undone_by)::text = actor_id())
 case_party.case_party_add PERMISSIVE INSERT to public
   check ((EXISTS ( SELECT
    FROM complaint c
@@ -2290,6 +2566,18 @@ CASE
     WHEN (actor_case_person() IS NULL) THEN ("position" = 1)
     ELSE (id = actor_case_person())
 END))
+case_representative.case_representative_add PERMISSIVE INSERT to public
+  check (((actor_kind() = 'system'::text) OR actor_is_officer()) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_representative.complaint_id))))
+case_representative.case_representative_move PERMISSIVE UPDATE to public
+  using ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_representative.complaint_id)))))
+case_representative.case_representative_read PERMISSIVE SELECT to public
+  using ((actor_kind() <> 'complainant'::text) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = case_representative.complaint_id))))
 case_statement.case_statement_add PERMISSIVE INSERT to public
   check ((EXISTS ( SELECT
    FROM complaint c
@@ -2425,6 +2713,13 @@ concern_help.concern_help_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM concern c
   WHERE (c.id = concern_help.concern_id)))
+conflict_of_interest.conflict_add PERMISSIVE INSERT to public
+  check (actor_is_officer() AND ((person_id)::text = actor_id()))
+conflict_of_interest.conflict_end PERMISSIVE UPDATE to public
+  using (actor_is_officer() AND ((person_id)::text = actor_id()) AND (ended_at IS NULL))
+  check ((person_id)::text = actor_id())
+conflict_of_interest.conflict_read PERMISSIVE SELECT to public
+  using ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (((person_id)::text = actor_id()) OR ('complaints-head'::text = ANY (actor_roles())))))
 consent.consent_add PERMISSIVE INSERT to public
   check ((( SELECT actor_agency() AS actor_agency) IS NULL) AND ((record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
@@ -2509,6 +2804,10 @@ draw_share.draw_share_read PERMISSIVE SELECT to public
   WHERE (o.id = draw_share.order_id))) AND (EXISTS ( SELECT
    FROM due d
   WHERE (d.id = draw_share.due_id))))
+due.due_of_oneself RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'complainant'::text) OR (EXISTS ( SELECT
+   FROM case_person p
+  WHERE (p.id = due.beneficiary_id))))
 due.due_open PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
    FROM complaint c
@@ -2634,6 +2933,22 @@ imported_document.imported_document_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM import_run r
   WHERE (r.id = imported_document.run_id)))
+late_entry.late_entry_add PERMISSIVE INSERT to public
+  check (((actor_kind() = 'system'::text) OR actor_is_officer()) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = late_entry.complaint_id))))
+late_entry.late_entry_move PERMISSIVE UPDATE to public
+  using ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = late_entry.complaint_id)))))
+late_entry.late_entry_read PERMISSIVE SELECT to public
+  using ((actor_kind() <> 'complainant'::text) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = late_entry.complaint_id))))
+ledger_account.ledger_account_of_oneself RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'complainant'::text) OR (due_id IS NULL) OR (EXISTS ( SELECT
+   FROM due d
+  WHERE (d.id = ledger_account.due_id))))
 ledger_account.ledger_account_open PERMISSIVE INSERT to public
   check ((balance = 0) AND (version = 0) AND ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)))
 ledger_account.ledger_account_read PERMISSIVE SELECT to public
@@ -2724,6 +3039,26 @@ machine_check.machine_check_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 machine_check.machine_check_write PERMISSIVE INSERT to become_jobs
   check true
+money_term.money_term_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = money_term.complaint_id))))
+money_term.money_term_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = money_term.complaint_id))))
+money_term.money_term_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (debtor_agency_id = ( SELECT actor_agency() AS actor_agency))
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (EXISTS ( SELECT
+       FROM case_person p
+      WHERE (p.id = money_term.person_id)))
+    ELSE (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = money_term.complaint_id)))
+END
 must_not_be_told.must_not_be_told_add PERMISSIVE INSERT to public
   check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
 must_not_be_told.must_not_be_told_move PERMISSIVE UPDATE to public
@@ -2763,6 +3098,39 @@ old_case.old_case_verify PERMISSIVE UPDATE to public
   using (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.id = old_case.complaint_id)))
+outcome.outcome_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = outcome.complaint_id))))
+outcome.outcome_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (( SELECT actor_agency() AS actor_agency) = ANY (agency_ids))
+    ELSE (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = outcome.complaint_id)))
+END
+outcome_person.outcome_person_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = outcome_person.complaint_id))))
+outcome_person.outcome_person_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = outcome_person.complaint_id))))
+outcome_person.outcome_person_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN false
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (EXISTS ( SELECT
+       FROM case_person p
+      WHERE (p.id = outcome_person.person_id)))
+    ELSE (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = outcome_person.complaint_id)))
+END
 outgoing_cause.outgoing_cause_of_jobs PERMISSIVE ALL to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 outgoing_message.outgoing_message_add PERMISSIVE INSERT to public
@@ -2818,6 +3186,34 @@ referral.referral_move PERMISSIVE UPDATE to public
   using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
 referral.referral_read PERMISSIVE SELECT to public
   using (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
+remedy.remedy_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = remedy.complaint_id))))
+remedy.remedy_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = remedy.complaint_id))))
+remedy.remedy_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (debtor_agency_id = ( SELECT actor_agency() AS actor_agency))
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (EXISTS ( SELECT
+       FROM case_person p
+      WHERE (p.id = remedy.person_id)))
+    ELSE (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = remedy.complaint_id)))
+END
+remedy.remedy_report PERMISSIVE UPDATE to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NOT NULL) AND (debtor_agency_id = ( SELECT actor_agency() AS actor_agency)) AND (status = ANY (ARRAY['due'::text, 'reported'::text])))
+  check (status = 'reported'::text)
+remedy.remedy_word PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (status = 'reported'::text) AND (EXISTS ( SELECT
+   FROM case_person p
+  WHERE (p.id = remedy.person_id))))
+  check (status = ANY (ARRAY['confirmed'::text, 'due'::text]))
 retaliation.retaliation_add PERMISSIVE INSERT to public
   check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
 retaliation.retaliation_move PERMISSIVE UPDATE to public
@@ -2872,6 +3268,40 @@ voice_clip.voice_clip_read PERMISSIVE SELECT to public
   using true
 voice_clip.voice_clip_withdraw PERMISSIVE UPDATE to public
   using (( SELECT actor_is_officer() AS actor_is_officer) AND (actor_roles() && '{counsellor,administrator}'::text[]))
+withdrawal_call.withdrawal_call_add PERMISSIVE INSERT to public
+  check (((actor_kind() = 'system'::text) OR actor_is_officer()) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = withdrawal_call.complaint_id))))
+withdrawal_call.withdrawal_call_move PERMISSIVE UPDATE to public
+  using ((actor_kind() = 'system'::text) OR (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = withdrawal_call.complaint_id)))))
+withdrawal_call.withdrawal_call_read PERMISSIVE SELECT to public
+  using ((actor_kind() <> 'complainant'::text) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = withdrawal_call.complaint_id))))
+word_given.word_given_add PERMISSIVE INSERT to public
+  check 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (((complaint_id)::text = ( SELECT actor_id() AS actor_id)) AND (EXISTS ( SELECT
+       FROM case_person p
+      WHERE (p.id = word_given.person_id))))
+    ELSE (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = word_given.complaint_id))))
+END
+word_given.word_given_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN false
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (EXISTS ( SELECT
+       FROM case_person p
+      WHERE (p.id = word_given.person_id)))
+    ELSE (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = word_given.complaint_id)))
+END
 wording.wording_add PERMISSIVE INSERT to public
   check is_approved('wording'::text, key)
 wording.wording_read PERMISSIVE SELECT to public
@@ -3369,6 +3799,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.officers_in_conflict(wanted uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT k.person_id), '{}'::uuid[]) AS "coalesce"
+    FROM conflict_of_interest k
+   WHERE ((k.ended_at IS NULL) AND ((k.agency_id IN ( SELECT complaint.agency_id
+            FROM complaint
+           WHERE (complaint.id = officers_in_conflict.wanted)
+         UNION ALL
+          SELECT case_party.agency_id
+            FROM case_party
+           WHERE ((case_party.complaint_id = officers_in_conflict.wanted) AND (case_party.ended_at IS NULL)))) OR (k.party_index IN ( SELECT complaint.respondent_index
+            FROM complaint
+           WHERE (complaint.id = officers_in_conflict.wanted)
+         UNION ALL
+          SELECT case_party.name_index
+            FROM case_party
+           WHERE ((case_party.complaint_id = officers_in_conflict.wanted) AND (case_party.ended_at IS NULL)))) OR (k.worker_index IN ( SELECT w.name_index
+            FROM (complaint c
+              JOIN worker w ON ((w.id = c.worker_id)))
+           WHERE (c.id = officers_in_conflict.wanted)
+         UNION ALL
+          SELECT case_person.name_index
+            FROM case_person
+           WHERE (case_person.complaint_id = officers_in_conflict.wanted)))));
+END
+;
+
 CREATE OR REPLACE FUNCTION public.opens_hidden_case(wanted uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3678,10 +4139,16 @@ best_interest_step: become_app insert, select
 best_interest_step: become_jobs select
 case_claim: become_app insert, select
 case_claim: become_jobs insert, select
+case_draw: become_app insert, select
+case_draw: become_jobs insert, select
+case_merge: become_app insert, select
+case_merge: become_jobs select
 case_party: become_app insert, select
 case_party: become_jobs insert, select
 case_person: become_app insert, select
 case_person: become_jobs insert, select
+case_representative: become_app insert, select
+case_representative: become_jobs select
 case_statement: become_app insert, select
 case_statement: become_jobs select
 caseworker: become_app insert, select
@@ -3712,6 +4179,8 @@ concern: become_app insert, select
 concern: become_jobs select
 concern_help: become_app insert, select
 concern_help: become_jobs select
+conflict_of_interest: become_app insert, select
+conflict_of_interest: become_jobs select
 consent: become_app insert, select
 consent: become_jobs select
 credential: become_app insert, select
@@ -3761,6 +4230,8 @@ import_run: become_app insert, select
 import_run: become_jobs select
 imported_document: become_app select
 imported_document: become_jobs insert, select
+late_entry: become_app insert, select
+late_entry: become_jobs select
 ledger_account: become_app select
 ledger_account: become_jobs select
 ledger_entry: become_app select
@@ -3784,6 +4255,8 @@ licence_destination: become_app insert, select
 licence_destination: become_jobs insert, select
 machine_check: become_app select
 machine_check: become_jobs insert, select, update
+money_term: become_app insert, select
+money_term: become_jobs insert, select
 must_not_be_told: become_app insert, select
 must_not_be_told: become_jobs select
 note: become_app insert, select
@@ -3792,6 +4265,10 @@ office: become_app select
 office: become_jobs insert, select
 old_case: become_app select
 old_case: become_jobs insert, select
+outcome: become_app insert, select
+outcome: become_jobs insert, select
+outcome_person: become_app insert, select
+outcome_person: become_jobs insert, select
 outgoing_cause: become_jobs delete, insert, select
 outgoing_message: become_app select
 outgoing_message: become_jobs insert, select
@@ -3821,6 +4298,8 @@ referral: become_app insert, select
 referral: become_jobs select
 register_name: become_app select
 register_name: become_jobs select
+remedy: become_app insert, select
+remedy: become_jobs insert, select
 retaliation: become_app insert, select
 retaliation: become_jobs select
 rule: become_app insert, select
@@ -3851,6 +4330,10 @@ village: become_app select
 village: become_jobs select
 voice_clip: become_app insert, select
 voice_clip: become_jobs select
+withdrawal_call: become_app insert, select
+withdrawal_call: become_jobs select
+word_given: become_app insert, select
+word_given: become_jobs insert, select
 wording: become_app insert, select
 wording: become_jobs select
 worker: become_app insert, select
@@ -3924,6 +4407,8 @@ case_claim.currency: become_app update
 case_claim.minor: become_app update
 case_claim.state: become_app update
 case_claim.version: become_app update
+case_merge.undone_at: become_app update
+case_merge.undone_by: become_app update
 case_party.area: become_app update
 case_party.ended_at: become_app update
 case_party.name_index: become_jobs update
@@ -3946,6 +4431,8 @@ case_person.secret_hash: become_app update
 case_person.sex: become_app update
 case_person.situation: become_app update
 case_person.version: become_app update
+case_representative.area: become_app update
+case_representative.until: become_app update
 case_statement.area: become_app update
 caseworker.course: become_app update
 caseworker.kept_at: become_app update
@@ -4012,6 +4499,7 @@ concern.version: become_app update
 concern.yes_heard_by: become_app update
 concern.yes_how: become_app update
 concern.yes_on: become_app update
+conflict_of_interest.ended_at: become_app update
 consent.area: become_app update
 consent.withdrawn_at: become_app update
 credential.first_password_until: become_app update
@@ -4079,6 +4567,7 @@ import_run.status: become_jobs update
 import_run.unchanged_count: become_jobs update
 import_run.version: become_app update
 import_run.version: become_jobs update
+late_entry.area: become_app update
 ledger_account.agency_id: become_app insert
 ledger_account.agency_id: become_jobs insert
 ledger_account.case_id: become_app insert
@@ -4129,6 +4618,14 @@ licence.version: become_app update
 licence.version: become_jobs update
 licence_destination.to_day: become_app update
 licence_destination.to_day: become_jobs update
+money_term.due_on: become_app update
+money_term.due_on: become_jobs update
+money_term.ended_on: become_app update
+money_term.ended_on: become_jobs update
+money_term.in_force: become_app update
+money_term.in_force: become_jobs update
+money_term.next_on: become_app update
+money_term.next_on: become_jobs update
 must_not_be_told.contact_index: become_app update
 must_not_be_told.contact_index: become_jobs update
 must_not_be_told.lifted_at: become_app update
@@ -4139,6 +4636,12 @@ office.origin: become_jobs update
 office.superior_id: become_jobs update
 old_case.verified_at: become_app update
 old_case.verified_by: become_app update
+outcome_person.answer: become_app update
+outcome_person.answered_on: become_app update
+outcome_person.how: become_app update
+outcome_person.recorded_at: become_app update
+outcome_person.recorded_by: become_app update
+outcome_person.version: become_app update
 outgoing_message.attempts: become_jobs update
 outgoing_message.code: become_app update
 outgoing_message.code: become_jobs update
@@ -4183,6 +4686,15 @@ referral.status: become_app update
 referral.version: become_app update
 referral.warning_answer: become_app update
 referral.warning_sealed: become_app update
+remedy.done_on: become_app update
+remedy.due_on: become_app update
+remedy.evidence_id: become_app update
+remedy.reported_by: become_app update
+remedy.settled_at: become_app update
+remedy.settled_by: become_app update
+remedy.settled_how: become_app update
+remedy.status: become_app update
+remedy.version: become_app update
 retaliation.done_by: become_app update
 retaliation.done_on: become_app update
 retaliation.done_sealed: become_app update
@@ -4201,6 +4713,7 @@ telegram_chat.record_number: become_jobs update
 telegram_chat.record_until: become_jobs update
 voice_clip.withdrawn_at: become_app update
 voice_clip.withdrawn_by: become_app update
+withdrawal_call.area: become_app update
 wording.withdrawn: become_app update
 worker.area: become_app update
 worker.name_index: become_jobs update
@@ -4218,6 +4731,7 @@ find_document(text): become_app
 house_figures(): become_app, become_jobs
 is_on_protected_track(uuid): become_app, become_jobs
 make_coming_partitions(): become_jobs
+officers_in_conflict(uuid): become_app, become_jobs
 opens_hidden_case(uuid): become_app, become_jobs
 operating_figures(): become_app
 overseen_cases(integer): become_app

@@ -56,4 +56,5 @@ export {
   listGuardedCases,
   listProtected,
 } from './store/guarded.ts'
+export { listOldCases } from './store/old-case.ts'
 export { findPersons, listPersons } from './store/person.ts'

@@ -21,6 +21,6 @@ export {
   type RefusedReason,
   refusedReasons,
 } from './rules/evidence.ts'
-export { kindFacts, mostBytes, mostInDraft } from './rules/kinds.ts'
-export { hasSummary, moveEvidenceToArea } from './store/evidence.ts'
+export { isTakenFor, kindFacts, mostBytes, mostInDraft } from './rules/kinds.ts'
+export { hasSummary, moveEvidenceToArea, statusesOfEvidence } from './store/evidence.ts'
 export { holdFiles } from './store/files.ts'

@@ -22,7 +22,10 @@ type Wrong = (column: string, key: string) => null
 export type ReadOldCase = { readonly found: OldCase | null; readonly problems: readonly Finding[] }
 
 /** Reads one line of the old register; every cell that says nothing usable is named. */
-export function readOldCase({ line, cells }: ImportRow, codes: OldCaseCodes): ReadOldCase {
+export function readOldCase(
+  { line, cells, documents }: ImportRow,
+  codes: OldCaseCodes,
+): ReadOldCase {
   const problems: Finding[] = []
   const wrong: Wrong = (column, key) => {
     problems.push({
@@ -35,7 +38,7 @@ export function readOldCase({ line, cells }: ImportRow, codes: OldCaseCodes): Re
   const complaint = complaintIn(cells, codes, wrong)
   if (problems.length > 0 || !receivedOn) return { found: null, problems }
   const oldNumber = (cells.oldNumber ?? '').slice(0, 60)
-  return { problems, found: { line, oldNumber, receivedOn, complaint } }
+  return { problems, found: { line, oldNumber, receivedOn, complaint, documents } }
 }
 
 function complaintIn(cells: ImportRow['cells'], codes: OldCaseCodes, wrong: Wrong): NewComplaint {

@@ -1,10 +1,22 @@
 import type { Tx } from '../../../platform/db.ts'
 import type { ComplaintId } from '../rules/complaint.ts'
 
-/** The numbers of the old register whose cases are here. */
-export async function listOldNumbers(tx: Tx): Promise<ReadonlySet<string>> {
-  const rows = await tx<{ old_number: string }[]>`select old_number from old_case`
-  return new Set(rows.map((row) => row.old_number))
+/** The cases of the old register that are here, by their old numbers. */
+export async function listOldCases(tx: Tx): Promise<ReadonlyMap<string, ComplaintId>> {
+  const rows = await tx<{ oldNumber: string; id: ComplaintId }[]>`
+    select old_number as "oldNumber", complaint_id as id from old_case`
+  return new Map(rows.map(({ oldNumber, id }) => [oldNumber, id]))
+}
+
+/** Their numbers here, of those that came with one file. */
+export async function listNumbersOfRun(
+  tx: Tx,
+  runId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx<{ oldNumber: string; number: string }[]>`
+    select o.old_number as "oldNumber", c.number
+    from old_case o join complaint c on c.id = o.complaint_id where o.run_id = ${runId}`
+  return new Map(rows.map(({ oldNumber, number }) => [oldNumber, number]))
 }
 
 export async function insertOldCase(

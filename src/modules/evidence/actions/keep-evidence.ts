@@ -6,15 +6,8 @@ import type { Files } from '../../../platform/files/files.ts'
 import { newId } from '../../../platform/new-id.ts'
 import type { PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
-import {
-  type EvidenceId,
-  type EvidenceRecord,
-  type Kind,
-  type Origin,
-  type RefusedReason,
-  takesSound,
-} from '../rules/evidence.ts'
-import { kindFacts, mostForRecord } from '../rules/kinds.ts'
+import type { EvidenceId, EvidenceRecord, Kind, Origin, RefusedReason } from '../rules/evidence.ts'
+import { isTakenFor, mostForRecord } from '../rules/kinds.ts'
 import { queueCheck } from '../store/checking.ts'
 import { countEvidence, insertEvidence } from '../store/evidence.ts'
 import { type GivenFile, judgeFile } from './judge-file.ts'
@@ -49,8 +42,7 @@ export async function keepEvidence(
   for (const [index, file] of given.given.entries()) {
     const kind = await judgeFile(file)
     if (!kind.ok) return refuse({ index, reason: kind.refusal })
-    if (kindFacts[kind.value].family === 'audio' && !takesSound(given.record.type))
-      return refuse({ index, reason: 'kind-unknown' })
+    if (!isTakenFor(kind.value, given.record.type)) return refuse({ index, reason: 'kind-unknown' })
     judged.push({ file, kind: kind.value })
   }
   const kept = []

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { Kind, RefusedReason } from './evidence.ts'
+import { type Kind, type RecordType, type RefusedReason, takesSound } from './evidence.ts'
 
 export type Family = 'image' | 'document' | 'audio'
 
@@ -59,6 +59,10 @@ const namedRefusals: Readonly<Record<string, RefusedReason>> = {
   'image/heic-sequence': 'heic',
   'image/heif-sequence': 'heic',
 }
+
+/** Nobody speaks in a letter. */
+export const isTakenFor = (kind: Kind, type: RecordType): boolean =>
+  kindFacts[kind].family !== 'audio' || takesSound(type)
 
 export type Brought = {
   readonly size: number

@@ -7,6 +7,7 @@ import {
   type Evidence,
   type EvidenceId,
   type EvidenceRecord,
+  type EvidenceStatus,
   evidenceStatuses,
   isRecordType,
   kinds,
@@ -104,6 +105,16 @@ export async function listEvidenceRows(tx: Tx, recordId: string): Promise<Stored
   const found = await tx`
     select ${columns(tx)} from evidence where record_id = ${recordId} order by given_at, id`
   return found.map(stored)
+}
+
+/** How these files stand, for whoever may see them. */
+export async function statusesOfEvidence(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<EvidenceStatus[]> {
+  const rows = await tx<{ status: EvidenceStatus }[]>`
+    select status from evidence where id = any (${ids as string[]}::uuid[])`
+  return rows.map(({ status }) => status)
 }
 
 export async function countEvidence(tx: Tx, recordId: string): Promise<number> {

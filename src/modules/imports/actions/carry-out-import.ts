@@ -1,10 +1,13 @@
 import { systemActor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { ok } from '../../../kernel/result.ts'
-import { transact } from '../../../platform/db.ts'
+import { type Tx, transact } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import { destroyPersonKey } from '../../../platform/vault/person-keys.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
+import type { CarryOut } from '../rules/importer.ts'
+import type { ImportRunId } from '../rules/run.ts'
+import { forgetDocuments, insertTaken } from '../store/document.ts'
 import {
   forgetFile,
   keepProgress,
@@ -13,7 +16,8 @@ import {
   readRunAtWork,
   takeRun,
 } from '../store/run.ts'
-import { hashOf, type ImportJob, planOf } from './check-import.ts'
+import { hashOf, type ImportJob, type PlannedFile, planOf } from './check-import.ts'
+import type { ImportDeps } from './importers.ts'
 
 /**
  * Carries out what was confirmed: all of it or, after a kill or a failure, nothing. Where the
@@ -34,12 +38,7 @@ export async function carryOutImport(job: ImportJob, runId: string): Promise<voi
       read.ok &&
       run.findingsHash !== null &&
       hashOf(read.value.plan.findings).equals(run.findingsHash)
-    if (isAsShown)
-      await read.value.plan.carryOut(tx, actor, {
-        ...{ runId: run.id, now: job.now(), deps: { vault: job.vault } },
-        // On a connection of its own: it is seen before the end, and says nothing of it.
-        progressed: (done) => report(job, run.id, done),
-      })
+    if (isAsShown) await read.value.plan.carryOut(tx, actor, workOf(tx, job, run.id, read.value))
     const to = isAsShown ? 'done' : 'out-of-date'
     if (!(await moveRun(tx, run, { to, endedAt: job.now() })))
       throw new Error('the run was moved on while it was carried out')
@@ -51,6 +50,30 @@ export async function carryOutImport(job: ImportJob, runId: string): Promise<voi
     return ok(null)
   })
 }
+
+const workOf = (
+  tx: Tx,
+  job: ImportJob,
+  runId: ImportRunId,
+  { documents, key }: PlannedFile,
+): CarryOut<ImportDeps> => ({
+  ...{ runId, now: job.now(), deps: { vault: job.vault, files: job.files } },
+  // On a connection of its own: it is seen before the end, and says nothing of it.
+  progressed: (done) => report(job, runId, done),
+  open: async ({ position }) => {
+    const one = documents.find((document) => document.position === position)
+    if (!one?.fileHash) throw new Error(`the paper ${position} of a file is gone`)
+    const bytes = await job.files.get(key, one.fileHash)
+    return { name: nameOf(job.vault.open(key, one.nameSealed)), bytes, whole: true }
+  },
+  took: ({ recordId, document, evidenceId }) =>
+    insertTaken(tx, {
+      ...{ recordId, runId, evidenceId, digest: Buffer.from(document.digest, 'hex') },
+    }),
+})
+
+/** Without the folders of an archive. */
+const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 
 const report = async ({ db }: ImportJob, id: Parameters<typeof keepProgress>[1], done: number) =>
   void (await transact(db, systemActor('carry_out_import'), async (tx) =>
@@ -71,11 +94,12 @@ export async function forgetImportFiles({
   })
   if (!listed.ok) return
   for (const { id, fileHash, keyId } of listed.value) {
-    await transact(db, actor, async (tx) => {
+    const forgotten = await transact(db, actor, async (tx) => {
       await destroyPersonKey(tx, keyId)
       await forgetFile(tx, id)
-      return ok(null)
+      return ok(await forgetDocuments(tx, id))
     })
-    await files.remove(fileHash)
+    for (const hash of [fileHash, ...(forgotten.ok ? forgotten.value : [])])
+      await files.remove(hash)
   }
 }

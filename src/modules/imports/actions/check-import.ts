@@ -5,11 +5,14 @@ import { type Db, type Tx, transact } from '../../../platform/db.ts'
 import type { Files } from '../../../platform/files/files.ts'
 import { readSheet, type SheetRefusal } from '../../../platform/sheets/read-sheet.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
-import type { Vault } from '../../../platform/vault/vault.ts'
+import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
+import { matchDocuments } from '../rules/documents.ts'
 import type { Finding, Plan } from '../rules/importer.ts'
 import { matchRows } from '../rules/rows.ts'
+import { listDocuments, listTaken, type StoredDocument, takenKey } from '../store/document.ts'
 import { insertFindings, keepRefusal, keepTally, type RunAtWork, takeRun } from '../store/run.ts'
 import { type ImportDeps, type Importers, importerOf, type RegisterImporter } from './importers.ts'
+import { lookAtDocuments, runDocument } from './look-at-documents.ts'
 
 export type ImportJob = {
   readonly db: Db
@@ -27,7 +30,7 @@ export async function checkImport(job: ImportJob, runId: string): Promise<void> 
   await transact(job.db, systemActor('check_import'), async (tx) => {
     const run = await takeRun(tx, runId)
     if (run?.status !== 'uploaded') return ok(null)
-    const read = await planOf(tx, job, run)
+    const read = await planOf(tx, job, run, { looksAtDocuments: true })
     if (!read.ok) {
       await keepRefusal(tx, run, read.refusal, job.now())
       return ok(null)
@@ -47,6 +50,8 @@ export async function checkImport(job: ImportJob, runId: string): Promise<void> 
 export type PlannedFile = {
   readonly plan: Plan<Tx, ImportDeps>
   readonly lines: number
+  readonly documents: readonly StoredDocument[]
+  readonly key: DataKey
 }
 
 /** What the run's file would change as things stand now. */
@@ -54,6 +59,7 @@ export async function planOf(
   tx: Tx,
   job: Pick<ImportJob, 'vault' | 'files' | 'importers' | 'now'>,
   run: RunAtWork,
+  { looksAtDocuments = false } = {},
 ): Promise<Result<PlannedFile, SheetRefusal | 'file-gone'>> {
   const key = (await openPersonKeys(tx, job.vault, [run.keyId])).get(run.keyId)
   if (!key || !run.fileHash) return refuse('file-gone')
@@ -62,8 +68,25 @@ export async function planOf(
   const importer = importerOf(job.importers, run.kind)
   const matched = matchRows(importer.columns, sheet.value)
   const lines = sheet.value.rows.length
-  if (matched.problems.length > 0) return ok({ plan: stopped(matched.problems), lines })
-  return ok({ plan: await orderedPlan(tx, importer, matched.rows, job.now()), lines })
+  const papers = { ...job, runId: run.id, key, now: job.now() }
+  if (matched.problems.length > 0)
+    return ok({ plan: stopped(matched.problems), lines, documents: [], key })
+  if (looksAtDocuments) await lookAtDocuments(tx, papers, importer)
+  const documents = await listDocuments(tx, run.id)
+  const { rows, problems } = matchDocuments(
+    matched.rows,
+    importer.documents?.column ?? null,
+    documents.map((one) => runDocument(papers, one)),
+  )
+  const taken = await listTaken(
+    tx,
+    documents.flatMap(({ digest }) => digest ?? []),
+  )
+  const plan = await importer.plan(tx, rows, {
+    now: papers.now,
+    isTaken: (recordId, { digest }) => taken.has(takenKey(recordId, digest)),
+  })
+  return ok({ plan: ordered(importer, plan, problems), lines, documents, key })
 }
 
 /** What cannot be read as lines is not looked into further. */
@@ -75,17 +98,17 @@ const stopped = (findings: readonly Finding[]): Plan<Tx, ImportDeps> => ({
   },
 })
 
-const rank = { problem: 0, changed: 1, new: 2, absent: 3 }
+const rank = { problem: 0, changed: 1, new: 2, absent: 3, same: 4 }
 
 /** Problems first, then differences, what is new, and what the file leaves out; each by its line. */
-async function orderedPlan(
-  tx: Tx,
+function ordered(
   importer: RegisterImporter,
-  rows: Parameters<RegisterImporter['plan']>[1],
-  now: Date,
-) {
-  const plan = await importer.plan(tx, rows, now)
-  const findings = [...plan.findings].sort((a, b) => rank[a.kind] - rank[b.kind] || a.line - b.line)
+  plan: Plan<Tx, ImportDeps>,
+  problems: readonly Finding[],
+): Plan<Tx, ImportDeps> {
+  const findings = [...problems, ...plan.findings].sort(
+    (a, b) => rank[a.kind] - rank[b.kind] || a.line - b.line,
+  )
   return { ...plan, findings: findings.map((finding) => underHead(importer, finding)) }
 }
 

@@ -8,7 +8,8 @@ import { carryOutImport, forgetImportFiles } from './carry-out-import.ts'
 import { checkImport, type ImportJob } from './check-import.ts'
 import { decideImport } from './decide-import.ts'
 import type { RegisterImporter } from './importers.ts'
-import { uploadImport } from './upload-import.ts'
+import { paperNames } from './paper-names.ts'
+import { type GivenFileOf, uploadImport } from './upload-import.ts'
 
 export type FindingLine = {
   readonly kind: Finding['kind']
@@ -26,28 +27,33 @@ export type ImportedFile = {
 type ImportFile = {
   readonly importer: RegisterImporter
   readonly file: { readonly name: string; readonly bytes: Buffer }
+  readonly documents?: Iterable<GivenFileOf>
   readonly carryOut: boolean
 }
 
 /** From the command line: the same steps as in the browser, by whoever may run commands here. */
 export async function importFile(
   job: ImportJob,
-  { importer, file, carryOut }: ImportFile,
+  { importer, file, documents = [], carryOut }: ImportFile,
 ): Promise<ImportedFile> {
   const { db, vault, files } = job
   const now = job.now()
   const actor: Actor = { ...systemActor('import'), roles: ['system', ...importer.readers] }
   const uploaded = await transact(db, actor, async (tx) =>
-    ok(await uploadImport(tx, actor, { vault, files, importer, file, now, byJob: false })),
+    ok(
+      await uploadImport(tx, actor, { vault, files, importer, file, documents, now, byJob: false }),
+    ),
   )
   if (!uploaded.ok) throw new Error('an upload by command was refused')
   const id = uploaded.value
   await checkImport(job, id)
   const run = await findRun(db, id)
   if (run?.status !== 'checked') return failed(`The file cannot be read: ${run?.refusal}.`)
-  const findings = (await listFindings(db, id, { kind: null, after: -1, most: 200_000 })).map(
-    ({ finding }) => lineOf(finding),
-  )
+  const found = await listFindings(db, id, { kind: null, after: -1, most: 200_000 })
+  const papers = await transact(db, actor, async (tx) => ok(await paperNames(tx, vault, id)))
+  const findings = found
+    .filter(({ finding }) => finding.kind !== 'same')
+    .map(({ finding }) => lineOf(finding, papers.ok ? papers.value : new Map()))
   const tally = `${run.lines} lines: ${run.problems} problems, ${run.added} new, ${run.changed} changed, ${run.unchanged} unchanged.`
   const action = carryOut && mayBeConfirmed(run) ? 'confirm' : 'drop'
   const decided = await transact(db, actor, (tx) =>
@@ -65,8 +71,12 @@ export async function importFile(
 
 const failed = (sentence: string): ImportedFile => ({ findings: [], sentence, isFine: false })
 
-const lineOf = (finding: Finding): FindingLine => ({
-  ...{ kind: finding.kind, line: finding.line, subject: finding.subject },
+const lineOf = (finding: Finding, papers: ReadonlyMap<number, string>): FindingLine => ({
+  ...{ kind: finding.kind, line: finding.line },
+  subject:
+    finding.kind === 'problem' && finding.document !== undefined
+      ? (papers.get(finding.document) ?? '')
+      : finding.subject,
   what:
     finding.kind === 'problem'
       ? `${finding.column ?? ''} ${finding.message.key.replace('imports.problem.', '')}`.trim()

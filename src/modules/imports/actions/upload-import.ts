@@ -8,12 +8,18 @@ import type { Vault } from '../../../platform/vault/vault.ts'
 import type { ImportRunId } from '../rules/run.ts'
 import { insertRun } from '../store/run.ts'
 import type { RegisterImporter } from './importers.ts'
+import { keepPaper } from './look-at-documents.ts'
+
+/** A paper where it lies, to be read when its turn comes. */
+export type GivenFileOf = { readonly name: string; read(): Promise<Buffer> }
 
 export type UploadImport = {
   readonly vault: Vault
   readonly files: Files
   readonly importer: RegisterImporter
   readonly file: { readonly name: string; readonly bytes: Buffer }
+  /** Papers, or archives of them, read one after the other. */
+  readonly documents?: Iterable<GivenFileOf>
   readonly now: Date
   /** Nothing is queued where the caller goes on by itself. */
   readonly byJob?: boolean
@@ -23,7 +29,7 @@ export type UploadImport = {
 export async function uploadImport(
   tx: Tx,
   actor: Actor,
-  { vault, files, importer, file, now, byJob = true }: UploadImport,
+  { vault, files, importer, file, documents = [], now, byJob = true }: UploadImport,
 ): Promise<ImportRunId> {
   const id = newId<ImportRunId>()
   const { id: keyId, key } = await createPersonKey(tx, vault)
@@ -33,9 +39,15 @@ export async function uploadImport(
     ...{ kind: importer.kind, readers: importer.readers },
     nameSealed: vault.seal(key, file.name.slice(0, 200)),
   })
+  const papers = { vault, files, runId: id, key, now }
+  let position = 0
+  for (const { name, read } of documents) {
+    position += 1
+    await keepPaper(tx, papers, { position, name, bytes: await read() })
+  }
   await recordEvent(tx, actor, {
     ...{ recordType: 'import-run', recordId: id, type: 'import.uploaded', to: 'uploaded' },
-    ...{ at: now, data: { kind: importer.kind }, visibleTo: ['officer'] },
+    ...{ at: now, data: { kind: importer.kind, documents: position }, visibleTo: ['officer'] },
   })
   if (byJob) await queueJob(tx, 'check_import', { runId: id })
   return id

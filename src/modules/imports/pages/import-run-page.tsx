@@ -13,8 +13,10 @@ import {
 import type { PersonNames } from '../../accounts/index.ts'
 import type { DecideImportRefusal } from '../actions/decide-import.ts'
 import type { Finding } from '../rules/importer.ts'
+import type { ReconciledDocuments } from '../rules/reconciliation.ts'
 import { type ImportRun, isWorking, mayBeConfirmed } from '../rules/run.ts'
 import { findingCells, findingHead } from './finding-text.ts'
+import { Reconciliation } from './reconciliation.tsx'
 import { RunStatusMark } from './run-status-mark.tsx'
 
 export type ImportRunPageProps = {
@@ -24,6 +26,9 @@ export type ImportRunPageProps = {
   readonly kind: Finding['kind'] | null
   readonly names: ReadonlyMap<string, PersonNames>
   readonly refusal: DecideImportRefusal | null
+  /** What became of the papers; null where none are taken. */
+  readonly documents: ReconciledDocuments | null
+  readonly paperNames: ReadonlyMap<number, string>
   /** After which position the list goes on; null at its end. */
   readonly next: number | null
   readonly submission: string
@@ -41,6 +46,7 @@ export function ImportRunPage(props: ImportRunPageProps) {
       <h1>{title}</h1>
       <RunFacts {...props} />
       <NextStep {...props} />
+      {run.lines === null ? null : <Reconciliation {...props} />}
       {run.lines === null ? null : <Findings {...props} />}
     </OfficerLayout>
   )
@@ -124,14 +130,14 @@ function NextStep({ run, submission }: ImportRunPageProps) {
   )
 }
 
-const kinds = ['problem', 'absent', 'changed', 'new'] as const
+const kinds = ['problem', 'absent', 'changed', 'new', 'same'] as const
 
-function Findings({ run, findings, kind, next }: ImportRunPageProps) {
+function Findings({ run, findings, kind, next, paperNames }: ImportRunPageProps) {
   const reader = useReader()
   const { t, link } = reader
   const { id } = run
   const href = (show: string, after = '') => link(routes.importRun.href({ id }, { show, after }))
-  const rows = findings.flatMap(({ finding }) => findingCells(reader, finding))
+  const rows = findings.flatMap(({ finding }) => findingCells(reader, finding, paperNames))
   return (
     <section>
       <h2>{t('imports.findings')}</h2>

@@ -51,7 +51,11 @@ type UploadFormProps = {
   readonly submission: string
 }
 
-function UploadForm({ importer: { kind, columns }, state, submission }: UploadFormProps) {
+function UploadForm({
+  importer: { kind, columns, documents },
+  state,
+  submission,
+}: UploadFormProps) {
   const { t, link } = useReader()
   const action = link(routes.importUpload.href({ kind }))
   return (
@@ -64,6 +68,15 @@ function UploadForm({ importer: { kind, columns }, state, submission }: UploadFo
           hint={t('imports.file.hint')}
           accept=".csv,.xlsx"
         />
+        {documents ? (
+          <FileField
+            name={`documents-${kind}`}
+            label={t('imports.documents.label')}
+            hint={t('imports.documents.hint')}
+            accept=".zip,application/pdf,image/jpeg,image/png,image/webp"
+            multiple
+          />
+        ) : null}
         <Button>{t('imports.file.button')}</Button>
       </Form>
       <Details summary={t('imports.columns')}>

@@ -1,5 +1,8 @@
 import type { Column, Finding, ImportRow } from './importer.ts'
 
+/** A line whose papers nobody has looked for yet. */
+export type MatchedRow = Omit<ImportRow, 'documents'>
+
 /** Lines and columns of a file, before anybody knows what they mean. */
 export type Lines = {
   readonly head: readonly string[]
@@ -10,7 +13,7 @@ export type Lines = {
   }[]
 }
 export type MatchedRows = {
-  readonly rows: readonly ImportRow[]
+  readonly rows: readonly MatchedRow[]
   readonly problems: readonly Finding[]
 }
 

@@ -24,6 +24,9 @@ export const sealText = (vault: Vault, key: DataKey, text: LetterText): Buffer =
 export const openText = (vault: Vault, key: DataKey, sealed: Uint8Array): LetterText =>
   textShape.parse(JSON.parse(vault.open(key, sealed)))
 
+export const openHeading = (vault: Vault, key: DataKey, sealed: Uint8Array): LetterHeading =>
+  headingShape.parse(JSON.parse(vault.open(key, sealed)))
+
 /** The headings of a list, with one question for all keys. */
 export async function openHeadings(
   tx: Tx,
@@ -38,10 +41,7 @@ export async function openHeadings(
   return rows.map((letter) => {
     const key = keys.get(letter.keyId)
     if (!key) return { letter, heading: null }
-    return {
-      letter,
-      heading: headingShape.parse(JSON.parse(vault.open(key, letter.headingSealed))),
-    }
+    return { letter, heading: openHeading(vault, key, letter.headingSealed) }
   })
 }
 

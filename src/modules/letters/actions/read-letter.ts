@@ -14,9 +14,9 @@ import { lineAbove, mayReplace, mayWrite, offeredLetterActions } from '../rules/
 import type { Letter, LetterText } from '../rules/letter.ts'
 import type { LetterAction } from '../rules/lifecycle.ts'
 import { listCopies } from '../store/copies.ts'
-import { findLetter } from '../store/letter.ts'
+import { findLetter, type LetterRow } from '../store/letter.ts'
 import { listAnnotations, listTexts, type SealedAnnotation } from '../store/words.ts'
-import { keyOfLetter, openText } from './letter-words.ts'
+import { keyOfLetter, openHeading, openText } from './letter-words.ts'
 import { awaitsScan } from './scan.ts'
 
 export type Annotation = Omit<SealedAnnotation, 'bodySealed'> & { readonly body: string | null }
@@ -70,7 +70,7 @@ export async function readLetter(
   const line = lineAbove(letter.officeId, offices)
   return {
     ...{ letter, signatures, scans, offices: byId },
-    text: editions[0]?.text ?? null,
+    text: editions[0]?.text ?? (key && letter.oldNumber ? oldText(vault, key, letter) : null),
     earlier: editions.slice(1),
     annotations: notes.map(({ bodySealed, ...note }) => ({
       ...note,
@@ -78,7 +78,7 @@ export async function readLetter(
     })),
     line: line.flatMap((officeId) => byId.get(officeId) ?? []),
     people: await personNames(tx, [
-      ...[letter.draftedBy, letter.signedBy ?? letter.draftedBy],
+      ...[letter.draftedBy, letter.signedBy, letter.comparedBy].filter((one) => one !== null),
       ...notes.map(({ authorId }) => authorId),
       ...editions.map(({ authorId }) => authorId),
     ]),
@@ -94,6 +94,13 @@ export async function readLetter(
     mayReplace: mayReplace(letter, actor),
   }
 }
+
+/** Of a letter of the old register only what stands in the register is known. */
+const oldText = (vault: Vault, key: DataKey, letter: LetterRow): LetterText => ({
+  ...openHeading(vault, key, letter.headingSealed),
+  reference: letter.oldNumber,
+  body: '',
+})
 
 const opened = (
   vault: Vault,

@@ -5,6 +5,7 @@ import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Files } from '../../../platform/files/files.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
 import {
+  type EvidenceId,
   type GivenFile,
   type KeepRefusal,
   keepEvidence,
@@ -33,35 +34,37 @@ export async function attachScan(
   if (!letter || !key) return refuse('not-found')
   if (!awaitsScan(letter)) return refuse('not-signed-yet')
   if (scan.given.length === 0) return refuse('scan-missing')
-  return keepScans(tx, actor, { ...scan, letter, key, origin: 'paper-scan' })
+  const kept = await keepScans(tx, actor, { ...scan, letter, key, origin: 'paper-scan' })
+  return kept.ok ? ok(null) : kept
 }
 
 /** Of a letter of ours there is something to scan once it is signed. */
-export const awaitsScan = (letter: Pick<LetterRow, 'direction' | 'signedAt'>): boolean =>
-  letter.direction === 'incoming' || letter.signedAt !== null
+export const awaitsScan = (letter: Pick<LetterRow, 'direction' | 'status' | 'signedAt'>): boolean =>
+  letter.direction === 'incoming' || letter.status === 'filed' || letter.signedAt !== null
 
 export type KeepScans = Omit<AttachScan, 'id'> & {
-  readonly letter: LetterRow
+  readonly letter: Pick<LetterRow, 'id' | 'area' | 'keyId'>
   readonly key: DataKey
   readonly origin: Origin
 }
 
-/** Into quarantine, under the letter's own key; what is there already is not kept twice. */
+/** Into quarantine, under the letter's own key; what is there already is not kept twice, nor named. */
 export async function keepScans(
   tx: Tx,
   actor: Actor,
   { letter, key, ...scan }: KeepScans,
-): Promise<Result<null, KeepRefusal>> {
+): Promise<Result<readonly EvidenceId[], KeepRefusal>> {
   const { id, area, keyId } = letter
   const kept = await keepEvidence(tx, actor, {
     ...{ ...scan, key: { id: keyId, key }, record: { type: 'letter', id, area } },
   })
   if (!kept.ok) return kept
-  if (kept.value.length === 0) return ok(null)
+  const added = kept.value.map((one) => one.id)
+  if (added.length === 0) return ok(added)
   await recordEvent(tx, actor, {
     ...{ recordType: 'letter', recordId: id, type: 'letter.scan-added', at: scan.at, area },
-    data: { files: kept.value.map((one) => one.id), origin: scan.origin },
+    data: { files: added, origin: scan.origin },
     visibleTo: ['officer'],
   })
-  return ok(null)
+  return ok(added)
 }

@@ -17,7 +17,8 @@ const icons = {
 export function LetterClimb({ file }: { readonly file: LetterFile }) {
   const { t, name, instant } = useReader()
   const { letter, line, annotations, offices, people } = file
-  if (letter.direction === 'incoming' && annotations.length === 0) return null
+  const climbs = letter.direction === 'outgoing' && letter.oldNumber === null
+  if (!climbs && annotations.length === 0) return null
   const officeName = (id: string | null) => {
     const office = id === null ? undefined : offices.get(id)
     return office ? name(office) : ''

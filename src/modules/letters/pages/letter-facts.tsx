@@ -9,7 +9,7 @@ type Row = readonly [key: string, value: Content | null]
 /** What is known of a letter beside its words; what is not there is left out. */
 export function useLetterFacts({ file, about }: LetterPageProps): Fact[] {
   const { t, link } = useReader()
-  const side = file.letter.direction === 'incoming' ? useIncoming(file) : useOutgoing(file)
+  const side = useSide(file)
   const rows: readonly Row[] = [
     ['direction', t(`letters.direction-one.${file.letter.direction}`)],
     ['register', useOffice(file, file.letter.officeId)],
@@ -19,6 +19,25 @@ export function useLetterFacts({ file, about }: LetterPageProps): Fact[] {
   return rows.flatMap(([key, value]) =>
     value === null ? [] : [{ key: t(`letters.fact.${key}`), value }],
   )
+}
+
+function useSide(file: LetterFile): Row[] {
+  if (file.letter.oldNumber !== null) return useOld(file)
+  return file.letter.direction === 'incoming' ? useIncoming(file) : useOutgoing(file)
+}
+
+function useOld(file: LetterFile): Row[] {
+  const { t, day } = useReader()
+  const { letter, text } = file
+  const incoming = letter.direction === 'incoming'
+  return [
+    ['old-number', letter.oldNumber],
+    [incoming ? 'correspondent' : 'to', text?.correspondent ?? t('letters.destroyed')],
+    ['subject', text?.subject ?? null],
+    ['received', letter.receivedOn && day(letter.receivedOn)],
+    ['dated', letter.dated && day(letter.dated)],
+    ['brought-in-by', usePerson(file, letter.draftedBy)],
+  ]
 }
 
 function useIncoming(file: LetterFile): Row[] {

@@ -1,3 +1,4 @@
+import type { Query } from '../../../kernel/routes.ts'
 import { routes } from '../../../routes.ts'
 import {
   BackLink,
@@ -9,12 +10,13 @@ import {
   useReader,
 } from '../../../ui/index.ts'
 import type { LetterFile } from '../actions/read-letter.ts'
-import { numberOf } from '../rules/letter.ts'
+import { type Letter, shownNumber } from '../rules/letter.ts'
 import { LetterActions } from './letter-actions.tsx'
 import { LetterClimb } from './letter-climb.tsx'
 import { useLetterFacts } from './letter-facts.tsx'
 import type { LetterForm, LetterPageProps } from './letter-props.ts'
 import { LetterStatusMark } from './marks.tsx'
+import { OldFile } from './old-file.tsx'
 import { Part } from './part.tsx'
 import { ScanForm } from './scan-form.tsx'
 import { TextForm } from './text-form.tsx'
@@ -30,7 +32,7 @@ export function LetterPage(props: LetterPageProps) {
       title={title}
       hasErrors={form !== null}
       before={
-        <BackLink href={link(routes.letters.href({ direction: letter.direction }))}>
+        <BackLink href={link(routes.letters.href(registerOf(letter)))}>
           {t('letters.back')}
         </BackLink>
       }
@@ -51,6 +53,7 @@ export function LetterPage(props: LetterPageProps) {
         <div class="case__facts">
           <Part title={t('letters.part.facts')}>
             <KeyValue facts={useLetterFacts(props)} />
+            <OldFile {...props} />
           </Part>
           <ScanForm {...props} />
           <Copies file={file} />
@@ -67,10 +70,14 @@ export function LetterPage(props: LetterPageProps) {
   )
 }
 
+/** Letters of the old register stand apart. */
+const registerOf = ({ direction, oldNumber }: Letter): Query =>
+  oldNumber === null ? { direction } : { register: 'old' }
+
 type T = ReturnType<typeof useReader>['t']
 
 const titleOf = ({ file }: LetterPageProps, t: T): string => {
-  const number = numberOf(file.letter)
+  const number = shownNumber(file.letter)
   return number === null ? t('letters.title.draft') : t('letters.title.numbered', { number })
 }
 
@@ -93,7 +100,7 @@ function Refused({ form }: { readonly form: LetterForm | null }) {
 function Text({ file }: { readonly file: LetterFile }) {
   const { t } = useReader()
   const { text, letter } = file
-  if (letter.direction === 'incoming') return null
+  if (letter.direction === 'incoming' || letter.oldNumber !== null) return null
   if (!text) return <p class="muted">{t('letters.destroyed')}</p>
   return (
     <Part title={t('letters.part.text')}>

@@ -17,6 +17,7 @@ export const letterNotices = [
   'done',
   'signed',
   'scan-kept',
+  'compared',
 ] as const
 export type LetterNotice = (typeof letterNotices)[number]
 

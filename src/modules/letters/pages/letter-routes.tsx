@@ -14,6 +14,7 @@ import {
 } from '../../../platform/http/route.ts'
 import { routes } from '../../../routes.ts'
 import { type SigningRefusal, signingState } from '../../accounts/index.ts'
+import { compareOldLetter } from '../actions/compare-old-letter.ts'
 import { writeText } from '../actions/draft-letter.ts'
 import { printCopy, printLetter } from '../actions/print-letter.ts'
 import { readLetter } from '../actions/read-letter.ts'
@@ -66,6 +67,16 @@ export const singleLetterRoutes = (aboutHref: AboutHref): readonly Route[] => [
     refused: (visit, tx, refusal) =>
       drawLetter(visit, tx, { form: formOf('text', visit, refusal), aboutHref }),
   }),
+  submits<'not-found'>({
+    path: routes.letterCompared.path,
+    access: letterReaders,
+    submit: async (visit, tx) => {
+      const { actor, params, now: at } = visit
+      const compared = await compareOldLetter(tx, actor, { id: params.id ?? '', at })
+      return compared.ok ? ok(back(visit, 'compared')) : compared
+    },
+    refused: async () => notFound,
+  }),
   submits<Refused>({
     path: routes.letterReplacement.path,
     access: letterReaders,
@@ -106,7 +117,7 @@ async function drawLetter(visit: Visit, tx: Tx, { form, aboutHref }: Drawn): Pro
   const notice = letterNotices.find((each) => each === query.done) ?? null
   const signing = await signingState(tx, visit)
   const body = <LetterPage {...{ file, form, notice, signing, about }} submission={randomUUID()} />
-  return page(body, form ? 422 : 200)
+  return page(body)
 }
 
 const formOf = (step: LetterForm['step'], visit: Visit, refusal: Refused): LetterForm => {

@@ -3,7 +3,7 @@ import { langs } from '../../../kernel/reader.ts'
 import { routes } from '../../../routes.ts'
 import { Button, emptyForm, Form, Select, useReader } from '../../../ui/index.ts'
 import type { WithHeading } from '../actions/letter-words.ts'
-import { type LetterTemplate, numberOf } from '../rules/letter.ts'
+import { type LetterTemplate, shownNumber } from '../rules/letter.ts'
 import { LetterStatusMark } from './marks.tsx'
 
 export type LettersPanelProps = {
@@ -28,12 +28,12 @@ export function LettersPanel(props: LettersPanelProps) {
         {letters.map(({ letter, heading }) => (
           <li>
             <a href={link(routes.letter.href({ id: letter.id }))}>
-              {numberOf(letter) ?? t('letters.no-number')}
+              {shownNumber(letter) ?? t('letters.no-number')}
             </a>{' '}
             {heading?.subject ?? t('letters.destroyed')}{' '}
             <span class="small muted">
               {t(`letters.direction-one.${letter.direction}`)} ·{' '}
-              {day(letter.dated ?? dayOf(letter.draftedAt))}
+              {day(letter.dated ?? letter.receivedOn ?? dayOf(letter.draftedAt))}
             </span>{' '}
             <LetterStatusMark status={letter.status} />
           </li>

@@ -14,8 +14,8 @@ import {
 } from '../../../ui/index.ts'
 import type { Office } from '../../accounts/index.ts'
 import type { WithHeading } from '../actions/letter-words.ts'
-import { type Direction, directions, letterStatuses, numberOf } from '../rules/letter.ts'
-import { LetterStatusMark } from './marks.tsx'
+import { type Direction, directions, letterStatuses, shownNumber } from '../rules/letter.ts'
+import { LetterStatusMark, OldMark } from './marks.tsx'
 import { isNarrowed, queryOf, type RegisterQuery } from './register-query.ts'
 
 export type RegisterPageProps = {
@@ -29,7 +29,7 @@ export type RegisterPageProps = {
 export function RegisterPage(props: RegisterPageProps) {
   const { t, link } = useReader()
   const { asked, rows, next } = props
-  const { direction } = asked.filters
+  const { direction, old } = asked.filters
   return (
     <OfficerLayout title={t('letters.register.title')}>
       <div class="page-head">
@@ -49,7 +49,7 @@ export function RegisterPage(props: RegisterPageProps) {
       <Tabs {...props} />
       <Filters asked={asked} />
       {rows.length === 0 ? (
-        <EmptyState title={t(`letters.register.none.${direction}`)}>
+        <EmptyState title={t(`letters.register.none.${old ? 'old' : direction}`)}>
           <p>{t('letters.register.none-hint')}</p>
         </EmptyState>
       ) : (
@@ -66,21 +66,27 @@ export function RegisterPage(props: RegisterPageProps) {
 
 function Tabs({ asked }: RegisterPageProps) {
   const { t, link } = useReader()
-  const plain = { status: null, year: null, number: null, officeId: null, holderId: null }
-  const tab = (direction: Direction, onOwnDesk: boolean) => ({
+  const plain = { status: null, year: null, number: null, oldNumber: null, officeId: null }
+  const tab = (direction: Direction, { onOwnDesk = false, old = false } = {}) => ({
     href: link(
       routes.letters.href(
-        queryOf({ filters: { ...plain, direction }, typedNumber: null, onOwnDesk, after: null }),
+        queryOf({
+          filters: { ...plain, holderId: null, direction, old },
+          ...{ typedNumber: null, onOwnDesk, after: null },
+        }),
       ),
     ),
-    current: asked.filters.direction === direction && asked.onOwnDesk === onOwnDesk,
+    current:
+      asked.filters.old === old &&
+      (old || (asked.filters.direction === direction && asked.onOwnDesk === onOwnDesk)),
   })
   const tabs = [
-    { ...tab('outgoing', true), label: t('letters.register.own-desk') },
+    { ...tab('outgoing', { onOwnDesk: true }), label: t('letters.register.own-desk') },
     ...directions.toReversed().map((direction) => ({
-      ...tab(direction, false),
+      ...tab(direction),
       label: t(`letters.direction.${direction}`),
     })),
+    { ...tab('outgoing', { old: true }), label: t('letters.register.old') },
   ]
   return (
     <nav class="state-tabs" aria-label={t('letters.register.title')}>
@@ -99,9 +105,11 @@ function Tabs({ asked }: RegisterPageProps) {
 
 function Filters({ asked }: { readonly asked: RegisterQuery }) {
   const { t, link } = useReader()
-  const { direction, status, year } = asked.filters
+  const { direction, status, year, old } = asked.filters
   const statuses = letterStatuses.filter((each) =>
-    direction === 'incoming' ? ['received', 'withdrawn'].includes(each) : each !== 'received',
+    direction === 'incoming'
+      ? ['received', 'withdrawn'].includes(each)
+      : !['received', 'filed'].includes(each),
   )
   const kept = {
     ...asked,
@@ -112,7 +120,11 @@ function Filters({ asked }: { readonly asked: RegisterQuery }) {
     <FilterBar
       action={link(routes.letters.href())}
       hidden={queryOf(kept) as Record<string, string>}
-      clearHref={isNarrowed(asked) ? link(routes.letters.href({ direction })) : undefined}
+      clearHref={
+        isNarrowed(asked)
+          ? link(routes.letters.href(old ? { register: 'old' } : { direction }))
+          : undefined
+      }
     >
       <Input
         name="number"
@@ -123,22 +135,25 @@ function Filters({ asked }: { readonly asked: RegisterQuery }) {
         attributes={{ maxlength: 20 }}
       />
       <Input name="year" width={4} label={t('letters.field.year')} value={year ?? ''} />
-      <Select
-        name="status"
-        label={t('letters.field.status')}
-        options={[
-          { value: '', label: t('letters.filter.any') },
-          ...statuses.map((value) => ({ value, label: t(`letters.status.${value}`) })),
-        ]}
-        value={status ?? ''}
-      />
+      {old ? null : (
+        <Select
+          name="status"
+          label={t('letters.field.status')}
+          options={[
+            { value: '', label: t('letters.filter.any') },
+            ...statuses.map((value) => ({ value, label: t(`letters.status.${value}`) })),
+          ]}
+          value={status ?? ''}
+        />
+      )}
     </FilterBar>
   )
 }
 
 function Letters({ rows, offices, asked }: RegisterPageProps) {
   const { t, name, link, day } = useReader()
-  const incoming = asked.filters.direction === 'incoming'
+  const { old } = asked.filters
+  const incoming = old || asked.filters.direction === 'incoming'
   const officeName = (id: string | null) => {
     const office = id === null ? undefined : offices.get(id)
     return office ? name(office) : '—'
@@ -149,18 +164,18 @@ function Letters({ rows, offices, asked }: RegisterPageProps) {
   ]
   return (
     <Worklist
-      caption={t(`letters.direction.${asked.filters.direction}`)}
+      caption={old ? t('letters.register.old') : t(`letters.direction.${asked.filters.direction}`)}
       columns={columns.map((column) => ({ label: t(`letters.column.${column}`) }))}
       rows={rows.map(({ letter, heading }) => ({
         id: letter.id,
         cells: [
           <a href={link(routes.letter.href({ id: letter.id }))}>
-            {numberOf(letter) ?? t('letters.no-number')}
+            {shownNumber(letter) ?? t('letters.no-number')}
           </a>,
           day(letter.receivedOn ?? letter.dated ?? dayOf(letter.draftedAt)),
           heading?.correspondent ?? t('letters.destroyed'),
           heading?.subject ?? '—',
-          <LetterStatusMark status={letter.status} />,
+          old ? <OldMark letter={letter} /> : <LetterStatusMark status={letter.status} />,
           incoming ? officeName(letter.officeId) : officeName(letter.holderOfficeId),
         ],
       }))}

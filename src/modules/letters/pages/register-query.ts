@@ -15,6 +15,7 @@ const query = z.object({
   status: orNull(z.enum(letterStatuses)),
   number: orNull(z.string()).transform((text) => (text ? latinDigits(cleanLine(text)) : null)),
   year: orNull(z.string()).transform((text) => wholeOf(text ? latinDigits(text) : null, 2100)),
+  register: z.enum(['old', 'ours']).catch('ours').default('ours'),
   desk: z.enum(['own', 'any']).catch('any').default('any'),
   after: orNull(uuid),
 })
@@ -27,13 +28,15 @@ export type RegisterQuery = {
 }
 
 export function parseRegisterQuery(asked: FormBody, ownOfficeId: string | null): RegisterQuery {
-  const { direction, status, number, year, desk, after } = query.parse(asked)
-  const onOwnDesk = desk === 'own' && ownOfficeId !== null
+  const { direction, status, number, year, desk, register, after } = query.parse(asked)
+  const old = register === 'old'
+  const onOwnDesk = !old && desk === 'own' && ownOfficeId !== null
   return {
     ...{ typedNumber: number, onOwnDesk, after },
     filters: {
-      ...{ direction, status, officeId: null, year: year ?? yearIn(number) },
-      number: number === null ? null : (wholeOf(number.split('/')[0] ?? '', 999_999) ?? 0),
+      ...{ old, direction, status: old ? null : status, officeId: null },
+      ...{ year: year ?? (old ? null : yearIn(number)), oldNumber: old ? number : null },
+      number: old || number === null ? null : (wholeOf(number.split('/')[0] ?? '', 999_999) ?? 0),
       holderId: onOwnDesk ? ownOfficeId : null,
     },
   }
@@ -56,8 +59,9 @@ export function queryOf(
   { filters, typedNumber, onOwnDesk }: RegisterQuery,
   more: Query = {},
 ): Query {
-  const { direction, status, year } = filters
+  const { direction, status, year, old } = filters
   return {
+    ...(old ? { register: 'old' } : {}),
     ...(direction === 'outgoing' ? {} : { direction }),
     ...(status === null ? {} : { status }),
     ...(typedNumber === null ? {} : { number: typedNumber }),

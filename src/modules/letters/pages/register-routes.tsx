@@ -13,7 +13,7 @@ import { routes } from '../../../routes.ts'
 import { listOffices } from '../../accounts/index.ts'
 import { openHeadings } from '../actions/letter-words.ts'
 import { parseCode } from '../rules/code.ts'
-import { numberOf } from '../rules/letter.ts'
+import { shownNumber } from '../rules/letter.ts'
 import { findLetterByCode } from '../store/letter.ts'
 import { listRegister } from '../store/register.ts'
 import { letterReaders } from './access.ts'
@@ -68,11 +68,16 @@ async function showRegister({ query, actor, vault }: Visit, tx: Tx): Promise<Rep
 async function exportRegister(visit: Visit, tx: Tx): Promise<Reply> {
   const { query, actor, vault, reader } = visit
   const asked = parseRegisterQuery(query, actor.officeId)
-  const { direction, status, year } = asked.filters
+  const { direction, status, year, old } = asked.filters
   visit.looked({
     act: 'exported',
     recordType: 'letter',
-    data: { direction, status: status ?? 'any', year: year ?? 0, most: exportRows },
+    data: {
+      direction: old ? 'old' : direction,
+      status: status ?? 'any',
+      year: year ?? 0,
+      most: exportRows,
+    },
   })
   const found = await listRegister(tx, { ...asked, after: null, limit: exportRows })
   const rows = await openHeadings(tx, vault, found)
@@ -81,7 +86,7 @@ async function exportRegister(visit: Visit, tx: Tx): Promise<Reply> {
   const lines = rows.map(({ letter, heading }) => {
     const office = offices.get(letter.officeId)
     return [
-      numberOf(letter) ?? '',
+      shownNumber(letter) ?? '',
       letter.receivedOn ?? letter.dated ?? dayOf(letter.draftedAt),
       ...[heading?.correspondent ?? '', heading?.subject ?? ''],
       reader.t(`letters.status.${letter.status}`),
@@ -91,7 +96,7 @@ async function exportRegister(visit: Visit, tx: Tx): Promise<Reply> {
   return {
     kind: 'file',
     type: 'text/csv; charset=utf-8',
-    name: `letters-${direction}.csv`,
+    name: `letters-${old ? 'old' : direction}.csv`,
     content: csvText([head.map((column) => reader.t(`letters.column.${column}`)), ...lines]),
   }
 }

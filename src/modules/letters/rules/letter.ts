@@ -17,7 +17,9 @@ export const letterStatuses = [
   'signed',
   'sent',
   'withdrawn',
+  'filed',
 ] as const
+/** `filed`: of the register that was kept before, under its old number. */
 export type LetterStatus = (typeof letterStatuses)[number]
 
 /** The letters of every day; `free` begins with an empty sheet. */
@@ -26,6 +28,8 @@ export const letterTemplates = [
   'request-to-agency',
   'invite-to-meeting',
   'close-case',
+  'draw-order',
+  'deposit-top-up',
   'free',
 ] as const
 export type LetterTemplate = (typeof letterTemplates)[number]
@@ -55,7 +59,8 @@ export type Letter = {
   readonly recordId: string | null
   readonly language: Lang
   readonly edition: number
-  readonly draftedBy: string
+  /** Null where a command brought it in. */
+  readonly draftedBy: string | null
   readonly draftedAt: Date
   readonly dated: Day | null
   readonly receivedOn: Day | null
@@ -68,11 +73,20 @@ export type Letter = {
   readonly code: string | null
   readonly pdfFile: string | null
   readonly replaces: string | null
+  /** In the register that was kept before. */
+  readonly oldNumber: string | null
+  readonly comparedBy: string | null
+  /** When an officer held it against the old file; null while it is unverified. */
+  readonly comparedAt: Date | null
 }
 
 /** "0012/26": the running number of the register and the year. */
 export const letterNumber = (number: number, year: number): string =>
   `${String(number).padStart(4, '0')}/${String(year % 100).padStart(2, '0')}`
+
+/** As people ask for it: ours, or the one of the old register. */
+export const shownNumber = (letter: Pick<Letter, 'number' | 'year' | 'oldNumber'>): string | null =>
+  numberOf(letter) ?? letter.oldNumber
 
 /** The number of this letter, or null while it has none. */
 export const numberOf = ({ number, year }: Pick<Letter, 'number' | 'year'>): string | null =>

@@ -17,6 +17,7 @@ export const letterColumns: Sql = sql`
   l.drafted_by as "draftedBy", l.drafted_at as "draftedAt", l.dated, l.received_on as "receivedOn",
   l.holder_office_id as "holderOfficeId", l.held_since as "heldSince", l.signed_by as "signedBy",
   l.signed_at as "signedAt", l.sent_on as "sentOn", l.code, l.pdf_file as "pdfFile", l.replaces,
+  l.old_number as "oldNumber", l.compared_by as "comparedBy", l.compared_at as "comparedAt",
   l.key_id as "keyId", l.heading_sealed as "headingSealed"`
 
 export type NewLetter = Pick<

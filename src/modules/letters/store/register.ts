@@ -6,10 +6,13 @@ import { type LetterRow, letterColumns } from './letter.ts'
 
 /** What narrows a register; null narrows nothing. */
 export type RegisterFilters = {
+  /** The register that was kept before, in both directions, or ours. */
+  readonly old: boolean
   readonly direction: Direction
   readonly status: LetterStatus | null
   readonly year: number | null
   readonly number: number | null
+  readonly oldNumber: string | null
   readonly officeId: string | null
   /** Only what lies on the desk of this office. */
   readonly holderId: string | null
@@ -27,10 +30,12 @@ export const listRegister = (tx: Tx, { filters, after, limit }: RegisterAsk) =>
     tx,
     sql`
       select ${letterColumns} from letter l
-      where l.direction = ${filters.direction}
+      where ${filters.old ? sql`l.status = 'filed'` : sql`l.direction = ${filters.direction} and l.status <> 'filed'`}
         and (${filters.status}::text is null or l.status = ${filters.status})
-        and (${filters.year}::int is null or l.year = ${filters.year})
+        and (${filters.year}::int is null or l.year = ${filters.year} or (l.status = 'filed'
+          and extract(year from coalesce(l.received_on, l.dated)) = ${filters.year}))
         and (${filters.number}::int is null or l.number = ${filters.number})
+        and (${filters.oldNumber}::text is null or l.old_number = ${filters.oldNumber})
         and (${filters.officeId}::uuid is null or l.office_id = ${filters.officeId})
         and (${filters.holderId}::uuid is null or l.holder_office_id = ${filters.holderId})
         and (${after}::uuid is null or l.id < ${after})

@@ -56,7 +56,7 @@ export const registerImporter: RegisterImporter = {
   kind: 'agencies',
   readers: ['licensing-head'],
   columns,
-  async plan(tx, lines, now) {
+  async plan(tx, lines, { now }) {
     const [destinations, provinces, standing] = await Promise.all([
       listDestinations(tx),
       listProvinces(tx),
