@@ -36,6 +36,7 @@ export {
 } from './store/pack-file.ts'
 export {
   listCurrencies,
+  listDestinationAreas,
   listDestinations,
   listProvinces,
 } from './store/places.ts'

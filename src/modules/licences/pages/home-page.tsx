@@ -23,6 +23,7 @@ type Way = { readonly href: string; readonly key: string; readonly icon: IconNam
 const ways: readonly Way[] = [
   { href: routes.complain.href(), key: 'complain', icon: 'message-square' },
   { href: routes.follow.href(), key: 'follow', icon: 'eye' },
+  { href: routes.calculator.href(), key: 'calculator', icon: 'banknote' },
   { href: routes.rules.href(), key: 'rules', icon: 'scale' },
 ]
 

@@ -332,7 +332,7 @@ describe('charges', () => {
     expect(total?.converted?.money).toEqual(money(451_00, 'USD'))
     expect(total?.converted?.step.values).toMatchObject({
       on: { day: today },
-      source: { code: 'NBC' },
+      source: { text: 'NBC' },
     })
   })
 })

@@ -92,7 +92,7 @@ function ceilingIn(
   if (!rate || !minor)
     return {
       minor: null,
-      steps: [line, step('no-rate', { from: { code: cap.currency }, to: { code: currency } })],
+      steps: [line, step('no-rate', { from: { text: cap.currency }, to: { text: currency } })],
     }
   return {
     minor,
@@ -106,8 +106,8 @@ function ceilingIn(
 
 export const rateStep = (rate: ExchangeRate): Step =>
   step('rate', {
-    ...{ from: { code: rate.from }, to: { code: rate.to }, rate: { number: rate.rate } },
-    ...{ on: { day: rate.on }, source: { code: rate.source } },
+    ...{ from: { text: rate.from }, to: { text: rate.to }, rate: { number: rate.rate } },
+    ...{ on: { day: rate.on }, source: { text: rate.source } },
   })
 
 /** Minor units of one money in another; null where the rate is for others. */

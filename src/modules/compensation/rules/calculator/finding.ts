@@ -28,6 +28,7 @@ export type StepValue =
   | { readonly day: Day }
   | { readonly number: string }
   | { readonly code: string }
+  | { readonly text: string }
 export type Step = {
   readonly id: string
   readonly values: Readonly<Record<string, StepValue>>

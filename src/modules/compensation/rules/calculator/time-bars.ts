@@ -81,7 +81,7 @@ const kinds: readonly BarKind[] = [
   },
 ]
 
-const barStates = ['over', 'soon', 'running', 'unknown', 'not-started', 'filed'] as const
+export const barStates = ['over', 'soon', 'running', 'unknown', 'not-started', 'filed'] as const
 export type TimeBar = {
   readonly id: BarId
   readonly basis: Basis

@@ -199,7 +199,7 @@ function minimumLine(group: readonly StretchDue[], period: WagePeriod): Step {
   const days = { from: { day: first.stretch.from }, to: { day: last.stretch.to } }
   if (least.kind === 'excluded') return step('minimum-excluded', days, least.bases)
   if (least.kind === 'unknown')
-    return step('minimum-unknown', { ...days, why: { code: least.why } }, least.bases)
+    return step('minimum-unknown', { ...days, why: { code: `why-${least.why}` } }, least.bases)
   const wage = { wage: { money: least.money } }
   const due = addUp(group.map(({ minimum }) => minimum))
   if (period.agreed && period.agreed.money.currency !== least.money.currency)
