@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { routes } from '../../src/routes.ts'
 import { useBrowser } from '../support/browser.ts'
 import { useServedApp } from '../support/served-app.ts'
+import { aVirtualKey } from '../support/virtual-key.ts'
 import { readers } from '../support/words.ts'
 
 const app = useServedApp()
@@ -12,20 +13,6 @@ const { t, link } = readers.en
 /** Browsers keep passkeys for names, not for bare addresses. */
 const site = () => app.url().replace('127.0.0.1', 'localhost')
 
-async function aKey(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
-
 async function signIn(page: Page, person: string): Promise<void> {
   await page.goto(link(routes.signIn.href()))
   await page.locator(`button[value="${person}"]`).click()
@@ -33,7 +20,7 @@ async function signIn(page: Page, person: string): Promise<void> {
 
 it('lets a second person approve with a passkey that she added with a code', async () => {
   const page = await browser.open({ baseUrl: site(), screen: 'desk', script: true })
-  await aKey(page)
+  await aVirtualKey(page)
   await signIn(page, 'admin2')
 
   await page.goto(link(routes.accountPasskeys.href()))

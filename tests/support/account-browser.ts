@@ -20,13 +20,14 @@ import type { AssignableRole } from '../../src/modules/accounts/rules/assignment
 import { setPasswordHash, setSecondFactor } from '../../src/modules/accounts/store/credentials.ts'
 import { competentOffice } from '../../src/modules/accounts/store/offices.ts'
 import { addAssignment, addPerson, type PersonId } from '../../src/modules/accounts/store/people.ts'
+import type { Db } from '../../src/platform/db.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import { makeServer } from '../../src/platform/http/server.ts'
 import { loadMessages } from '../../src/platform/i18n/messages.ts'
 import { makeReaders } from '../../src/platform/i18n/reader.ts'
 import { newId } from '../../src/platform/new-id.ts'
 import { projectRoot } from '../../src/platform/root.ts'
-import { makeVault } from '../../src/platform/vault/vault.ts'
+import { makeVault, type Vault } from '../../src/platform/vault/vault.ts'
 import { testMasterKey, useDatabase } from './database.ts'
 import { testFiles } from './files.ts'
 
@@ -91,7 +92,7 @@ export function useSignIn(routes: readonly Route[] = [], signInWith: string | nu
     /** A browser of its own, somewhere on the net. */
     browser: (at: 'demonstration' | 'production' = 'production', ip = anAddress()) =>
       aBrowser(() => running(at), ip),
-    aPerson: (wanted: SomebodyNew = {}) => aPerson(wanted),
+    aPerson: (wanted: SomebodyNew = {}) => addTestPerson({ ...database, vault, clock }, wanted),
     signInAs: async (login: string, at = aBrowser(() => running('production'), anAddress())) => {
       await at.post('/en/sign-in', { login, password })
       clock.now = new Date(clock.now.getTime() + 30_000)
@@ -107,29 +108,39 @@ export function useSignIn(routes: readonly Route[] = [], signInWith: string | nu
     if (!app) throw new Error('the application is built in beforeAll; use it in tests')
     return app
   }
-
-  async function aPerson({ role = 'complaints-officer', withCode = true, ...more }: SomebodyNew) {
-    people += 1
-    const login = `person-${people}`
-    const id = await database.owner.begin(async (tx) => {
-      const added = await addPerson(tx, { login, km: 'គំរូ', en: login, demonstration: false })
-      const personId = added as PersonId
-      await setPasswordHash(tx, personId, await theHash)
-      const sealed = sealSecret(vault, personId, secret)
-      if (withCode)
-        await setSecondFactor(tx, personId, { secret: sealed, since: clock.now, step: 0 })
-      const { id: officeId } = await competentOffice(tx, null)
-      const place = { officeId, areas: more.areas ?? null, agencyId: null }
-      const from = (more.from ?? dayOf(clock.now)) as ReturnType<typeof dayOf>
-      if (role) await addAssignment(tx, { personId, role, ...place, from })
-      if (more.to) await tx`update assignment set to_day = ${more.to} where person_id = ${personId}`
-      return personId
-    })
-    return { id, login }
-  }
 }
 
-const phoneCode = (now: Date): string =>
+export type PersonWorld = {
+  readonly owner: Db
+  readonly vault: Vault
+  readonly clock: { readonly now: Date }
+}
+
+/** Somebody with a password and a phone that shows codes, as in an office. */
+export async function addTestPerson(
+  { owner, vault, clock }: PersonWorld,
+  { role = 'complaints-officer', withCode = true, ...more }: SomebodyNew = {},
+) {
+  people += 1
+  const login = `person-${people}`
+  const id = await owner.begin(async (tx) => {
+    const added = await addPerson(tx, { login, km: 'គំរូ', en: login, demonstration: false })
+    const personId = added as PersonId
+    await setPasswordHash(tx, personId, await theHash)
+    const sealed = sealSecret(vault, personId, secret)
+    if (withCode) await setSecondFactor(tx, personId, { secret: sealed, since: clock.now, step: 0 })
+    const { id: officeId } = await competentOffice(tx, null)
+    const place = { officeId, areas: more.areas ?? null, agencyId: null }
+    const from = (more.from ?? dayOf(clock.now)) as ReturnType<typeof dayOf>
+    if (role) await addAssignment(tx, { personId, role, ...place, from })
+    if (more.to) await tx`update assignment set to_day = ${more.to} where person_id = ${personId}`
+    return personId
+  })
+  return { id, login }
+}
+
+/** What that phone shows. */
+export const phoneCode = (now: Date): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() })
 
 const theHash = hashPassword(password)

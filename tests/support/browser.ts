@@ -28,12 +28,12 @@ export type TestBrowser = {
  *     const browser = useBrowser()
  *     const page = await browser.open({ baseUrl: app.url(), screen: 'phone' })
  */
-export function useBrowser(): TestBrowser {
+export function useBrowser(flags: readonly string[] = []): TestBrowser {
   let browser: Browser | null = null
   const contexts: BrowserContext[] = []
 
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await launchChromium(flags)
   })
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()))

@@ -16,7 +16,7 @@ type Executable = { readonly path: string; readonly env: Readonly<Record<string,
 const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** The system's Chromium, or the one that comes with the packages, unpacked once beside them. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   const found = (await findSystemChromium()) ?? (await unpackedChromium())
   return chromium.launch({
     executablePath: found.path,
@@ -27,6 +27,7 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-gpu',
       '--disable-dev-shm-usage',
       '--font-render-hinting=none',
+      ...flags,
     ],
   })
 }

@@ -7,7 +7,8 @@ import { afterAll, beforeAll } from 'vitest'
 export const oidcClient = { clientId: 'become', clientSecret: 'a secret of the tests' } as const
 
 /** A real provider on a port of this machine: whoever types a name there is that account. */
-export function useOidc(redirects: readonly string[]) {
+export function useOidc(given: readonly string[] | (() => readonly string[])) {
+  const redirects = () => (typeof given === 'function' ? given() : given)
   let server: Server | null = null
   let issuer = ''
   const start = async (port: number) => {
@@ -20,7 +21,7 @@ export function useOidc(redirects: readonly string[]) {
         {
           client_id: oidcClient.clientId,
           client_secret: oidcClient.clientSecret,
-          redirect_uris: [...redirects],
+          redirect_uris: [...redirects()],
         },
       ],
       cookies: { keys: ['of the tests'] },
@@ -43,7 +44,7 @@ export function useOidc(redirects: readonly string[]) {
     start,
     stop,
     /** Signs in there as this account and agrees; returns the address that leads back to us. */
-    visit: (address: string, account: string) => throughProvider(address, account, redirects),
+    visit: (address: string, account: string) => throughProvider(address, account, redirects()),
   }
 }
 

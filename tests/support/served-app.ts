@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import fastifyStatic from '@fastify/static'
 import { beforeAll } from 'vitest'
+import type { AppDeps } from '../../src/app.ts'
 import { build } from '../../src/build.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { setAssetManifest } from '../../src/ui/assets.ts'
@@ -14,9 +15,15 @@ export type ServedApp = TestApp & {
   url(): string
 }
 
+type Serving = {
+  /** A provider by which people may sign in, too: it has to know our port before we listen. */
+  readonly oidc?: AppDeps['oidc']
+  readonly port?: () => number
+}
+
 /** The application as a browser meets it: on a port, with styles and fonts, and filled. */
-export function useServedApp(): ServedApp {
-  const app = useApp({ database: useDemonstration(), now: demonstrationNow })
+export function useServedApp({ oidc = null, port = () => 0 }: Serving = {}): ServedApp {
+  const app = useApp({ database: useDemonstration(), now: demonstrationNow, oidc })
   let url = ''
   beforeAll(async () => {
     await buildOnce()
@@ -29,7 +36,7 @@ export function useServedApp(): ServedApp {
       decorateReply: false,
       index: false,
     })
-    url = await app.app().listen({ host: '127.0.0.1', port: 0 })
+    url = await app.app().listen({ host: '127.0.0.1', port: port() })
   })
   return { ...app, url: () => url }
 }
