@@ -1,5 +1,7 @@
 import { hasRole } from './kernel/actor.ts'
+import { ownTimeBarPanel, timeBarPanel } from './modules/compensation/index.ts'
 import type { CasePanels } from './modules/complaints/index.ts'
+import { depositPanel, depositReaders } from './modules/ledger/index.ts'
 import type { AboutHref } from './modules/letters/index.ts'
 import type { AgencyPanel } from './modules/licences/index.ts'
 import { routes } from './routes.ts'
@@ -9,13 +11,20 @@ import { routes } from './routes.ts'
  * complainant's own (with the receipt of the case or of one person of its group: actor.casePerson),
  * the agency's page of a question.
  */
-export const casePanels: CasePanels = { officer: [], complainant: [], agency: [] }
+export const casePanels: CasePanels = {
+  officer: [timeBarPanel],
+  complainant: [ownTimeBarPanel],
+  agency: [],
+}
 
 /** What later modules show on the agency's public page, in this order. */
-export const agencyPanels: readonly AgencyPanel[] = []
+export const agencyPanels: readonly AgencyPanel[] = [depositPanel]
 
 /** Where the record is that a letter is about. */
-export const letterSubject: AboutHref = ({ type, id }, actor) =>
-  type === 'complaint' && hasRole(actor, 'complaints-officer', 'complaints-head', 'caseworker')
-    ? routes.complaint.href({ id })
+export const letterSubject: AboutHref = ({ type, id }, actor) => {
+  if (type === 'complaint' && hasRole(actor, 'complaints-officer', 'complaints-head', 'caseworker'))
+    return routes.complaint.href({ id })
+  return type === 'draw-order' && hasRole(actor, ...depositReaders)
+    ? routes.draw.href({ id })
     : null
+}

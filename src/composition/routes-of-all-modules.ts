@@ -2,6 +2,7 @@ import { changeKinds } from '../change-kinds.ts'
 import { importers } from '../importers.ts'
 import { accountRoutes, officeAdministrationRoutes } from '../modules/accounts/index.ts'
 import { changeRoutes } from '../modules/changes/index.ts'
+import { calculatorRoutes } from '../modules/compensation/index.ts'
 import {
   agencyInquiryRoutes,
   citizenComplaintRoutes,
@@ -12,6 +13,7 @@ import {
 import { evidenceRoutes } from '../modules/evidence/index.ts'
 import { importRoutes } from '../modules/imports/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
+import { ledgerRoutes } from '../modules/ledger/index.ts'
 import { letterRoutes } from '../modules/letters/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { outboxRoutes, telegramRoutes } from '../modules/messages/index.ts'
@@ -32,10 +34,12 @@ export const routesOfAllModules: readonly Route[] = [
   ...importRoutes(importers),
   ...outboxRoutes,
   ...telegramRoutes,
+  ...ledgerRoutes,
   ...licenceRoutes(agencyPanels),
   ...citizenComplaintRoutes(casePanels),
   ...officerComplaintRoutes(casePanels),
   ...complaintAdministrationRoutes,
   ...agencyInquiryRoutes(casePanels),
   ...handlingApiRoutes,
+  ...calculatorRoutes,
 ]

@@ -1,1 +1,32 @@
+export {
+  type OutcomeRefusal,
+  type Recorded,
+  type RecordOutcome,
+  recordOutcome,
+} from './actions/record-outcome.ts'
+export { warnOfTimeBars } from './actions/time-bars.ts'
+export { calculatorRoutes } from './pages/calculator/routes.ts'
+export { ownTimeBarPanel, timeBarPanel } from './pages/time-bars/panels.tsx'
 export { type BarFacts, type TimeBar, timeBarsFor } from './rules/calculator/time-bars.ts'
+export {
+  type Answer,
+  type AnswerWay,
+  answers,
+  answerWays,
+  type FoundIn,
+  isBound,
+  type NewMoneyTerm,
+  type NewOutcome,
+  type NewRemedy,
+  type NewTerm,
+  type OutcomeId,
+  type OutcomeKind,
+  outcomeKinds,
+  type PersonAnswer,
+  type Plan,
+  type RemedyKind,
+  remedyKinds,
+  type Share,
+} from './rules/outcome.ts'
+export { type OutcomeFault, outcomeFault } from './rules/outcome-faults.ts'
+export { waivesCriminalComplaint } from './rules/waiver.ts'

@@ -51,7 +51,9 @@ export const complaintEvents = [
   'claim-added',
   'claim-changed',
   'withdrawal-call-noted',
-  'drawn',
+  'conflict-found',
+  'time-bar-near',
+  'claim-filed-elsewhere',
 ] as const
 export type ComplaintEvent = (typeof complaintEvents)[number]
 

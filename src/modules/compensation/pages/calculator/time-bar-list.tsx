@@ -25,8 +25,7 @@ export function TimeBarLine({ bar }: { readonly bar: TimeBar }) {
   const { t } = useReader()
   return (
     <>
-      <strong>{t(`timebars.bar.${bar.id}`)}</strong>{' '}
-      <StatusMark {...marks[bar.state]}>{stateText(bar, useReader())}</StatusMark>
+      <strong>{t(`timebars.bar.${bar.id}`)}</strong> <BarMark bar={bar} />
       {bar.until && !bar.isExact ? (
         <span class="small muted"> {t('timebars.from-month')}</span>
       ) : null}
@@ -34,6 +33,11 @@ export function TimeBarLine({ bar }: { readonly bar: TimeBar }) {
     </>
   )
 }
+
+/** How long there is time: icon, words and colour. */
+export const BarMark = ({ bar }: { readonly bar: TimeBar }) => (
+  <StatusMark {...marks[bar.state]}>{stateText(bar, useReader())}</StatusMark>
+)
 
 function stateText({ state, until, daysLeft, filedOn }: TimeBar, { t, day }: Reader): string {
   if (state === 'filed' && filedOn) return t('timebars.filed', { day: day(filedOn) })

@@ -135,10 +135,12 @@ const titles: Readonly<Record<ComplaintEvent, string>> = {
   'party-added': 'follow.event.other',
   'party-ended': 'follow.event.other',
   'statement-added': 'follow.event.other',
+  'time-bar-near': 'follow.event.other',
+  'claim-filed-elsewhere': 'follow.event.filed-elsewhere',
   'claim-added': 'follow.event.other',
   'claim-changed': 'follow.event.other',
   'withdrawal-call-noted': 'follow.event.withdrawal-call-noted',
-  drawn: 'follow.event.taken',
+  'conflict-found': 'follow.event.other',
 }
 /** Where the kind of event does not say it all. */
 const titlesByItem: Readonly<Record<string, string>> = {
