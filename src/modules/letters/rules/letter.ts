@@ -22,17 +22,30 @@ export const letterStatuses = [
 /** `filed`: of the register that was kept before, under its old number. */
 export type LetterStatus = (typeof letterStatuses)[number]
 
-/** The letters of every day; `free` begins with an empty sheet. */
+/** The letters of every day, begun by hand; `free` begins with an empty sheet. */
 export const letterTemplates = [
   'acknowledge-receipt',
   'request-to-agency',
   'invite-to-meeting',
+  'refer-to-authority',
   'close-case',
-  'draw-order',
-  'deposit-top-up',
   'free',
 ] as const
-export type LetterTemplate = (typeof letterTemplates)[number]
+/** Papers that a later module begins with what it knows of a meeting, a decision or a draw. */
+export const modulesTemplates = [
+  'draw-order',
+  'deposit-top-up',
+  'invite-worker',
+  'invite-agency',
+  'minutes',
+  'not-settled',
+  'decision',
+  'proposal',
+  'draw-order',
+  'deposit-top-up',
+] as const
+export type HandTemplate = (typeof letterTemplates)[number]
+export type LetterTemplate = HandTemplate | (typeof modulesTemplates)[number]
 
 /** What stands in a register of it; the correspondent of an incoming letter wrote it. */
 export type LetterHeading = { readonly correspondent: string; readonly subject: string }

@@ -11,7 +11,7 @@ import {
   type Visit,
 } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
-import { draftInput, LettersPanel, type LetterTemplate } from '../../../letters/index.ts'
+import { draftInput, type HandTemplate, LettersPanel } from '../../../letters/index.ts'
 import { beginLetter } from '../../actions/begin-letter.ts'
 import { openSlip } from '../../actions/case-file-slip.ts'
 import { printReceipt } from '../../actions/receipt-paper.ts'
@@ -21,10 +21,11 @@ import { slipCookie } from './slip-cookie.ts'
 import { complaintHandlers, complaintReaders } from './worklist-routes.tsx'
 
 /** The agency is written to only where the register knows it. */
-const templatesFor = (agencyId: string | null): LetterTemplate[] => [
+const templatesFor = (agencyId: string | null): HandTemplate[] => [
   'acknowledge-receipt',
   ...(agencyId === null ? [] : (['request-to-agency'] as const)),
   'invite-to-meeting',
+  'refer-to-authority',
   'close-case',
   'free',
 ]
