@@ -1,0 +1,77 @@
+import { dayOf } from '../../../kernel/days.ts'
+import type { Currency } from '../../../kernel/money.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { newId } from '../../../platform/new-id.ts'
+import type { CasePerson } from '../../complaints/index.ts'
+import {
+  type DueId,
+  type NewDue,
+  openDues,
+  type PaymentId,
+  recordPayments,
+} from '../../ledger/index.ts'
+import type { OutcomeKind, Plan } from '../rules/outcome.ts'
+import { plannedSums } from '../rules/plan.ts'
+import type { TermRow } from '../store/outcome.ts'
+
+type Opening = {
+  readonly terms: readonly TermRow[]
+  readonly persons: readonly Pick<CasePerson, 'id' | 'position'>[]
+  readonly kind: OutcomeKind
+  /** The number of the case and the place of the outcome in it. */
+  readonly reference: string
+  readonly at: Date
+}
+
+/**
+ * Opens what these terms ask for in the ledger, all at once. What was paid already is recorded as
+ * paid beside it: it still counts only when she says that it came.
+ */
+export async function openDuesOfTerms(
+  tx: Tx,
+  { terms, persons, kind, reference, at }: Opening,
+): Promise<number> {
+  const places = new Map<string, number>(persons.map(({ id, position }) => [id, position]))
+  const dues = terms.flatMap((term) =>
+    duesOf(term).map((due) => ({
+      ...due,
+      reference: `${reference}-${places.get(due.beneficiaryId) ?? 0}`,
+    })),
+  )
+  const opened = await openDues(tx, { at, dues })
+  if (!opened.ok) throw new Error('the sums of an outcome were looked at before')
+  if (kind === 'paid-already') await recordAsPaid(tx, { terms, dues, at })
+  return dues.length
+}
+
+const planOf = ({ parts, everyMonths, untilSealed }: TermRow): Plan =>
+  everyMonths === null || untilSealed !== null
+    ? { kind: 'once' }
+    : { kind: 'parts', parts, everyMonths }
+
+/** The dues of one term; of one that recurs the next of them. */
+export const duesOf = (term: TermRow): Omit<NewDue, 'reference'>[] =>
+  plannedSums({ ...term, plan: planOf(term) }).map(({ personId, minor, dueOn }) => ({
+    ...{ id: newId<DueId>(), caseId: term.complaintId, beneficiaryId: personId, dueOn },
+    ...{ debtor: term.debtor, money: { minor, currency: term.currency as Currency } },
+    source: { type: 'money-term', id: term.id },
+  }))
+
+async function recordAsPaid(
+  tx: Tx,
+  { terms, dues, at }: Pick<Opening, 'terms' | 'at'> & { readonly dues: readonly NewDue[] },
+): Promise<void> {
+  const payerOf = new Map<string, TermRow['payer']>(terms.map(({ id, payer }) => [id, payer]))
+  const today = dayOf(at)
+  const recorded = await recordPayments(tx, {
+    at,
+    source: { type: 'outcome', id: terms[0]?.outcomeId ?? newId<string>() },
+    payments: dues.map(({ id, beneficiaryId, money, dueOn, source }) => ({
+      ...{ id: newId<PaymentId>(), dueId: id, beneficiaryId, minor: money.minor },
+      paidOn: dueOn < today ? dueOn : today,
+      ...{ channel: 'elsewhere', payer: payerOf.get(source.id) ?? null },
+      ...{ reference: null, evidenceId: null },
+    })),
+  })
+  if (!recorded.ok) throw new Error(`what was paid already: ${recorded.refusal}`)
+}
