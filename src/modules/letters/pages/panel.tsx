@@ -3,14 +3,14 @@ import { langs } from '../../../kernel/reader.ts'
 import { routes } from '../../../routes.ts'
 import { Button, emptyForm, Form, Select, useReader } from '../../../ui/index.ts'
 import type { WithHeading } from '../actions/letter-words.ts'
-import { type HandTemplate, shownNumber } from '../rules/letter.ts'
+import { type LetterTemplate, shownNumber } from '../rules/letter.ts'
 import { LetterStatusMark } from './marks.tsx'
 
 export type LettersPanelProps = {
   readonly letters: readonly WithHeading[]
   /** Where a letter about this record is begun; null for whoever may write none. */
   readonly beginHref: string | null
-  readonly templates: readonly HandTemplate[]
+  readonly templates: readonly LetterTemplate[]
   /** The language in which most of them are read. */
   readonly language: 'km' | 'en'
   readonly submission: string
