@@ -223,6 +223,23 @@ table api_token, row-level security
   constraint api_token_token_hash_key UNIQUE (token_hash)
   CREATE INDEX api_token_by_person ON public.api_token USING btree (person_id)
 
+table appeal, row-level security
+  id uuid not null default uuidv7()
+  decision_id uuid not null
+  complaint_id uuid not null
+  side text not null
+  lodged_at timestamp with time zone not null
+  lodged_by text not null
+  key_id uuid not null
+  grounds_sealed bytea not null
+  constraint appeal_side_check CHECK ((side = ANY (ARRAY['worker'::text, 'agency'::text])))
+  constraint appeal_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint appeal_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id)
+  constraint appeal_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint appeal_pkey PRIMARY KEY (id)
+  constraint appeal_decision_id_side_key UNIQUE (decision_id, side)
+  CREATE INDEX appeal_by_case ON public.appeal USING btree (complaint_id, lodged_at)
+
 table approver_pool, row-level security
   person_id uuid not null
   from_day date not null
@@ -440,12 +457,14 @@ table case_person, row-level security
   left_at timestamp with time zone
   left_why text
   version integer not null default 1
+  came_from uuid
   constraint case_person_check CHECK (((receipt_number IS NULL) = (secret_hash IS NULL)))
   constraint case_person_check1 CHECK (((left_at IS NULL) = (left_why IS NULL)))
   constraint case_person_joins_check CHECK ((joins = ANY (ARRAY['not-asked'::text, 'agreed'::text, 'refused'::text, 'not-reached'::text])))
   constraint case_person_position_check CHECK (("position" > 0))
   constraint case_person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])))
   constraint case_person_situation_check CHECK ((situation = ANY (ARRAY['at-home'::text, 'abroad'::text, 'missing'::text, 'detained'::text, 'dead'::text, 'unknown'::text])))
+  constraint case_person_came_from_fkey FOREIGN KEY (came_from) REFERENCES case_person(id)
   constraint case_person_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint case_person_contact_key_id_fkey FOREIGN KEY (contact_key_id) REFERENCES person_key(id)
   constraint case_person_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
@@ -552,6 +571,18 @@ table change, row-level security
   CREATE INDEX change_by_subject ON public.change USING btree (kind, subject, proposed_at DESC)
   CREATE INDEX change_by_time ON public.change USING btree (proposed_at DESC, id DESC)
   CREATE INDEX change_open ON public.change USING btree (in_force_from) WHERE (status = ANY (ARRAY['proposed'::text, 'approved'::text]))
+
+table claim_filing, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  bar text not null
+  filed_on date not null
+  recorded_by text not null
+  recorded_at timestamp with time zone not null
+  constraint claim_filing_bar_check CHECK ((bar ~ '^[A-Z]{2}\.[a-z-]{1,20}$'::text))
+  constraint claim_filing_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint claim_filing_pkey PRIMARY KEY (id)
+  constraint claim_filing_complaint_id_bar_key UNIQUE (complaint_id, bar)
 
 table clock, row-level security
   id uuid not null default uuidv7()
@@ -804,6 +835,84 @@ table concern_help, row-level security
   constraint concern_help_pkey PRIMARY KEY (id)
   CREATE INDEX concern_help_by_concern ON public.concern_help USING btree (concern_id, offered_on)
 
+table conciliation, row-level security
+  id uuid not null
+  complaint_id uuid not null
+  attempt integer not null
+  status text not null default 'planned'::text
+  version integer not null default 1
+  way text not null
+  province text
+  meets_at timestamp with time zone not null
+  conducted_by uuid not null
+  agency_ids uuid[] not null default '{}'::uuid[]
+  rules_applied jsonb not null default '[]'::jsonb
+  planned_by uuid not null
+  planned_at timestamp with time zone not null
+  invited_at timestamp with time zone
+  held_at timestamp with time zone
+  ended_at timestamp with time zone
+  not_held_why text
+  failed_why text
+  read_to text[] not null default '{}'::text[]
+  key_id uuid not null
+  place_sealed bytea
+  reason_sealed bytea
+  minutes_sealed bytea
+  report_sealed bytea
+  outcome_id uuid
+  constraint conciliation_attempt_check CHECK ((attempt > 0))
+  constraint conciliation_check CHECK (((way = 'in-person'::text) = (province IS NOT NULL)))
+  constraint conciliation_check1 CHECK (((status = ANY (ARRAY['held'::text, 'settled'::text])) <= (minutes_sealed IS NOT NULL)))
+  constraint conciliation_check2 CHECK (((status = 'failed'::text) = (failed_why IS NOT NULL)))
+  constraint conciliation_check3 CHECK (((status = ANY (ARRAY['planned'::text, 'invited'::text, 'held'::text])) = (ended_at IS NULL)))
+  constraint conciliation_check4 CHECK (((status = 'settled'::text) = (outcome_id IS NOT NULL)))
+  constraint conciliation_failed_why_check CHECK ((failed_why = ANY (ARRAY['no-agreement'::text, 'agency-refuses'::text, 'agency-stays-away'::text, 'worker-wants-decision'::text, 'other'::text])))
+  constraint conciliation_not_held_why_check CHECK ((not_held_why = ANY (ARRAY['worker-absent'::text, 'agency-absent'::text, 'both-absent'::text, 'excused'::text, 'office'::text, 'protected'::text])))
+  constraint conciliation_province_check CHECK ((province ~ '^\d\d$'::text))
+  constraint conciliation_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'invited'::text, 'held'::text, 'not-held'::text, 'settled'::text, 'failed'::text])))
+  constraint conciliation_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'video'::text, 'in-person'::text])))
+  constraint conciliation_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint conciliation_conducted_by_fkey FOREIGN KEY (conducted_by) REFERENCES person(id)
+  constraint conciliation_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint conciliation_pkey PRIMARY KEY (id)
+  constraint conciliation_complaint_id_attempt_key UNIQUE (complaint_id, attempt)
+  CREATE INDEX conciliation_by_agency ON public.conciliation USING gin (agency_ids)
+  CREATE INDEX conciliation_by_day ON public.conciliation USING btree (meets_at) WHERE (status = ANY (ARRAY['planned'::text, 'invited'::text]))
+  CREATE UNIQUE INDEX conciliation_under_way ON public.conciliation USING btree (complaint_id) WHERE (status = ANY (ARRAY['planned'::text, 'invited'::text, 'held'::text]))
+  CREATE TRIGGER decider_does_not_mediate BEFORE INSERT OR UPDATE OF conducted_by ON public.conciliation FOR EACH ROW EXECUTE FUNCTION decider_does_not_mediate()
+
+table conciliation_attendance, row-level security
+  conciliation_id uuid not null
+  side text not null
+  came text not null
+  why text
+  constraint conciliation_attendance_came_check CHECK ((came = ANY (ARRAY['in-person'::text, 'by-phone'::text, 'represented'::text, 'absent'::text])))
+  constraint conciliation_attendance_check CHECK (((came = 'absent'::text) = (why IS NOT NULL)))
+  constraint conciliation_attendance_side_check CHECK ((side = ANY (ARRAY['worker'::text, 'agency'::text])))
+  constraint conciliation_attendance_why_check CHECK ((why = ANY (ARRAY['abroad'::text, 'not-reached'::text, 'excused'::text, 'refused'::text, 'unknown'::text])))
+  constraint conciliation_attendance_conciliation_id_fkey FOREIGN KEY (conciliation_id) REFERENCES conciliation(id)
+  constraint conciliation_attendance_pkey PRIMARY KEY (conciliation_id, side)
+
+table conciliation_cost, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  conciliation_id uuid not null
+  kind text not null
+  minor bigint not null
+  currency text not null
+  payer text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint conciliation_cost_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint conciliation_cost_kind_check CHECK ((kind = ANY (ARRAY['travel'::text, 'lodging'::text, 'meals'::text, 'interpreter'::text, 'lost-wage'::text, 'other'::text])))
+  constraint conciliation_cost_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
+  constraint conciliation_cost_payer_check CHECK ((payer = ANY (ARRAY['ministry'::text, 'agency'::text, 'organisation'::text, 'worker'::text, 'nobody-yet'::text])))
+  constraint conciliation_cost_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint conciliation_cost_conciliation_id_fkey FOREIGN KEY (conciliation_id) REFERENCES conciliation(id)
+  constraint conciliation_cost_pkey PRIMARY KEY (id)
+  CREATE INDEX conciliation_cost_by_case ON public.conciliation_cost USING btree (complaint_id, recorded_at)
+
 table conflict_of_interest, row-level security
   id uuid not null default uuidv7()
   person_id uuid not null
@@ -869,6 +978,62 @@ table daily_digest
   hash bytea not null
   signature text not null
   constraint daily_digest_pkey PRIMARY KEY (day, ledger)
+
+table decision, row-level security
+  id uuid not null
+  complaint_id uuid not null
+  kind text not null
+  status text not null default 'drafted'::text
+  version integer not null default 1
+  decided_by uuid not null
+  finding text not null
+  may_order text not null
+  rules_applied jsonb not null default '[]'::jsonb
+  agency_ids uuid[] not null default '{}'::uuid[]
+  drafted_at timestamp with time zone not null
+  issued_at timestamp with time zone
+  signature_id uuid
+  worker_until date not null
+  agency_until date not null
+  until_by text not null
+  key_id uuid not null
+  until_reason_sealed bytea
+  content_sealed bytea not null
+  terms jsonb not null default '[]'::jsonb
+  outcome_id uuid
+  ruled_by uuid
+  ruled_at timestamp with time zone
+  ruling_sealed bytea
+  constraint another_hears_the_appeal CHECK ((ruled_by <> decided_by))
+  constraint decision_check CHECK (((kind <> 'decision'::text) OR (may_order = 'yes'::text)))
+  constraint decision_check1 CHECK (((status = ANY (ARRAY['drafted'::text, 'dropped'::text])) = (issued_at IS NULL)))
+  constraint decision_check2 CHECK (((issued_at IS NULL) = (signature_id IS NULL)))
+  constraint decision_check3 CHECK (((until_by = 'officer'::text) = (until_reason_sealed IS NOT NULL)))
+  constraint decision_check4 CHECK (((status = ANY (ARRAY['upheld'::text, 'changed'::text, 'set-aside'::text])) = (ruled_by IS NOT NULL)))
+  constraint decision_finding_check CHECK ((finding = ANY (ARRAY['for-worker'::text, 'partly'::text, 'against'::text])))
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'proposal'::text])))
+  constraint decision_may_order_check CHECK ((may_order = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+  constraint decision_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'issued'::text, 'appealed'::text, 'upheld'::text, 'changed'::text, 'set-aside'::text, 'dropped'::text])))
+  constraint decision_until_by_check CHECK ((until_by = ANY (ARRAY['rule'::text, 'officer'::text])))
+  constraint decision_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
+  constraint decision_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint decision_ruled_by_fkey FOREIGN KEY (ruled_by) REFERENCES person(id)
+  constraint decision_pkey PRIMARY KEY (id)
+  CREATE INDEX decision_by_agency ON public.decision USING gin (agency_ids)
+  CREATE INDEX decision_by_case ON public.decision USING btree (complaint_id, drafted_at)
+  CREATE TRIGGER another_decides BEFORE INSERT OR UPDATE OF decided_by, ruled_by ON public.decision FOR EACH ROW EXECUTE FUNCTION another_decides()
+  CREATE TRIGGER decision_stays_as_signed BEFORE UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION keep_decision_as_signed()
+
+table decision_person, row-level security
+  decision_id uuid not null
+  complaint_id uuid not null
+  person_id uuid not null
+  in_force boolean not null default true
+  constraint decision_person_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id)
+  constraint decision_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint decision_person_pkey PRIMARY KEY (decision_id, person_id)
+  CREATE UNIQUE INDEX decision_of_person ON public.decision_person USING btree (person_id) WHERE in_force
 
 table delegation, row-level security
   id uuid not null default uuidv7()
@@ -1140,6 +1305,14 @@ table due_payment, row-level security
   CREATE INDEX due_payment_by_due ON public.due_payment USING btree (due_id, paid_on, id)
   CREATE INDEX due_payment_by_order ON public.due_payment USING btree (order_id) WHERE (order_id IS NOT NULL)
 
+table due_reminder, row-level security
+  due_id uuid not null
+  step text not null
+  at timestamp with time zone not null
+  constraint due_reminder_step_check CHECK ((step = ANY (ARRAY['reminded'::text, 'escalated'::text])))
+  constraint due_reminder_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+  constraint due_reminder_pkey PRIMARY KEY (due_id, step)
+
 table event partition by RANGE (happened_at), row-level security
   id uuid not null default uuidv7()
   happened_at timestamp with time zone not null
@@ -1193,7 +1366,7 @@ table evidence, row-level security
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text, 'mp3'::text, 'm4a'::text, 'ogg'::text, 'webm'::text, 'wav'::text])))
   constraint evidence_origin_check CHECK ((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text, 'old-register'::text])))
   constraint evidence_original_hash_check CHECK ((original_hash ~ '^[0-9a-f]{64}$'::text))
-  constraint evidence_record_type_check CHECK ((record_type = ANY (ARRAY['complaint'::text, 'letter'::text])))
+  constraint evidence_record_type_check CHECK ((record_type = ANY (ARRAY['complaint'::text, 'letter'::text, 'letter-scan'::text])))
   constraint evidence_size_check CHECK ((size > 0))
   constraint evidence_small_hash_check CHECK ((small_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_status_check CHECK ((status = ANY (ARRAY['quarantined'::text, 'checked'::text, 'refused'::text])))
@@ -1202,6 +1375,29 @@ table evidence, row-level security
   constraint evidence_record_id_content_mark_key UNIQUE (record_id, content_mark)
   CREATE INDEX evidence_by_record ON public.evidence USING btree (record_id, given_at, id)
   CREATE INDEX evidence_unfinished ON public.evidence USING btree (given_at) WHERE ((status = 'quarantined'::text) OR ((status = 'checked'::text) AND (original_hash IS NOT NULL)))
+
+table exhibit, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  position integer not null
+  brought_by text not null
+  evidence_id uuid
+  shown boolean not null
+  kept_back_why text
+  agency_ids uuid[] not null default '{}'::uuid[]
+  key_id uuid not null
+  what_sealed bytea not null
+  sorted_by uuid not null
+  sorted_at timestamp with time zone not null
+  constraint exhibit_brought_by_check CHECK ((brought_by = ANY (ARRAY['worker'::text, 'agency'::text, 'office'::text, 'other'::text])))
+  constraint exhibit_check CHECK ((shown = (kept_back_why IS NULL)))
+  constraint exhibit_kept_back_why_check CHECK ((kept_back_why = ANY (ARRAY['safety'::text, 'contact'::text, 'somebody-else'::text, 'no-consent'::text])))
+  constraint exhibit_position_check CHECK (("position" > 0))
+  constraint exhibit_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint exhibit_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint exhibit_pkey PRIMARY KEY (id)
+  constraint exhibit_complaint_id_position_key UNIQUE (complaint_id, "position")
+  CREATE UNIQUE INDEX exhibit_of_file ON public.exhibit USING btree (evidence_id) WHERE (evidence_id IS NOT NULL)
 
 table held_file, row-level security
   file_hash text not null
@@ -1481,6 +1677,31 @@ table letter_counter, row-level security
   constraint letter_counter_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
   constraint letter_counter_pkey PRIMARY KEY (direction, office_id, year)
 
+table letter_scan, row-level security
+  id uuid not null default uuidv7()
+  office_id uuid not null
+  area text not null
+  key_id uuid not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  reach text[]
+  status text not null default 'reading'::text
+  version integer not null default 1
+  reason text
+  letter_id uuid
+  ended_at timestamp with time zone
+  constraint letter_scan_check CHECK (((status = 'unmatched'::text) = (reason IS NOT NULL)))
+  constraint letter_scan_check1 CHECK (((status <> 'matched'::text) OR (letter_id IS NOT NULL)))
+  constraint letter_scan_check2 CHECK (((status = ANY (ARRAY['matched'::text, 'dropped'::text])) = (ended_at IS NOT NULL)))
+  constraint letter_scan_status_check CHECK ((status = ANY (ARRAY['reading'::text, 'matched'::text, 'unmatched'::text, 'dropped'::text])))
+  constraint letter_scan_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint letter_scan_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id)
+  constraint letter_scan_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint letter_scan_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
+  constraint letter_scan_pkey PRIMARY KEY (id)
+  CREATE INDEX letter_scan_by_office ON public.letter_scan USING btree (office_id, id DESC)
+  CREATE INDEX letter_scan_open ON public.letter_scan USING btree (id) WHERE (status = ANY (ARRAY['reading'::text, 'unmatched'::text]))
+
 table letter_text, row-level security
   letter_id uuid not null
   edition integer not null
@@ -1748,7 +1969,7 @@ table outgoing_message partition by RANGE (queued_at), row-level security
   constraint outgoing_message_check CHECK (((next_attempt_at IS NULL) OR (status = ANY (ARRAY['queued'::text, 'unknown'::text]))))
   constraint outgoing_message_check1 CHECK (((status <> 'queued'::text) OR (next_attempt_at IS NOT NULL)))
   constraint outgoing_message_code_check CHECK ((code ~ '^[a-z0-9-]{1,40}$'::text))
-  constraint outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'news'::text, 'words'::text, 'your-turn'::text, 'case-given'::text])))
+  constraint outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'news'::text, 'words'::text, 'your-turn'::text, 'case-given'::text, 'confirm-address'::text, 'to-approve'::text, 'to-sign'::text, 'inquiry'::text])))
   constraint outgoing_message_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
   constraint outgoing_message_safe_hours_check CHECK ((safe_hours <@ '{morning,midday,evening,night,sunday}'::text[]))
   constraint outgoing_message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'handed-over'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])))
@@ -1806,6 +2027,37 @@ table passkey, row-level security
   constraint passkey_credential_id_key UNIQUE (credential_id)
   CREATE INDEX passkey_by_person ON public.passkey USING btree (person_id)
 
+table payout_day, row-level security
+  id uuid not null
+  on_day date not null
+  area text not null
+  place text not null
+  currency text not null
+  made_by text not null default actor_id()
+  made_at timestamp with time zone not null
+  constraint payout_day_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint payout_day_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200)))
+  constraint payout_day_pkey PRIMARY KEY (id)
+  CREATE INDEX payout_day_by_day ON public.payout_day USING btree (on_day DESC, id DESC)
+
+table payout_line, row-level security
+  payout_id uuid not null
+  due_id uuid not null
+  complaint_id uuid not null
+  person_id uuid not null
+  line integer not null
+  payment_id uuid
+  evidence_id uuid
+  constraint payout_line_line_check CHECK ((line > 0))
+  constraint payout_line_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint payout_line_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+  constraint payout_line_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES due_payment(id)
+  constraint payout_line_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES payout_day(id)
+  constraint payout_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint payout_line_pkey PRIMARY KEY (payout_id, due_id)
+  constraint payout_line_payout_id_line_key UNIQUE (payout_id, line)
+  CREATE INDEX payout_line_by_due ON public.payout_line USING btree (due_id)
+
 table person, row-level security
   id uuid not null default uuidv7()
   login text not null
@@ -1817,6 +2069,26 @@ table person, row-level security
   constraint person_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{0,63}$'::text))
   constraint person_pkey PRIMARY KEY (id)
   constraint person_login_key UNIQUE (login)
+
+table person_email, row-level security
+  person_id uuid not null
+  key_id uuid not null
+  address_sealed bytea not null
+  confirmed_at timestamp with time zone not null
+  constraint person_email_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint person_email_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_email_pkey PRIMARY KEY (person_id)
+
+table person_email_waiting, row-level security
+  person_id uuid not null
+  key_id uuid not null
+  address_sealed bytea not null
+  code_index bytea not null
+  code_sealed bytea not null
+  expires_at timestamp with time zone not null
+  constraint person_email_waiting_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint person_email_waiting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint person_email_waiting_pkey PRIMARY KEY (person_id)
 
 table person_identity, row-level security
   person_id uuid not null
@@ -2254,6 +2526,17 @@ table telegram_waiting, row-level security
   constraint telegram_waiting_pkey PRIMARY KEY (update_id)
   CREATE INDEX telegram_waiting_by_chat ON public.telegram_waiting USING btree (chat_index, update_id)
 
+table time_bar_alarm, row-level security
+  complaint_id uuid not null
+  bar text not null
+  until date not null
+  days integer not null
+  raised_at timestamp with time zone not null
+  constraint time_bar_alarm_bar_check CHECK ((bar ~ '^[A-Z]{2}\.[a-z-]{1,20}$'::text))
+  constraint time_bar_alarm_days_check CHECK ((days >= 0))
+  constraint time_bar_alarm_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint time_bar_alarm_pkey PRIMARY KEY (complaint_id, bar, until, days)
+
 table village
   code text not null
   commune_code text not null
@@ -2292,12 +2575,10 @@ table withdrawal_call, row-level security
   called_at timestamp with time zone not null
   spoke_with text not null
   asked text[] not null
-  wish text not null
   key_id uuid not null
   heard_sealed bytea not null
   constraint withdrawal_call_asked_check CHECK ((cardinality(asked) > 0))
   constraint withdrawal_call_spoke_with_check CHECK ((spoke_with = ANY (ARRAY['complainant'::text, 'worker'::text, 'trusted'::text])))
-  constraint withdrawal_call_wish_check CHECK ((wish = ANY (ARRAY['own-wish'::text, 'pressed'::text, 'unclear'::text])))
   constraint withdrawal_call_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint withdrawal_call_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint withdrawal_call_pkey PRIMARY KEY (id)
@@ -2467,6 +2748,19 @@ api_token.api_token_age PERMISSIVE ALL to become_jobs
   using true
 api_token.api_token_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+appeal.appeal_add PERMISSIVE INSERT to public
+  check ((EXISTS ( SELECT
+   FROM decision d
+  WHERE ((d.id = appeal.decision_id) AND (d.complaint_id = appeal.complaint_id)))) AND
+CASE
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (side = 'agency'::text)
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (side = 'worker'::text)
+    ELSE ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+END)
+appeal.appeal_read PERMISSIVE SELECT to public
+  using ((EXISTS ( SELECT
+   FROM decision d
+  WHERE (d.id = appeal.decision_id))) AND ((( SELECT actor_agency() AS actor_agency) IS NULL) OR (side = 'agency'::text)))
 approver_pool.approver_pool_add PERMISSIVE INSERT to public
   check is_approved('approver'::text, (person_id)::text)
 approver_pool.approver_pool_end PERMISSIVE UPDATE to public
@@ -2608,6 +2902,14 @@ change.change_propose PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) AND (status = 'proposed'::text) AND ((proposed_by)::text = ( SELECT actor_id() AS actor_id)))
 change.change_read PERMISSIVE SELECT to public
   using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+claim_filing.claim_filing_add PERMISSIVE INSERT to public
+  check (actor_is_officer() AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = claim_filing.complaint_id))))
+claim_filing.claim_filing_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = claim_filing.complaint_id)))
 clock.clock_add PERMISSIVE INSERT to public
   check true
 clock.clock_move PERMISSIVE UPDATE to public
@@ -2713,6 +3015,45 @@ concern_help.concern_help_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM concern c
   WHERE (c.id = concern_help.concern_id)))
+conciliation.conciliation_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = conciliation.complaint_id))))
+conciliation.conciliation_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = conciliation.complaint_id))))
+conciliation.conciliation_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN ((invited_at IS NOT NULL) AND (( SELECT actor_agency() AS actor_agency) = ANY (agency_ids)) AND (NOT is_on_protected_track(complaint_id)))
+    ELSE (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = conciliation.complaint_id)))
+END
+conciliation.conciliation_unprotected RESTRICTIVE INSERT to public
+  check (NOT is_on_protected_track(complaint_id))
+conciliation_attendance.conciliation_attendance_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM conciliation m
+  WHERE (m.id = conciliation_attendance.conciliation_id))))
+conciliation_attendance.conciliation_attendance_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM conciliation m
+  WHERE (m.id = conciliation_attendance.conciliation_id)))
+conciliation_cost.conciliation_cost_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = conciliation_cost.complaint_id))))
+conciliation_cost.conciliation_cost_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = conciliation_cost.complaint_id))))
+conciliation_cost.conciliation_cost_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = conciliation_cost.complaint_id))) AND (actor_case_person() IS NULL))
 conflict_of_interest.conflict_add PERMISSIVE INSERT to public
   check (actor_is_officer() AND ((person_id)::text = actor_id()))
 conflict_of_interest.conflict_end PERMISSIVE UPDATE to public
@@ -2740,6 +3081,45 @@ consent.consent_withdraw PERMISSIVE UPDATE to public
   using (( SELECT actor_agency() AS actor_agency) IS NULL)
 credential.credential_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+decision.decision_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = decision.complaint_id))))
+decision.decision_appeal PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['complainant'::text, 'person'::text])) AND (status = ANY (ARRAY['issued'::text, 'appealed'::text])) AND
+CASE
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (( SELECT actor_agency() AS actor_agency) = ANY (agency_ids))
+    ELSE ((complaint_id)::text = ( SELECT actor_id() AS actor_id))
+END)
+  check (status = 'appealed'::text)
+decision.decision_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = decision.complaint_id))))
+decision.decision_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN ((issued_at IS NOT NULL) AND (( SELECT actor_agency() AS actor_agency) = ANY (agency_ids)))
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN ((issued_at IS NOT NULL) AND ((complaint_id)::text = ( SELECT actor_id() AS actor_id)) AND ((actor_case_person() IS NULL) OR (EXISTS ( SELECT
+       FROM decision_person p
+      WHERE ((p.decision_id = decision.id) AND (p.person_id = actor_case_person()))))))
+    ELSE (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = decision.complaint_id)))
+END
+decision_person.decision_person_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = decision_person.complaint_id))))
+decision_person.decision_person_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = decision_person.complaint_id))))
+decision_person.decision_person_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = decision_person.complaint_id))) AND ((actor_case_person() IS NULL) OR (person_id = actor_case_person())))
 delegation.delegation_add PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) AND ((from_person)::text = ( SELECT actor_id() AS actor_id)) AND (ended_at IS NULL) AND (role = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 delegation.delegation_end PERMISSIVE UPDATE to public
@@ -2833,6 +3213,12 @@ due_payment.due_payment_settle PERMISSIVE UPDATE to public
   using ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
    FROM due d
   WHERE (d.id = due_payment.due_id))))
+due_reminder.due_reminder_add PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+due_reminder.due_reminder_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> ALL (ARRAY['public'::text, 'complainant'::text])) AND (EXISTS ( SELECT
+   FROM due d
+  WHERE (d.id = due_reminder.due_id))))
 event.event_about_people PERMISSIVE INSERT to public
   check ((actor_kind = 'person'::text) AND (actor_id = ( SELECT actor_id() AS actor_id)) AND (record_type = 'person'::text) AND ( SELECT actor_sees_to_people() AS actor_sees_to_people) AND (NOT (visible_to && '{public,agency,complainant}'::text[])))
 event.event_of_moved_complaint PERMISSIVE SELECT to public
@@ -2891,8 +3277,29 @@ evidence.evidence_of_seen_letter RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'letter'::text) OR (EXISTS ( SELECT
    FROM letter l
   WHERE (l.id = evidence.record_id))))
+evidence.evidence_of_seen_scan RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'letter-scan'::text) OR (EXISTS ( SELECT
+   FROM letter_scan s
+  WHERE (s.id = evidence.record_id))))
 evidence.evidence_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (record_type = 'complaint'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))))
+exhibit.exhibit_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = exhibit.complaint_id))))
+exhibit.exhibit_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = exhibit.complaint_id))))
+exhibit.exhibit_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'public'::text) THEN false
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (shown AND (( SELECT actor_agency() AS actor_agency) = ANY (agency_ids)) AND (NOT is_on_protected_track(complaint_id)))
+    ELSE ((EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = exhibit.complaint_id))) AND (actor_case_person() IS NULL))
+END
 held_file.held_file_use PERMISSIVE ALL to public
   using true
 holiday.holiday_add PERMISSIVE INSERT to public
@@ -3003,6 +3410,12 @@ letter_copy.letter_copy_set PERMISSIVE UPDATE to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 letter_counter.letter_counter_all PERMISSIVE ALL to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_writes_letters() AS actor_writes_letters))
+letter_scan.letter_scan_add PERMISSIVE INSERT to public
+  check (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area) AND ((uploaded_by)::text = ( SELECT actor_id() AS actor_id)) AND (status = 'reading'::text))
+letter_scan.letter_scan_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area)))
+letter_scan.letter_scan_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND actor_reaches_area(area)))
 letter_text.letter_text_add PERMISSIVE INSERT to public
   check (EXISTS ( SELECT
    FROM letter l
@@ -3151,6 +3564,23 @@ paper_form.paper_form_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
 passkey.passkey_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+payout_day.payout_day_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND actor_reaches_area(area))
+payout_day.payout_day_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND actor_reaches_area(area)))
+payout_line.payout_line_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = payout_line.complaint_id))) AND (payment_id IS NULL))
+payout_line.payout_line_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = payout_line.complaint_id))) AND (payment_id IS NULL))
+  check (payment_id IS NOT NULL)
+payout_line.payout_line_read PERMISSIVE SELECT to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = payout_line.complaint_id))))
 person.person_disable PERMISSIVE UPDATE to public
   using ( SELECT actor_administers() AS actor_administers)
 person.person_read PERMISSIVE SELECT to public
@@ -3159,6 +3589,14 @@ person.person_read PERMISSIVE SELECT to public
   WHERE ((a.person_id = person.id) AND (a.agency_id = ( SELECT actor_agency() AS actor_agency))))))
 person.person_write PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_administers() AS actor_administers) AND (NOT demonstration)))
+person_email.person_email_add PERMISSIVE INSERT to public
+  check actor_is_person(person_id)
+person_email.person_email_end PERMISSIVE DELETE to public
+  using actor_is_person(person_id)
+person_email.person_email_own PERMISSIVE SELECT to public
+  using (actor_is_person(person_id) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+person_email_waiting.person_email_waiting_own PERMISSIVE ALL to public
+  using (actor_is_person(person_id) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
 person_identity.person_identity_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
 person_request.person_request_add PERMISSIVE INSERT to public
@@ -3210,7 +3648,7 @@ remedy.remedy_report PERMISSIVE UPDATE to public
   using ((( SELECT actor_agency() AS actor_agency) IS NOT NULL) AND (debtor_agency_id = ( SELECT actor_agency() AS actor_agency)) AND (status = ANY (ARRAY['due'::text, 'reported'::text])))
   check (status = 'reported'::text)
 remedy.remedy_word PERMISSIVE UPDATE to public
-  using ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (status = 'reported'::text) AND (EXISTS ( SELECT
+  using ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (status = ANY (ARRAY['due'::text, 'reported'::text])) AND (EXISTS ( SELECT
    FROM case_person p
   WHERE (p.id = remedy.person_id))))
   check (status = ANY (ARRAY['confirmed'::text, 'due'::text]))
@@ -3262,6 +3700,10 @@ telegram_update.telegram_update_of_jobs PERMISSIVE ALL to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 telegram_waiting.telegram_waiting_of_jobs PERMISSIVE ALL to public
   using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+time_bar_alarm.time_bar_alarm_add PERMISSIVE INSERT to public
+  check (actor_kind() = 'system'::text)
+time_bar_alarm.time_bar_alarm_read PERMISSIVE SELECT to public
+  using (actor_kind() = 'system'::text)
 voice_clip.voice_clip_add PERMISSIVE INSERT to public
   check (( SELECT actor_is_officer() AS actor_is_officer) AND (actor_roles() && '{counsellor,administrator}'::text[]) AND (recorded_by = ( SELECT actor_id() AS actor_id)))
 voice_clip.voice_clip_read PERMISSIVE SELECT to public
@@ -3546,6 +3988,33 @@ CREATE OR REPLACE FUNCTION public.actor_writes_letters()
 RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{complaints-officer,complaints-head,licensing-officer,licensing-head,signatory}'::text[]))
 ;
 
+CREATE OR REPLACE FUNCTION public.another_decides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if has_mediated(new.complaint_id, new.decided_by) or has_mediated(new.complaint_id, new.ruled_by) then
+    raise check_violation using message = 'whoever mediated does not decide',
+      constraint = 'another_decides';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.case_with_joined(wanted uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT case_with_joined.wanted AS wanted
+ UNION ALL
+  SELECT case_merge.from_id
+    FROM case_merge
+   WHERE ((case_merge.into_id = case_with_joined.wanted) AND (case_merge.undone_at IS NULL));
+END
+;
+
 CREATE OR REPLACE FUNCTION public.current_assignments(whose uuid, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE sql
@@ -3557,6 +4026,20 @@ AS $function$
   where person_id = whose and (at at time zone 'Asia/Phnom_Penh')::date
     between from_day and coalesce(to_day, 'infinity')
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.decider_does_not_mediate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from decision where complaint_id = new.complaint_id
+    and new.conducted_by in (decided_by, ruled_by) and status <> 'dropped') then
+    raise check_violation using message = 'whoever decided does not mediate',
+      constraint = 'decider_does_not_mediate';
+  end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.deposit_short_since(wanted uuid, needed bigint, in_currency text)
@@ -3623,6 +4106,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.has_mediated(wanted uuid, somebody uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM conciliation
+           WHERE ((conciliation.complaint_id = has_mediated.wanted) AND (conciliation.conducted_by = has_mediated.somebody)))) AS "exists";
+END
+;
+
 CREATE OR REPLACE FUNCTION public.house_figures()
  RETURNS TABLE(backup_at timestamp with time zone, backup_bytes bigint, backup_outcome text, data_disk_free bigint, backup_disk_free bigint, certificate_until timestamp with time zone, certificate_problem text, machine_checked_at timestamp with time zone, job_waits_since timestamp with time zone, jobs_failed bigint, database_bytes bigint, sealed_at timestamp with time zone, unsealed_since timestamp with time zone, digest_day date)
  LANGUAGE plpgsql
@@ -3680,6 +4175,34 @@ CREATE OR REPLACE FUNCTION public.is_on_protected_track(wanted uuid)
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 RETURN (EXISTS (SELECT FROM complaint WHERE ((complaint.id = is_on_protected_track.wanted) AND complaint.is_protected)))
+;
+
+CREATE OR REPLACE FUNCTION public.joined_standing(joined uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT c.status
+    FROM (case_merge m
+      JOIN complaint c ON ((c.id = m.into_id)))
+   WHERE ((m.from_id = joined_standing.joined) AND (m.undone_at IS NULL));
+END
+;
+
+CREATE OR REPLACE FUNCTION public.keep_decision_as_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.issued_at is not null and (new.content_sealed, new.terms, new.finding, new.kind,
+    new.decided_by, new.issued_at, new.signature_id, new.worker_until, new.agency_until)
+    is distinct from (old.content_sealed, old.terms, old.finding, old.kind, old.decided_by,
+    old.issued_at, old.signature_id, old.worker_until, old.agency_until) then
+    raise insufficient_privilege using message = 'a signed decision stays as it is';
+  end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_inquiry_sides_apart()
@@ -3789,12 +4312,23 @@ CREATE OR REPLACE FUNCTION public.note_unread()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+declare
+  target uuid;
 begin
   -- The case first: of two who write and read at the same time, the second sees what the first did.
   perform from complaint where id = new.complaint_id for no key update;
   update complaint c set unread = not c.unread
     where c.id = new.complaint_id and c.unread <> exists (select from complaint_message m
       where m.complaint_id = c.id and m.read_at is null and m.from_side = 'complainant');
+  select into_id into target from case_merge
+    where from_id = new.complaint_id and undone_at is null;
+  if target is not null then
+    perform from complaint where id = target for no key update;
+    update complaint c set unread = not c.unread
+      where c.id = target and c.unread <> exists (select from complaint_message m
+        where m.complaint_id in (select case_with_joined(target)) and m.read_at is null
+          and m.from_side = 'complainant');
+  end if;
   return null;
 end $function$
 ;
@@ -4098,6 +4632,35 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.what_keeps_case_open(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select case
+    when not exists (select from outcome o where o.complaint_id = wanted) then 'nothing-recorded'
+    when exists (select from ledger_account a
+      where a.case_id = wanted and a.kind = 'owed' and a.balance > 0) then 'still-owed'
+    when exists (select from ledger_account a
+      where a.case_id = wanted and a.kind = 'paid' and a.balance > 0) then 'not-confirmed'
+    when exists (select from money_term t where t.complaint_id = wanted and t.next_on is not null)
+      then 'still-recurring'
+    when exists (select from remedy r
+      where r.complaint_id = wanted and r.status in ('due', 'reported')) then 'still-to-be-done'
+    when exists (select from case_person p where p.complaint_id = wanted and p.left_at is null
+      and p.joins <> 'refused' and not exists (select from outcome_person a
+        join outcome o on o.id = a.outcome_id
+        where a.person_id = p.id and (a.answer = 'accepted'
+          or (a.answer = 'not-reached' and o.kind in ('decision', 'award-elsewhere')))))
+      then 'somebody-without-outcome'
+  end
+  where exists (select from complaint c where c.id = wanted)
+    and (actor_kind() = 'system' or (actor_kind() = 'complainant' and wanted::text = actor_id())
+      or actor_is_officer())
+$function$
+;
+
 
 -- Grants on tables and views
 
@@ -4125,6 +4688,8 @@ alarm_notice: become_app select
 alarm_notice: become_jobs delete, insert, select
 api_token: become_app insert, select
 api_token: become_jobs delete
+appeal: become_app insert, select
+appeal: become_jobs select
 approver_pool: become_app insert, select
 approver_pool: become_jobs insert, select
 assignment: become_app insert, select
@@ -4155,6 +4720,8 @@ caseworker: become_app insert, select
 caseworker: become_jobs select
 change: become_app insert, select
 change: become_jobs select
+claim_filing: become_app insert, select
+claim_filing: become_jobs select
 clock: become_app insert, select, update
 clock: become_jobs insert, select, update
 commune: become_app select
@@ -4179,6 +4746,12 @@ concern: become_app insert, select
 concern: become_jobs select
 concern_help: become_app insert, select
 concern_help: become_jobs select
+conciliation: become_app insert, select
+conciliation: become_jobs select
+conciliation_attendance: become_app insert, select
+conciliation_attendance: become_jobs select
+conciliation_cost: become_app insert, select
+conciliation_cost: become_jobs select
 conflict_of_interest: become_app insert, select
 conflict_of_interest: become_jobs select
 consent: become_app insert, select
@@ -4188,6 +4761,10 @@ currency: become_app select
 currency: become_jobs select
 daily_digest: become_app select
 daily_digest: become_jobs insert, select
+decision: become_app insert, select
+decision: become_jobs select
+decision_person: become_app insert, select
+decision_person: become_jobs select
 delegation: become_app insert, select
 delegation: become_jobs select
 delivery_receipt: become_jobs delete, insert, select
@@ -4214,10 +4791,14 @@ due: become_app insert, select
 due: become_jobs insert, select
 due_payment: become_app insert, select
 due_payment: become_jobs insert, select
+due_reminder: become_app select
+due_reminder: become_jobs insert, select
 event: become_app insert, select
 event: become_jobs insert, select
 evidence: become_app insert, select
 evidence: become_jobs insert, select
+exhibit: become_app insert, select
+exhibit: become_jobs select
 held_file: become_app insert, select, update
 held_file: become_jobs delete, insert, select, update
 holiday: become_app select
@@ -4245,6 +4826,8 @@ letter_annotation: become_jobs select
 letter_copy: become_app insert, select
 letter_copy: become_jobs select
 letter_counter: become_app insert, select
+letter_scan: become_app insert, select
+letter_scan: become_jobs select
 letter_text: become_app insert, select
 letter_text: become_jobs select
 licence: become_app insert, select
@@ -4277,8 +4860,16 @@ paper_form: become_app insert, select
 paper_form: become_jobs select
 paper_form_number: become_app usage
 passkey: become_app delete, insert, select
+payout_day: become_app insert, select
+payout_day: become_jobs select
+payout_line: become_app insert, select
+payout_line: become_jobs select
 person: become_app insert, select
 person: become_jobs select
+person_email: become_app delete, insert, select
+person_email: become_jobs select
+person_email_waiting: become_app delete, insert, select
+person_email_waiting: become_jobs delete, select
 person_identity: become_app delete, insert, select
 person_key: become_app insert, select
 person_key: become_jobs insert, select
@@ -4326,6 +4917,7 @@ telegram_code: become_app delete, insert, select
 telegram_code: become_jobs delete, select
 telegram_update: become_jobs delete, insert, select
 telegram_waiting: become_jobs delete, insert, select
+time_bar_alarm: become_jobs insert, select
 village: become_app select
 village: become_jobs select
 voice_clip: become_app insert, select
@@ -4499,6 +5091,29 @@ concern.version: become_app update
 concern.yes_heard_by: become_app update
 concern.yes_how: become_app update
 concern.yes_on: become_app update
+conciliation.agency_ids: become_app update
+conciliation.conducted_by: become_app update
+conciliation.ended_at: become_app update
+conciliation.ended_at: become_jobs update
+conciliation.failed_why: become_app update
+conciliation.held_at: become_app update
+conciliation.invited_at: become_app update
+conciliation.meets_at: become_app update
+conciliation.minutes_sealed: become_app update
+conciliation.not_held_why: become_app update
+conciliation.not_held_why: become_jobs update
+conciliation.outcome_id: become_app update
+conciliation.place_sealed: become_app update
+conciliation.province: become_app update
+conciliation.read_to: become_app update
+conciliation.reason_sealed: become_app update
+conciliation.report_sealed: become_app update
+conciliation.status: become_app update
+conciliation.status: become_jobs update
+conciliation.version: become_app update
+conciliation.version: become_jobs update
+conciliation.way: become_app update
+conciliation_cost.payer: become_app update
 conflict_of_interest.ended_at: become_app update
 consent.area: become_app update
 consent.withdrawn_at: become_app update
@@ -4507,6 +5122,15 @@ credential.password_hash: become_app update
 credential.totp_last_step: become_app update
 credential.totp_secret: become_app update
 credential.totp_since: become_app update
+decision.issued_at: become_app update
+decision.outcome_id: become_app update
+decision.ruled_at: become_app update
+decision.ruled_by: become_app update
+decision.ruling_sealed: become_app update
+decision.signature_id: become_app update
+decision.status: become_app update
+decision.version: become_app update
+decision_person.in_force: become_app update
 delegation.ended_at: become_app update
 delegation.ended_by: become_app update
 deposit_demand.ended_at: become_app update
@@ -4545,6 +5169,11 @@ evidence.status: become_jobs update
 evidence.summary_at: become_app update
 evidence.summary_by: become_app update
 evidence.summary_sealed: become_app update
+exhibit.agency_ids: become_app update
+exhibit.kept_back_why: become_app update
+exhibit.shown: become_app update
+exhibit.sorted_at: become_app update
+exhibit.sorted_by: become_app update
 import_document.digest: become_jobs update
 import_document.fault: become_jobs update
 import_document.file_hash: become_jobs update
@@ -4600,6 +5229,16 @@ letter.version: become_app update
 letter.year: become_app update
 letter_copy.pdf_file: become_jobs update
 letter_counter.last: become_app update
+letter_scan.ended_at: become_app update
+letter_scan.ended_at: become_jobs update
+letter_scan.letter_id: become_app update
+letter_scan.letter_id: become_jobs update
+letter_scan.reason: become_app update
+letter_scan.reason: become_jobs update
+letter_scan.status: become_app update
+letter_scan.status: become_jobs update
+letter_scan.version: become_app update
+letter_scan.version: become_jobs update
 licence.condition: become_app update
 licence.condition: become_jobs update
 licence.ended_on: become_app update
@@ -4658,6 +5297,8 @@ paper_form.entered_at: become_app update
 passkey.counter: become_app update
 passkey.last_challenge_at: become_app update
 passkey.last_used_at: become_app update
+payout_line.evidence_id: become_app update
+payout_line.payment_id: become_app update
 person.disabled_at: become_app update
 person_key.destroyed_at: become_jobs update
 person_key.wrapped: become_jobs update
@@ -4722,14 +5363,17 @@ worklist_view.query: become_app update
 -- Grants on functions that not everybody may call
 
 acting_assignment(uuid,uuid,timestamp with time zone)
+case_with_joined(uuid): become_app, become_jobs
 current_assignments(uuid,timestamp with time zone): become_jobs
 deposit_short_since(uuid,bigint,text): become_app
 end_session(bytea): become_app
 find_case_person_by_receipt(text,bytea): become_app
 find_complaint_by_receipt(text,bytea): become_app
-find_document(text): become_app
+find_document(text): become_app, become_jobs
+has_mediated(uuid,uuid): become_app, become_jobs
 house_figures(): become_app, become_jobs
 is_on_protected_track(uuid): become_app, become_jobs
+joined_standing(uuid): become_app, become_jobs
 make_coming_partitions(): become_jobs
 officers_in_conflict(uuid): become_app, become_jobs
 opens_hidden_case(uuid): become_app, become_jobs
@@ -4743,3 +5387,4 @@ session_identity(bytea,timestamp with time zone,interval): become_app
 sign_in_credential(text,timestamp with time zone): become_app
 sign_in_identity(text,text,timestamp with time zone): become_app
 token_identity(bytea,timestamp with time zone): become_app
+what_keeps_case_open(uuid): become_app, become_jobs

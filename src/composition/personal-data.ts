@@ -10,6 +10,8 @@ export const personalData: readonly PersonalData[] = [
       'complaint.asked_answer_sealed',
       'complaint_message.body_sealed',
       'case_person.name_sealed',
+      'case_representative.name_sealed',
+      'withdrawal_call.heard_sealed',
       'case_party.name_sealed',
       'case_statement.value_sealed',
       'case_claim.basis_sealed',
@@ -105,6 +107,8 @@ export const personalData: readonly PersonalData[] = [
   {
     kind: 'officer',
     columns: [
+      'conflict_of_interest.name_sealed',
+      'conflict_of_interest.reason_sealed',
       'person.name_km',
       'person.name_en',
       'person.login',
@@ -112,6 +116,9 @@ export const personalData: readonly PersonalData[] = [
       'telegram_chat.chat_sealed',
       'telegram_code.code_sealed',
       'alarm_notice.recipient_sealed',
+      'person_email.address_sealed',
+      'person_email_waiting.address_sealed',
+      'person_email_waiting.code_sealed',
     ],
     readers: ['administrator'],
     basis: 'duty',

@@ -1,8 +1,8 @@
 export { type AddPersons, type AddPersonsRefusal, addPersons } from './actions/add-persons.ts'
 export { receiveAgencyAnswer } from './actions/answer-inquiry.ts'
 export { applyComplaintRetention } from './actions/apply-retention.ts'
-export { assignToLeastBusy } from './actions/assign-complaint.ts'
 export { complaintsAgreeWithEvents } from './actions/check-against-events.ts'
+export { assignByLot } from './actions/draw-officer.ts'
 export { caseImporter } from './actions/import-cases.ts'
 export { complaintForwards } from './actions/keep-forwarded.ts'
 export { type MoveComplaint, moveComplaint } from './actions/move-complaint.ts'
@@ -23,6 +23,7 @@ export { handlingApiRoutes } from './pages/api/routes.ts'
 export type { CasePanel, CasePanelAt, CasePanels } from './pages/case-panel.ts'
 export { findComplainant } from './pages/citizen/receipt-visit.ts'
 export { citizenComplaintRoutes } from './pages/citizen/routes.ts'
+export { takeIntoDraft } from './pages/citizen/take-into-draft.ts'
 export { officerComplaintRoutes } from './pages/officer/routes.ts'
 export type { CategoryContent } from './rules/category-change.ts'
 export {
@@ -46,8 +47,10 @@ export type {
 export { parseCaseNumber } from './rules/receipt.ts'
 export { complaintPhrases } from './rules/spoken.ts'
 export { loadComplaintCategories } from './store/categories.ts'
+export { type ClaimFacts, findClaimFacts, listOpenClaimFacts } from './store/claim-facts.ts'
 export { findComplaint } from './store/complaint.ts'
 export { findByNumber } from './store/complaint-by-number.ts'
+export { listSealedParties } from './store/group.ts'
 export {
   contactIndexOf,
   findGuardedCase,

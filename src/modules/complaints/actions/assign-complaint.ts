@@ -1,14 +1,13 @@
-import { type Actor, systemActor } from '../../../kernel/actor.ts'
+import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { type Db, type Tx, transact } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import { listOfficers, type Officer } from '../../accounts/index.ts'
 import { type CaseTaskRefusal, checkTask } from '../rules/case-tasks.ts'
 import type { Complaint } from '../rules/complaint.ts'
-import { isOpen } from '../rules/lifecycle.ts'
-import { countOpenCases } from '../store/case-file.ts'
 import { assignComplaint, findComplaint } from '../store/complaint.ts'
+import { listInConflict } from '../store/conflict.ts'
 
 export type AssignComplaint = {
   readonly complaintId: string
@@ -23,6 +22,8 @@ export type AssignRefusal =
   | 'not-found'
   | 'changed-meanwhile'
   | 'officer-not-of-this-area'
+  | 'conflict-of-interest'
+  | 'officer-has-a-conflict'
 
 /** Gives an open case to one officer, who may see its area. */
 export async function assignTo(
@@ -38,6 +39,8 @@ export async function assignTo(
   if (!allowed.ok) return allowed
   const officers = await listAssignable(tx, complaint, at)
   if (!officers.some(({ id }) => id === ownerId)) return refuse('officer-not-of-this-area')
+  if ((await listInConflict(tx, complaint.id)).includes(ownerId))
+    return refuse(ownerId === actor.id ? 'conflict-of-interest' : 'officer-has-a-conflict')
   return give(tx, actor, { complaint, ownerId, at })
 }
 
@@ -57,47 +60,25 @@ export async function listAssignable(
   return aboutOffice ? all.filter((one) => one.officeId === officeId) : all
 }
 
-/** Follows a receipt or a transfer: the officer of the owning office with the fewest open cases. */
-export async function assignToLeastBusy(
-  { db, now }: { db: Db; now: () => Date },
-  { recordId }: { recordId: string },
-): Promise<void> {
-  const actor = systemActor('assign-complaint')
-  await transact(db, actor, async (tx) => {
-    const complaint = await findComplaint(tx, recordId)
-    if (!complaint || complaint.ownerId !== null || !isOpen(complaint.status)) return ok(null)
-    const officer = await leastBusy(tx, complaint, now())
-    return officer ? give(tx, actor, { complaint, ownerId: officer.id, at: now() }) : ok(null)
-  })
+type Give = {
+  readonly complaint: Complaint
+  readonly ownerId: string
+  readonly at: Date
+  readonly among?: number
 }
 
-/** Of the office itself; where it has nobody, of those who see its area. */
-async function leastBusy(tx: Tx, complaint: Complaint, at: Date): Promise<Officer | null> {
-  const able = await listAssignable(tx, complaint, at)
-  const ofOffice = able.filter(({ officeId }) => officeId === complaint.officeId)
-  const candidates = ofOffice.length > 0 ? ofOffice : able
-  const open = await countOpenCases(
-    tx,
-    candidates.map(({ id }) => id),
-  )
-  const load = ({ id }: Officer): number => open.get(id) ?? 0
-  return candidates.reduce<Officer | null>(
-    (best, one) => (best === null || load(one) < load(best) ? one : best),
-    null,
-  )
-}
-
-async function give(
+/** Gives it to this officer; `among` how many a lot was drawn. */
+export async function give(
   tx: Tx,
   actor: Actor,
-  { complaint, ownerId, at }: { complaint: Complaint; ownerId: string; at: Date },
+  { complaint, ownerId, at, among }: Give,
 ): Promise<Result<null, 'changed-meanwhile'>> {
   const { officeId, area } = complaint
   if (!(await assignComplaint(tx, complaint, { officeId, area, ownerId })))
     return refuse('changed-meanwhile')
   await recordEvent(tx, actor, {
     ...{ recordType: 'complaint', recordId: complaint.id, type: 'complaint.assigned', at, area },
-    data: { owner: ownerId },
+    data: { owner: ownerId, ...(among === undefined ? {} : { among }) },
     visibleTo: ['officer'],
   })
   return ok(null)

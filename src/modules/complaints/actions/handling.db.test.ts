@@ -10,7 +10,8 @@ import { complaintActions } from '../rules/lifecycle.ts'
 import { findComplaint, moveComplaint } from '../store/complaint.ts'
 import { inquiriesOf, taken } from '../testing/complaints.ts'
 import { answerComplainant } from './answer-complainant.ts'
-import { assignTo, assignToLeastBusy } from './assign-complaint.ts'
+import { assignTo } from './assign-complaint.ts'
+import { assignByLot } from './draw-officer.ts'
 import { recordConsent } from './record-consent.ts'
 import { sendMessage } from './send-message.ts'
 import { transferComplaint } from './transfer-complaint.ts'
@@ -115,9 +116,9 @@ describe('two officers at once', () => {
 })
 
 describe('a received case', () => {
-  it('goes by itself to the officer of its office with the fewest open cases', async () => {
+  it('goes by itself to an officer of its office', async () => {
     const busy = await desk.aComplaint({ province: '01' })
-    await assignToLeastBusy(jobs(), { recordId: busy.id })
+    await assignByLot(jobs(), { recordId: busy.id })
     const [row] = await desk.owner`select owner_id from complaint where id = ${busy.id}`
 
     expect(row?.owner_id).toBe(desk.personId('officer-bmc'))
@@ -126,7 +127,7 @@ describe('a received case', () => {
   it('goes to an officer of the whole country where its office has nobody', async () => {
     const { id } = await desk.aComplaint({ province: '25' })
 
-    await assignToLeastBusy(jobs(), { recordId: id })
+    await assignByLot(jobs(), { recordId: id })
 
     const [row] = await desk.owner`
       select a.areas from complaint c join assignment a on a.person_id = c.owner_id
@@ -141,7 +142,7 @@ describe('a received case', () => {
       assignTo(tx, head, { complaintId: id, version: 1, ownerId: head.id, at: desk.clock.now }),
     )
 
-    await assignToLeastBusy(jobs(), { recordId: id })
+    await assignByLot(jobs(), { recordId: id })
 
     const [row] = await desk.owner`select owner_id from complaint where id = ${id}`
     expect(row?.owner_id).toBe(head.id)
@@ -287,7 +288,7 @@ describe('every open case', () => {
     night: async ({ common }) => {
       desk.clock.now = new Date(common.at.getTime() + 20 * 3_600_000)
     },
-    'least-busy': ({ common }) => assignToLeastBusy(jobs(), { recordId: common.complaintId }),
+    'least-busy': ({ common }) => assignByLot(jobs(), { recordId: common.complaintId }),
     take: ({ actor, common }) =>
       transact(desk.db, actor, (tx) => assignTo(tx, actor, { ...common, ownerId: actor.id })),
     answer: ({ actor, common }) =>
@@ -295,7 +296,7 @@ describe('every open case', () => {
     transfer: async ({ actor, common, offices }) => {
       const officeId = offices[common.version % offices.length] ?? ''
       await transact(desk.db, actor, (tx) => transferComplaint(tx, actor, { ...common, officeId }))
-      await assignToLeastBusy(jobs(), { recordId: common.complaintId })
+      await assignByLot(jobs(), { recordId: common.complaintId })
     },
   }
 
@@ -319,7 +320,7 @@ describe('every open case', () => {
           { respondentKind: 'agency', agencyId: desk.agencies[0] },
           { receivedAt: desk.clock.now },
         )
-        await assignToLeastBusy(jobs(), { recordId: id })
+        await assignByLot(jobs(), { recordId: id })
         const dues = new Map<string, Date>()
         for (const step of sequence) {
           await act(id, step, offices)

@@ -5,6 +5,7 @@ import { setActor, type Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { parseCaseNumber, secretDigits } from '../rules/receipt.ts'
 import { markRead } from '../store/message.ts'
+import { findPersonByReceipt } from '../store/person-receipt.ts'
 import { findByReceipt, openReceiptSession } from '../store/receipt.ts'
 import { secretHash } from './secret.ts'
 
@@ -32,13 +33,20 @@ export async function openReceipt(
   { vault, number, secret, at }: OpenReceipt,
 ): Promise<Result<string, OpenReceiptRefusal>> {
   const known = parseCaseNumber(number) ?? nobodysNumber
-  const complaintId = await findByReceipt(tx, known, secretHash(vault, known, secretDigits(secret)))
+  const hash = secretHash(vault, known, secretDigits(secret))
+  // Both are asked, whatever was found: a wrong number takes as long as a wrong secret.
+  const [ofCase, ofPerson] = [
+    await findByReceipt(tx, known, hash),
+    await findPersonByReceipt(tx, known, hash),
+  ]
+  const complaintId = ofCase ?? ofPerson?.complaintId
   if (!complaintId) return refuse('receipt-unknown')
+  const personId = ofCase ? null : (ofPerson?.personId ?? null)
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(at.getTime() + receiptSessionSeconds * 1000)
-  await openReceiptSession(tx, { token, complaintId, expiresAt })
+  await openReceiptSession(tx, { token, complaintId, personId, expiresAt })
   // From here on she acts, and what the office wrote is shown to her on the next page.
-  await setActor(tx, complainantActor(complaintId))
+  await setActor(tx, complainantActor(complaintId, personId ?? undefined))
   await markRead(tx, complaintId, { from: 'office', at })
   return ok(token)
 }

@@ -10,12 +10,14 @@ import type { CloseReason, Complaint, ComplaintStatus } from '../rules/complaint
 import { type ActionRefusal, checkAction } from '../rules/conditions.ts'
 import { checkEnd, type EndRefusal } from '../rules/ending.ts'
 import { type ComplaintAction, eventOf, isOpen, needsWords, wordsOf } from '../rules/lifecycle.ts'
+import { checkCall, type WithdrawalCall, type WithdrawalRefusal } from '../rules/withdrawal.ts'
 import { readCircumstances } from '../store/circumstances.ts'
 import { type ClosedHow, findComplaint, moveComplaint } from '../store/complaint.ts'
 import { withdrawInquiries } from '../store/inquiry.ts'
 import { beginPersons, listPersons } from '../store/person.ts'
 import { holdAsRead } from './as-read.ts'
 import { askAgency } from './ask-agency.ts'
+import { keepCall } from './keep-call.ts'
 import { keepWords } from './keep-words.ts'
 
 export type TakeComplaintAction = {
@@ -32,6 +34,8 @@ export type TakeComplaintAction = {
   readonly reviewOn?: Day | null | undefined
   /** Why it is closed although nobody confirmed it. */
   readonly reason?: CloseReason | null | undefined
+  /** The private call that a withdrawal asks for. */
+  readonly call?: WithdrawalCall | null | undefined
   /** When it really ended, where that was before: a late entry. */
   readonly endedAt?: Date
   readonly at: Date
@@ -43,6 +47,7 @@ export type TakeRefusal =
   | 'changed-meanwhile'
   | 'words-missing'
   | 'review-not-ahead'
+  | WithdrawalRefusal
 
 /** One step of a complaint's life: the rule, the clocks, the status, the words, the event. */
 export async function takeComplaintAction(
@@ -57,15 +62,10 @@ export async function takeComplaintAction(
   if (!allowed.ok) return allowed
 
   const to = allowed.value
-  const due = await moveClocks(tx, actor, { ...step, complaint, to })
-  const end = isOpen(to) ? null : { closedAt: step.endedAt ?? at, closedHow: endOf[action] ?? null }
-  const move = { to, closedAt: end?.closedAt ?? null, closedHow: end?.closedHow ?? null }
-  // Every open case has a next date, also where no rule says one: then it is due now.
-  const nextDueAt = end ? null : (due ?? at)
-  if (!(await moveComplaint(tx, complaint, { ...move, nextDueAt, closedReason: reason })))
-    return refuse('changed-meanwhile')
+  if (!(await moveTo(tx, actor, { ...step, complaint, to }))) return refuse('changed-meanwhile')
   if (isBeginning(complaint.status, to)) await beginPersons(tx, complaint.id)
-
+  if (step.call && action === 'confirm-withdrawal')
+    await keepCall(tx, actor, { ...step, complaint, call: step.call })
   const contentHash = await carryWords(tx, actor, { ...step, complaint })
   await recordEvent(tx, actor, {
     ...{ recordType: 'complaint', recordId: complaint.id, type: eventOf[action], at, to },
@@ -78,12 +78,30 @@ export async function takeComplaintAction(
   return ok(to)
 }
 
+/** False when somebody else changed the case first. */
+async function moveTo(
+  tx: Tx,
+  actor: Actor,
+  step: Taking & { readonly to: ComplaintStatus },
+): Promise<boolean> {
+  const { complaint, to, action, at, endedAt = at, reason = null } = step
+  const due = await moveClocks(tx, actor, step)
+  if (!isOpen(to))
+    return moveComplaint(tx, complaint, {
+      ...{ to, nextDueAt: null, closedAt: endedAt, closedReason: reason },
+      closedHow: endOf[action] ?? null,
+    })
+  // Every open case has a next date, also where no rule says one: then it is due now.
+  const nextDueAt = due ?? at
+  return moveComplaint(tx, complaint, { to, nextDueAt, closedAt: null, closedHow: null })
+}
+
 type Taking = TakeComplaintAction & { readonly complaint: Complaint }
 
 async function mayTake(
   tx: Tx,
   actor: Actor,
-  { complaint, action, words, reviewOn = null, reason = null, at }: Taking,
+  { complaint, action, words, reviewOn = null, reason = null, call = null, at }: Taking,
 ): Promise<Result<ComplaintStatus, TakeRefusal>> {
   const circumstances = await readCircumstances(tx, actor, complaint)
   const allowed = checkAction(complaint, action, { actor, circumstances })
@@ -94,6 +112,8 @@ async function mayTake(
     if (refusal) return refuse(refusal)
   }
   if (needsWords(action, actor.roles) && !words) return refuse('words-missing')
+  const unheard = action === 'confirm-withdrawal' ? checkCall(call, at) : null
+  if (unheard) return refuse(unheard)
   if (reviewOn !== null && reviewOn <= dayOf(at)) return refuse('review-not-ahead')
   return allowed
 }

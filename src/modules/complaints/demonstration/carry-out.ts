@@ -13,6 +13,7 @@ import { takeComplaintAction } from '../actions/take-complaint-action.ts'
 import { transferComplaint } from '../actions/transfer-complaint.ts'
 import type { Complaint } from '../rules/complaint.ts'
 import { type ComplaintAction, complaintLifecycle } from '../rules/lifecycle.ts'
+import { withdrawalQuestions } from '../rules/withdrawal.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { listInquiriesOf } from '../store/inquiry.ts'
 import { markRead } from '../store/message.ts'
@@ -67,6 +68,10 @@ async function takeAction(taken: Taken): Done {
   return takeComplaintAction(tx, actorOf(taken), {
     ...{ vault, complaintId: complaint.id, version: null, action, at },
     words: action === 'receive-agency-answer' ? null : words || null,
+    call: {
+      ...{ spokeWith: 'complainant', asked: withdrawalQuestions },
+      calledAt: new Date(at.getTime() - 600_000),
+    },
   })
 }
 

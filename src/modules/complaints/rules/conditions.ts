@@ -61,6 +61,8 @@ export function checkAction(
   action: ComplaintAction,
   { actor, circumstances }: Around,
 ): Result<ComplaintStatus, ActionRefusal> {
+  // Somebody of a group follows her own part; the case is moved by whoever speaks for all.
+  if (actor.casePerson !== undefined) return refuse('not-your-role')
   const step = takeStep(complaintLifecycle, complaint.status, { action, roles: actor.roles })
   if (!step.ok) return step
   if (circumstances.hasConflict) return refuse('conflict-of-interest')

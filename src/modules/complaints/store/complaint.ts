@@ -103,6 +103,9 @@ export async function movePartsToArea(tx: Tx, id: ComplaintId, area: string): Pr
   await tx`update case_party set area = ${area} where complaint_id = ${id}`
   await tx`update case_statement set area = ${area} where complaint_id = ${id}`
   await tx`update case_claim set area = ${area} where complaint_id = ${id}`
+  await tx`update case_representative set area = ${area} where complaint_id = ${id}`
+  await tx`update withdrawal_call set area = ${area} where complaint_id = ${id}`
+  await tx`update late_entry set area = ${area} where complaint_id = ${id}`
 }
 
 export async function setNextDue(tx: Tx, id: ComplaintId, nextDueAt: Date): Promise<void> {

@@ -48,5 +48,5 @@ export async function markRead(
   await tx`
     with held as materialized (select id from complaint where id = ${id} for no key update)
     update complaint_message m set read_at = ${at} from held
-    where m.complaint_id = held.id and m.from_side = ${from} and m.read_at is null`
+    where m.complaint_id in (select case_with_joined(held.id)) and m.from_side = ${from} and m.read_at is null`
 }

@@ -17,22 +17,29 @@ export async function findByReceipt(
 
 export async function openReceiptSession(
   tx: Tx,
-  session: { token: string; complaintId: ComplaintId; expiresAt: Date },
+  session: {
+    token: string
+    complaintId: ComplaintId
+    /** Of one person of a group; null for the receipt of the case. */
+    personId: string | null
+    expiresAt: Date
+  },
 ): Promise<void> {
   await tx`
-    insert into receipt_session (token_hash, complaint_id, expires_at)
-    values (${hashOf(session.token)}, ${session.complaintId}, ${session.expiresAt})`
+    insert into receipt_session (token_hash, complaint_id, person_id, expires_at)
+    values (${hashOf(session.token)}, ${session.complaintId}, ${session.personId},
+      ${session.expiresAt})`
 }
 
 export async function findReceiptSession(
   db: Db | Tx,
   token: string,
   now: Date,
-): Promise<ComplaintId | null> {
-  const [row] = await db<{ id: ComplaintId }[]>`
-    select complaint_id as id from receipt_session
+): Promise<{ readonly complaintId: ComplaintId; readonly personId: string | null } | null> {
+  const [row] = await db<{ complaintId: ComplaintId; personId: string | null }[]>`
+    select complaint_id as "complaintId", person_id as "personId" from receipt_session
     where token_hash = ${hashOf(token)} and expires_at > ${now}`
-  return row?.id ?? null
+  return row ?? null
 }
 
 export async function closeReceiptSession(tx: Tx, token: string): Promise<void> {

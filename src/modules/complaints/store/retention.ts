@@ -34,6 +34,9 @@ export async function forgetContents(tx: Tx, endedBefore: Date): Promise<Forgott
     update complaint c set respondent_index = null
     from person_key p
     where c.closed_at < ${endedBefore} and p.id = c.key_id and p.wrapped is not null
+      and not exists (select from case_merge m join complaint t on t.id = m.into_id
+        where m.from_id = c.id and m.undone_at is null
+          and coalesce(t.closed_at >= ${endedBefore}, true))
     returning c.id, c.key_id as "keyId", c.worker_id as "workerId"`
   const shown = await tx<{ keyId: PersonKeyId }[]>`
     select key_id as "keyId" from agency_inquiry

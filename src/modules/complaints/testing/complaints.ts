@@ -11,6 +11,7 @@ import {
 } from '../actions/take-complaint-action.ts'
 import type { ComplaintId, ComplaintStatus } from '../rules/complaint.ts'
 import type { Entry, NewComplaint } from '../rules/intake.ts'
+import type { WithdrawalCall } from '../rules/withdrawal.ts'
 import { listInquiriesOf } from '../store/inquiry.ts'
 
 /** What a worker from Banteay Meanchey might send: a named complaint about a late departure. */
@@ -91,6 +92,13 @@ export const inquiriesOf = (
     openInquiries(tx, vault, await listInquiriesOf(tx, complaintId as ComplaintId)),
   )
 
+/** What an officer does before she confirms a withdrawal. */
+export const aPrivateCall: WithdrawalCall = {
+  spokeWith: 'complainant',
+  asked: ['own-wish', 'pressed'],
+  calledAt: new Date('2026-11-20T03:30:00Z'),
+}
+
 /** Takes one action through the real door and answers what came of it. */
 export const taken = (
   { db, vault }: { readonly db: Db; readonly vault: Vault },
@@ -100,6 +108,7 @@ export const taken = (
   transact(db, actor, (tx) =>
     takeComplaintAction(tx, actor, {
       ...{ vault, version: null, words: 'ពាក្យ', at: new Date('2026-11-20T04:00:00Z') },
+      call: aPrivateCall,
       ...step,
     }),
   )

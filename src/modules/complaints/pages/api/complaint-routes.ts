@@ -5,9 +5,11 @@ import { answers, type Route } from '../../../../platform/http/route.ts'
 import { apiRoutes } from '../../../../routes.ts'
 import { readCaseFile } from '../../actions/case-file.ts'
 import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
+import { calledPeople } from '../../rules/case-tasks.ts'
 import { closeReasons, complaintStatuses, opennesses } from '../../rules/complaint.ts'
 import { type ComplaintAction, handActions, wordsOf } from '../../rules/lifecycle.ts'
 import { parseCaseNumber } from '../../rules/receipt.ts'
+import { withdrawalQuestions } from '../../rules/withdrawal.ts'
 import { worklistAges, worklistSorts, worklistStates } from '../../rules/worklist.ts'
 import { findComplaint } from '../../store/complaint.ts'
 import { listWorklist, parseCursor } from '../../store/worklist.ts'
@@ -96,6 +98,14 @@ export const complaintApiRoutes: readonly Route[] = [
         .transform((day) => day as Day)
         .nullish()
         .describe('When to look again at what waits elsewhere; else the rule says it.'),
+      call: z
+        .object({
+          spokeWith: z.enum(calledPeople, wrong),
+          asked: z.array(z.enum(withdrawalQuestions, wrong)).min(1, wrong),
+          calledAt: z.iso.datetime(wrong).transform((at) => new Date(at)),
+        })
+        .nullish()
+        .describe('The private call that confirming a withdrawal asks for.'),
       words: words.nullish().describe('The message, note or question that goes with the action.'),
     }),
     reply: z.object({ status: z.enum(complaintStatuses), version: z.int() }),
@@ -103,8 +113,8 @@ export const complaintApiRoutes: readonly Route[] = [
       const action = handActions.find((each) => each === params.action)
       if (!action) return refuse('not-found')
       const given = wordsOf[action] === null ? null : (body.words ?? null)
-      const { version, reason, reviewOn } = body
-      const step = { vault, action, at: now, version, words: given, reason, reviewOn }
+      const { version, reason, reviewOn, call } = body
+      const step = { vault, action, at: now, version, words: given, reason, reviewOn, call }
       const done = await takeComplaintAction(tx, actor, { ...step, complaintId: params.id ?? '' })
       if (!done.ok) return done
       const after = await findComplaint(tx, params.id ?? '')

@@ -10,8 +10,11 @@ export const caseCookie = 'case'
 export async function findComplainant(db: Db, sent: Credentials): Promise<Identity | null> {
   const token = sent.cookies[caseCookie]
   if (!token || sent.bearer !== null || !sent.access.includes('complainant')) return null
-  const complaintId = await findReceiptSession(db, token, sent.now)
-  return complaintId && { actor: complainantActor(complaintId), name: null, scopes: null }
+  const session = await findReceiptSession(db, token, sent.now)
+  if (!session) return null
+  const { complaintId, personId } = session
+  const actor = complainantActor(complaintId, personId ?? undefined)
+  return { actor, name: null, scopes: null }
 }
 
 type Words = { readonly token: string; readonly words: string | readonly string[] | undefined }

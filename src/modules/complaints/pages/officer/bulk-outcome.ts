@@ -54,6 +54,8 @@ const codes: Readonly<Record<AssignRefusal, true>> = {
   'nothing-unread': true,
   'no-safe-contact': true,
   'anonymous-stays-unknown': true,
+  'conflict-of-interest': true,
+  'officer-has-a-conflict': true,
   'given-by-its-head': true,
   'stays-with-its-body': true,
 }

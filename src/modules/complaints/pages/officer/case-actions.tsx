@@ -11,6 +11,7 @@ import type { CaseTask } from '../../rules/case-tasks.ts'
 import { type ComplaintAction, wordsOf } from '../../rules/lifecycle.ts'
 import type { CasePageProps } from './case-page.tsx'
 import {
+  CallFields,
   CloseReasonField,
   ConsentFields,
   NewSecretFields,
@@ -187,6 +188,7 @@ function StepFields(props: StepFormProps) {
       return (
         <>
           {step === 'close-without-confirmation' ? <CloseReasonField state={state} /> : null}
+          {step === 'confirm-withdrawal' ? <CallFields state={state} /> : null}
           {step === 'wait-elsewhere' ? <ReviewField state={state} /> : null}
           <StepWords step={step} state={state} />
         </>

@@ -18,8 +18,8 @@ import {
   consentWays,
   newSecretReasons,
 } from '../../rules/case-tasks.ts'
-import { closeReasons } from '../../rules/complaint.ts'
 import { type ComplaintAction, handActions, wordsOf } from '../../rules/lifecycle.ts'
+import { parseExtra } from './step-extras.ts'
 
 /** Words of an action, the same for page and API. */
 export const words = fields.lines({
@@ -30,9 +30,6 @@ export const words = fields.lines({
 const version = z.coerce.number().pipe(z.int().min(1))
 /** How many messages stood on the page; a form drawn before they were counted has none. */
 const messages = z.coerce.number().pipe(z.int().min(0)).nullable().default(null)
-const closeReason = fields.choice(closeReasons, 'complaints.close-reason.missing')
-/** Left empty, the rule says when to look again. */
-const reviewDay = fields.optionalDay({ wrong: 'complaints.review-on.wrong' })
 const oneOf = (message: string) => z.string({ error: message }).refine(isUuid, message)
 
 /** Either what is wrong beside a field, or the code of a refusal. */
@@ -51,19 +48,19 @@ export function carryOutStep(step: ComplaintAction | Task, around: Around): Carr
 const isLifecycle = (step: string): step is ComplaintAction =>
   handActions.some((action) => action === step)
 
-function lifecycleStep(action: ComplaintAction, around: Around): Carried {
+async function lifecycleStep(action: ComplaintAction, around: Around): Carried {
+  const { visit, tx, complaintId } = around
   const schema = z.object({
     ...{ version, messages },
     words: wordsOf[action] === null ? z.null().default(null).catch(null) : words,
-    reason: action === 'close-without-confirmation' ? closeReason : z.undefined().catch(undefined),
-    reviewOn: action === 'wait-elsewhere' ? reviewDay : z.undefined().catch(undefined),
   })
-  return parsed(schema, around, (input, { visit, tx, complaintId }) =>
-    takeComplaintAction(tx, visit.actor, {
-      ...{ vault: visit.vault, at: visit.now, complaintId, action },
-      ...input,
-    }),
-  )
+  const [form, extra] = [parseForm(schema, visit.form), parseExtra(action, visit.form)]
+  if (!form.ok || !extra.ok) {
+    const wrong = [form, extra].map((one) => (one.ok ? {} : one.refusal))
+    return refuse({ errors: Object.assign({}, ...wrong) })
+  }
+  const step = { vault: visit.vault, at: visit.now, complaintId, action }
+  return coded(takeComplaintAction(tx, visit.actor, { ...step, ...form.value, ...extra.value }))
 }
 
 const tasks: Readonly<Record<Task, (around: Around) => Carried>> = {

@@ -112,6 +112,13 @@ function agencyText({ t, name }: Reader, { file, names }: CaseView): string {
   return agency ? name(agency) : t('complaints.onlooker.agency')
 }
 
+function assignedText(reader: Reader, names: CaseView['names'], data: TimelineEvent['data']) {
+  const who = personName(reader, names, String(data.owner))
+  return typeof data.among === 'number'
+    ? reader.t('complaints.event.to-by-lot', { who, among: data.among })
+    : reader.t('complaints.event.to', { who })
+}
+
 /** To whom, from where to where, what and how: the codes that an event carries. */
 function detailOf(
   reader: Reader,
@@ -125,9 +132,7 @@ function detailOf(
   }
   switch (complaintEventOf(type)) {
     case 'assigned':
-      return (
-        <p>{t('complaints.event.to', { who: personName(reader, names, String(data.owner)) })}</p>
-      )
+      return <p>{assignedText(reader, names, data)}</p>
     case 'transferred':
       return (
         <p>

@@ -11,6 +11,7 @@ import type { Officer } from '../../../accounts/index.ts'
 import type { CaseFile } from '../../actions/case-file.ts'
 import { calledPeople, consentWays, newSecretReasons } from '../../rules/case-tasks.ts'
 import { closeReasons } from '../../rules/complaint.ts'
+import { withdrawalQuestions } from '../../rules/withdrawal.ts'
 import { idOf } from './case-form.ts'
 import { type CaseView, otherOffices } from './case-view.ts'
 
@@ -186,5 +187,38 @@ export function ReviewField({ state }: FieldProps) {
       hint={t('complaints.review-on.hint')}
       attributes={{ type: 'date' }}
     />
+  )
+}
+
+/** The private call without which no withdrawal counts. */
+export function CallFields({ state }: FieldProps) {
+  const { t } = useReader()
+  const step = 'confirm-withdrawal'
+  const { id: spokeId, ...spoke } = useField(step, { state }, 'spokeWith')
+  const { id: askedId, value: _, ...asked } = useField(step, { state }, 'asked')
+  return (
+    <>
+      <Radios
+        {...spoke}
+        idPrefix={spokeId}
+        legend={t('complaints.call.spoke-with')}
+        choices={calledPeople.map((value) => ({ value, label: t(`complaints.called.${value}`) }))}
+      />
+      <Input
+        {...useField(step, { state }, 'calledAt')}
+        label={t('complaints.call.when')}
+        attributes={{ type: 'datetime-local' }}
+      />
+      <Checkboxes
+        {...asked}
+        values={[state.values.asked ?? []].flat()}
+        idPrefix={askedId}
+        legend={t('complaints.call.asked')}
+        choices={withdrawalQuestions.map((value) => ({
+          value,
+          label: t(`complaints.call.asked.${value}`),
+        }))}
+      />
+    </>
   )
 }

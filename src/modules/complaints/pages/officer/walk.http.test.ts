@@ -5,7 +5,7 @@ import {
   useComplaintDesk,
 } from '../../../../../tests/support/complaint-desk.ts'
 import { receiveAgencyAnswer } from '../../actions/answer-inquiry.ts'
-import { assignToLeastBusy } from '../../actions/assign-complaint.ts'
+import { assignByLot } from '../../actions/draw-officer.ts'
 
 const desk = useComplaintDesk()
 
@@ -39,7 +39,7 @@ describe('a case from its receipt to its end', () => {
       agencyId: desk.agencies[0],
     })
     const deps = { db: desk.jobs, vault: desk.vault, now: () => desk.clock.now }
-    await assignToLeastBusy(deps, { recordId: id })
+    await assignByLot(deps, { recordId: id })
     const officer = await desk.signedIn('officer-bmc')
 
     const list = await officer.get('/en/work/complaints?state=mine')
