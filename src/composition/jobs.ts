@@ -10,7 +10,7 @@ import { warnOfTimeBars } from '../modules/compensation/index.ts'
 import { applyComplaintRetention } from '../modules/complaints/index.ts'
 import { checkEvidence, tidyEvidence } from '../modules/evidence/index.ts'
 import { carryOutImport, checkImport, forgetImportFiles } from '../modules/imports/index.ts'
-import { setLetterCopies } from '../modules/letters/index.ts'
+import { readScan, setLetterCopies } from '../modules/letters/index.ts'
 import { followTheCalendar } from '../modules/licences/index.ts'
 import {
   type MessageId,
@@ -70,6 +70,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   check_import: (deps, { runId }) => checkImport({ ...deps, importers }, String(runId)),
   carry_out_import: (deps, { runId }) => carryOutImport({ ...deps, importers }, String(runId)),
   forget_import_files: forgetImportFiles,
+  read_letter_scan: (deps, { scanId }) => readScan(deps, String(scanId)),
   set_letter_copies: (deps, { letterId }) => setLetterCopies(deps, String(letterId)),
   follow_licence_calendar: ({ db, now }) => followTheCalendar(db, now()),
   bring_changes_into_force: ({ db, now }) => bringChangesIntoForce(db, changeKinds, now()),

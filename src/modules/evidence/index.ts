@@ -1,7 +1,13 @@
 export { checkEvidence } from './actions/check-evidence.ts'
 export { type GivenFile, judgeFile } from './actions/judge-file.ts'
 export { type KeepEvidence, type KeepRefusal, keepEvidence } from './actions/keep-evidence.ts'
-export { listEvidence, type ShownEvidence } from './actions/read-evidence.ts'
+export {
+  listEvidence,
+  type OpenedFile,
+  openEvidence,
+  recordOfEvidence,
+  type ShownEvidence,
+} from './actions/read-evidence.ts'
 export { summariseRecording } from './actions/summarise-recording.ts'
 export { tidyEvidence } from './actions/tidy-evidence.ts'
 export {

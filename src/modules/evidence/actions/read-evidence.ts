@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db.ts'
 import type { Files } from '../../../platform/files/files.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
-import type { Evidence } from '../rules/evidence.ts'
+import type { Evidence, EvidenceRecord } from '../rules/evidence.ts'
 import { kindFacts } from '../rules/kinds.ts'
 import { findEvidence, listEvidenceRows, type StoredEvidence } from '../store/evidence.ts'
 
@@ -66,3 +66,7 @@ export async function openEvidence(
     name: `${row.id}.${small ? 'webp' : extension}`,
   }
 }
+
+/** To which record a file belongs; null where there is none that the actor may see. */
+export const recordOfEvidence = async (tx: Tx, id: string): Promise<EvidenceRecord | null> =>
+  (await findEvidence(tx, id))?.record ?? null

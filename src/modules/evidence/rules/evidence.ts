@@ -51,6 +51,7 @@ type RecordFacts = {
 const recordTypes = {
   complaint: { location: false, sound: true },
   letter: { location: false, sound: false },
+  'letter-scan': { location: false, sound: false },
 } as const satisfies Readonly<Record<string, RecordFacts>>
 export type RecordType = keyof typeof recordTypes
 

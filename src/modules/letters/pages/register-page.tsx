@@ -38,6 +38,9 @@ export function RegisterPage(props: RegisterPageProps) {
           <a href={link(routes.lettersExport.href(queryOf(asked)))}>
             <Icon name="download" /> {t('letters.register.csv')}
           </a>
+          <LinkButton href={link(routes.letterScans.href())} kind="secondary">
+            {t('letters.scans.start')}
+          </LinkButton>
           <LinkButton href={link(routes.letterIncoming.href())} kind="secondary">
             {t('letters.incoming.start')}
           </LinkButton>
