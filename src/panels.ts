@@ -24,7 +24,5 @@ export const agencyPanels: readonly AgencyPanel[] = [depositPanel]
 export const letterSubject: AboutHref = ({ type, id }, actor) => {
   if (type === 'complaint' && hasRole(actor, 'complaints-officer', 'complaints-head', 'caseworker'))
     return routes.complaint.href({ id })
-  return type === 'draw-order' && hasRole(actor, ...depositReaders)
-    ? routes.draw.href({ id })
-    : null
+  return type === 'draw' && hasRole(actor, ...depositReaders) ? routes.draw.href({ id }) : null
 }

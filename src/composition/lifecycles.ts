@@ -2,6 +2,7 @@ import { lifecycleDiagram } from '../kernel/lifecycle-diagram.ts'
 import { changeLifecycle } from '../modules/changes/index.ts'
 import { complaintLifecycle } from '../modules/complaints/index.ts'
 import { importLifecycle } from '../modules/imports/index.ts'
+import { drawLifecycle } from '../modules/ledger/index.ts'
 import { incomingLifecycle, outgoingLifecycle } from '../modules/letters/index.ts'
 import { licenceLifecycle } from '../modules/licences/index.ts'
 import { messageLifecycle } from '../modules/messages/index.ts'
@@ -16,6 +17,7 @@ export const lifecyclesDocument = (): string =>
     ...section('Complaint', lifecycleDiagram(complaintLifecycle)),
     ...section('Outgoing letter', lifecycleDiagram(outgoingLifecycle)),
     ...section('Incoming letter', lifecycleDiagram(incomingLifecycle)),
+    ...section('Draw on a deposit', lifecycleDiagram(drawLifecycle)),
     ...section('Licence', lifecycleDiagram(licenceLifecycle)),
     ...section('File that is brought in', lifecycleDiagram(importLifecycle)),
     ...section('Outgoing message', lifecycleDiagram(messageLifecycle)),

@@ -1,5 +1,6 @@
 import { type Actor, hasRole, type Role } from '../kernel/actor.ts'
 import { peopleAccess } from '../modules/accounts/index.ts'
+import { depositReaders } from '../modules/ledger/index.ts'
 import { letterWriters } from '../modules/letters/index.ts'
 import { routes } from '../routes.ts'
 import type { RailEntry } from '../ui/reader.ts'
@@ -43,6 +44,13 @@ const entries: readonly Entry[] = [
       'licensing-officer',
       'licensing-head',
     ],
+  },
+  { key: 'rail.deposits', href: routes.deposits.path, icon: 'landmark', for: depositReaders },
+  {
+    key: 'rail.own-deposit',
+    href: routes.ownDeposit.path,
+    icon: 'landmark',
+    for: ['agency-clerk'],
   },
   {
     key: 'rail.voice',

@@ -31,11 +31,12 @@ export type { OfficeContent } from './rules/office-change.ts'
 export type { OfficeKind } from './rules/office-kinds.ts'
 export { peopleAccess } from './rules/people-access.ts'
 export { type ApiScope, apiScopes } from './rules/scopes.ts'
-export type {
-  SignatureId,
-  Signing,
-  SigningMethod,
-  SigningRefusal,
+export {
+  isSigningRefusal,
+  type SignatureId,
+  type Signing,
+  type SigningMethod,
+  type SigningRefusal,
 } from './rules/signing.ts'
 export { endEverySession } from './store/end-every-session.ts'
 export {

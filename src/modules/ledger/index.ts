@@ -6,6 +6,7 @@ export {
   drawFromDeposit,
 } from './actions/draw-from-deposit.ts'
 export { type OpenDues, type OpenDuesRefusal, openDues } from './actions/open-dues.ts'
+export { depositShortSince } from './actions/read-deposit.ts'
 export {
   type RecordPayments,
   type RecordRefusal,
@@ -17,6 +18,9 @@ export {
   rejectPayment,
   type SettleRefusal,
 } from './actions/settle-payments.ts'
+export { depositReaders } from './pages/access.ts'
+export { depositPanel } from './pages/panel.tsx'
+export { ledgerRoutes } from './pages/routes.ts'
 export type {
   AccountId,
   AccountKind,

@@ -2,6 +2,7 @@
 export const apiScopes = [
   'complaints:read',
   'complaints:write',
+  'licences:read',
   'licences:write',
   'administration:read',
   'administration:write',

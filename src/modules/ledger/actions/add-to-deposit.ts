@@ -88,8 +88,12 @@ async function endMetDemands(tx: Tx, actor: Actor, { holding, held, at }: Met): 
     if (held < demand.target) continue
     if (!(await endDemand(tx, demand, { status: 'met', at, reason: null }))) continue
     await recordEvent(tx, actor, {
-      ...{ recordType: 'deposit-demand', recordId: demand.id, type: 'deposit-demand.met', at },
-      ...{ from: 'open', to: 'met', agencyId: holding.agencyId, visibleTo: ['officer', 'agency'] },
+      ...{ recordType: 'deposit', recordId: holding.id, type: 'deposit.demand-met', at },
+      ...{
+        agencyId: holding.agencyId,
+        visibleTo: ['officer', 'agency'],
+        data: { demand: demand.id },
+      },
     })
   }
 }

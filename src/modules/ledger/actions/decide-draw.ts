@@ -70,7 +70,7 @@ async function signDraw(
   const shares = await listShares(tx, draw.id)
   if (sumOf(shares) !== draw.covered) return refuse('not-whole')
   const signed = await sign(tx, visit, {
-    ...{ record: { type: 'draw-order', id: draw.id }, meaning: 'draw-order.sign' },
+    ...{ record: { type: 'draw', id: draw.id }, meaning: 'draw.sign' },
     ...roleOf(actor),
     shown: shownOf(draw, shares),
   })
@@ -131,7 +131,7 @@ type Step = {
 
 const keepStep = (tx: Tx, actor: Actor, { draw, action, to, at }: Step): Promise<void> =>
   recordEvent(tx, actor, {
-    ...{ recordType: 'draw-order', recordId: draw.id, type: drawEventOf[action], at },
+    ...{ recordType: 'draw', recordId: draw.id, type: drawEventOf[action], at },
     ...{ from: draw.status, to, agencyId: draw.agencyId },
     data: { covered: draw.covered.toString(), currency: draw.currency },
     visibleTo: to === 'executed' ? ['officer', 'agency'] : ['officer'],

@@ -20,7 +20,7 @@ export type DemandTopUp = {
   readonly at: Date
 }
 /** `not-short`: enough is held, or nobody can say that it is not. */
-export type DemandRefusal = 'not-short' | 'already-demanded' | 'day-in-the-past'
+export type DemandRefusal = 'not-short' | 'already-demanded' | 'due-day-passed'
 
 /** Demands that a deposit is filled up to the minimum; its clock runs from now. */
 export async function demandTopUp(
@@ -29,7 +29,7 @@ export async function demandTopUp(
   { agencyId, dueOn, reason, at }: DemandTopUp,
 ): Promise<Result<DemandId, DemandRefusal>> {
   const today = dayOf(at)
-  if (dueOn <= today) return refuse('day-in-the-past')
+  if (dueOn <= today) return refuse('due-day-passed')
   const minimum = minimumOf(findNumber(await rulebook(tx, today), minimumRule))
   const missing = shortBy(await listHoldings(tx, [agencyId]), minimum)
   if (!minimum || !missing) return refuse('not-short')
@@ -39,9 +39,9 @@ export async function demandTopUp(
   const made = { id, depositId: holding.id, ...sums, dueOn, reason, madeBy: actor.id, at }
   if (!(await insertDemand(tx, made))) return refuse('already-demanded')
   await recordEvent(tx, actor, {
-    ...{ recordType: 'deposit-demand', recordId: id, type: 'deposit-demand.made', at },
-    ...{ to: 'open', agencyId, visibleTo: ['officer', 'agency'] },
-    data: { deposit: holding.id, dueOn, missing: missing.minor.toString() },
+    ...{ recordType: 'deposit', recordId: holding.id, type: 'deposit.demand-made', at },
+    ...{ agencyId, visibleTo: ['officer', 'agency'] },
+    data: { demand: id, dueOn, missing: missing.minor.toString() },
   })
   return ok(id)
 }
@@ -65,8 +65,8 @@ export async function withdrawDemand(
   const ended = await endDemand(tx, { id: demand.id, version }, { status: 'withdrawn', at, reason })
   if (!ended) return refuse('changed-meanwhile')
   await recordEvent(tx, actor, {
-    ...{ recordType: 'deposit-demand', recordId: demand.id, type: 'deposit-demand.withdrawn', at },
-    ...{ from: 'open', to: 'withdrawn', visibleTo: ['officer'] },
+    ...{ recordType: 'deposit', recordId: demand.depositId, type: 'deposit.demand-withdrawn', at },
+    ...{ visibleTo: ['officer'], data: { demand: demand.id } },
   })
   return ok(null)
 }

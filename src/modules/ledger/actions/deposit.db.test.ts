@@ -203,7 +203,7 @@ describe('a demand to fill it up', () => {
     const agencyId = anAgency()
     await payIn(agencyId, 9_000_000n)
 
-    expect(await demand(agencyId, '2026-07-02')).toMatchObject({ refusal: 'day-in-the-past' })
+    expect(await demand(agencyId, '2026-07-02')).toMatchObject({ refusal: 'due-day-passed' })
     expect((await demand(agencyId)).ok).toBe(true)
     expect(await demand(agencyId)).toMatchObject({ refusal: 'already-demanded' })
     const enough = anAgency()

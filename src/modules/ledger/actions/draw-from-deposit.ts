@@ -51,7 +51,7 @@ export async function drawFromDeposit(
     return refuse('not-its-debt')
   await insertPayments(tx, { at, payments: some.map((share) => paymentOf(share, { orderId, at })) })
   const total = some.reduce((sum, { minor }) => sum + minor, 0n)
-  const source = { type: 'draw-order', id: orderId }
+  const source = { type: 'draw', id: orderId }
   const lines = [
     { accountId: holding.accountId, minor: -total },
     { accountId: holding.paidInId, minor: total },

@@ -61,7 +61,7 @@ export async function proposeDraw(
     shares,
   )
   await recordEvent(tx, actor, {
-    ...{ recordType: 'draw-order', recordId: id, type: 'draw-order.proposed', at, agencyId },
+    ...{ recordType: 'draw', recordId: id, type: 'draw.proposed', at, agencyId },
     ...{ to: 'proposed', visibleTo: ['officer'] },
     data: { dues: shares.length, covered: covered.toString(), currency: holding.currency },
   })

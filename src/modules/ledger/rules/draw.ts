@@ -42,12 +42,12 @@ export const drawLifecycle: Lifecycle<DrawStatus, DrawAction> = {
   },
 }
 
-export const drawEventOf: Readonly<Record<DrawAction, string>> = {
-  sign: 'draw-order.signed',
-  countersign: 'draw-order.executed',
-  withdraw: 'draw-order.withdrawn',
-  refuse: 'draw-order.refused',
-}
+export const drawEventOf = {
+  sign: 'draw.signed',
+  countersign: 'draw.executed',
+  withdraw: 'draw.withdrawn',
+  refuse: 'draw.refused',
+} as const satisfies Readonly<Record<DrawAction, string>>
 
 /** What one due gets of a draw: its claim is what was owed of it when the draw was proposed. */
 export type DrawnShare = {

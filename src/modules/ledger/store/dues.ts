@@ -49,6 +49,13 @@ export type DuesAsked = {
   readonly debtorAgency?: AgencyId
   /** Only where something is owed and the last day lies before this day. */
   readonly overdueOn?: Day
+  /** Only what was paid and waits for somebody's word. */
+  readonly toConfirm?: boolean
+  /** Only where something is owed or waits for somebody's word. */
+  readonly openOnly?: boolean
+  readonly currency?: Currency
+  /** What follows this one in the order of the list. */
+  readonly after?: Pick<Due, 'dueOn' | 'id'>
   /** At most so many, by due day; 5,000 unless told. */
   readonly limit?: number
 }
@@ -82,7 +89,19 @@ function conditionsOf(asked: DuesAsked): Sql {
   if (sourceIds) all.push(sql`d.source_id = any (${sourceIds}::uuid[])`)
   if (debtorAgency) all.push(sql`d.debtor_agency_id = ${debtorAgency}`)
   if (overdueOn) all.push(sql`d.due_on < ${overdueOn} and o.balance > 0`)
-  return all.reduce((before, one) => sql`${before} and ${one}`, sql`true`)
+  return [...all, ...moreConditions(asked)].reduce(
+    (before, one) => sql`${before} and ${one}`,
+    sql`true`,
+  )
+}
+
+function moreConditions({ toConfirm, openOnly, currency, after }: DuesAsked): Sql[] {
+  const all: Sql[] = []
+  if (toConfirm) all.push(sql`p.balance > 0`)
+  if (openOnly) all.push(sql`o.balance + p.balance > 0`)
+  if (currency) all.push(sql`d.currency = ${currency}`)
+  if (after) all.push(sql`(d.due_on, d.id) > (${after.dueOn}::date, ${after.id}::uuid)`)
+  return all
 }
 
 type RawDue = Omit<DueRow, 'debtor' | 'money' | 'source' | 'accounts'> & {

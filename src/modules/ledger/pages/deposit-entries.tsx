@@ -1,0 +1,63 @@
+import { dayOf } from '../../../kernel/days.ts'
+import type { Currency } from '../../../kernel/money.ts'
+import { routes } from '../../../routes.ts'
+import { type Content, useReader, Worklist } from '../../../ui/index.ts'
+import type { DepositEntry } from '../actions/read-deposit.ts'
+import { type People, PersonName } from './marks.tsx'
+
+export type DepositEntriesProps = {
+  readonly entries: readonly DepositEntry[]
+  readonly currency: Currency
+  /** Null for the agency's own people: they see what the ministry did, not who of it. */
+  readonly people: People | null
+}
+
+/** Every entry of a holding, the newest first, with what stood there after it. */
+export function DepositEntries({ entries, currency, people }: DepositEntriesProps) {
+  const { t, day, money } = useReader()
+  const column = (name: string, numeric = false) => ({
+    label: t(`ledger.entries.column.${name}`),
+    numeric,
+  })
+  const sum = (minor: bigint): string => money({ minor, currency })
+  return (
+    <Worklist
+      caption={t('ledger.entries.title')}
+      columns={[
+        ...[column('day'), column('what'), column('paper')],
+        ...[column('sum', true), column('after', true)],
+        ...(people ? [column('by')] : []),
+      ]}
+      rows={entries.map((entry) => ({
+        id: String(entry.version),
+        cells: [
+          day(entry.change?.onDay ?? dayOf(entry.postedAt)),
+          t(`ledger.entries.kind.${entry.kind}`),
+          <Paper entry={entry} linked={people !== null} />,
+          `${entry.minor > 0n ? '+' : ''}${sum(entry.minor)}`,
+          sum(entry.after),
+          ...(people ? [<By entry={entry} people={people} />] : []),
+        ],
+      }))}
+      stacks
+    />
+  )
+}
+
+/** The paper that proves an entry: the slip, or the draw. */
+function Paper({ entry, linked }: { readonly entry: DepositEntry; readonly linked: boolean }) {
+  const { link } = useReader()
+  const { change, order } = entry
+  if (change) return <>{withReason(change.reference, change.reason)}</>
+  if (!order) return <>–</>
+  if (!linked) return <>{order.number}</>
+  return <a href={link(routes.draw.href({ id: order.id }))}>{order.number}</a>
+}
+
+const withReason = (reference: string, reason: string | null): Content =>
+  reason === null ? reference : `${reference} · ${reason}`
+
+function By({ entry, people }: { readonly entry: DepositEntry; readonly people: People }) {
+  const { change } = entry
+  return change ? <PersonName id={change.recordedBy} people={people} /> : <>–</>
+}
