@@ -106,6 +106,8 @@ export const routes = {
   letterNew: path('/work/letters/new'),
   letterIncoming: path('/work/letters/incoming'),
   letterByCode: path('/work/letters/by-code/:code'),
+  lettersToSign: path('/work/letters/to-sign'),
+  letterToSign: path('/work/letters/to-sign/:id'),
   letterScans: path('/work/letters/scans'),
   letterScanMatch: path('/work/letters/scans/:id/match'),
   letterScanDrop: path('/work/letters/scans/:id/drop'),

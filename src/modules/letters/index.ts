@@ -17,6 +17,6 @@ export type { HandTemplate, LetterId, LetterRecord, LetterTemplate } from './rul
 export { type Direction, directions } from './rules/letter.ts'
 export { incomingLifecycle, letterWriters, outgoingLifecycle } from './rules/lifecycle.ts'
 export { type OldLetter, oldLetterKey } from './rules/old-letter.ts'
-export { listOldLetters, type OldLetterHere } from './store/old-letter.ts'
 export { findLetter } from './store/letter.ts'
+export { listOldLetters, type OldLetterHere } from './store/old-letter.ts'
 export { listLetterKeys, listLettersAbout } from './store/register.ts'

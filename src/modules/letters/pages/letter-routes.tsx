@@ -13,7 +13,7 @@ import {
   type Visit,
 } from '../../../platform/http/route.ts'
 import { routes } from '../../../routes.ts'
-import { type SigningRefusal, signingState } from '../../accounts/index.ts'
+import { isSigningRefusal, signingLimit, signingState } from '../../accounts/index.ts'
 import { compareOldLetter } from '../actions/compare-old-letter.ts'
 import { writeText } from '../actions/draft-letter.ts'
 import { printCopy, printLetter } from '../actions/print-letter.ts'
@@ -87,6 +87,7 @@ export const singleLetterRoutes = (aboutHref: AboutHref): readonly Route[] => [
   submits<Refused>({
     path: routes.letterAction.path,
     access: letterReaders,
+    alsoLimit: signingLimit,
     submit: takeStep,
     refused: async (visit, tx, refusal) => {
       const action = actionOf(visit)
@@ -128,19 +129,10 @@ const formOf = (step: LetterForm['step'], visit: Visit, refusal: Refused): Lette
       values: typedValues(visit.form),
       errors: 'errors' in refusal ? refusal.errors : {},
     },
-    signing: signingCodes.find((each) => each === code) ?? null,
-    refusal: code === null || signingCodes.some((each) => each === code) ? null : code,
+    signing: code !== null && isSigningRefusal(code) ? code : null,
+    refusal: code === null || isSigningRefusal(code) ? null : code,
   }
 }
-
-const signingCodes: readonly SigningRefusal[] = [
-  'no-session',
-  'no-role',
-  'no-second-factor',
-  'code-missing',
-  'code-wrong',
-  'code-used',
-]
 
 const actionOf = ({ params }: Visit): LetterAction | null =>
   letterActions.find((each) => each === params.action) ?? null

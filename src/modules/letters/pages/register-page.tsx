@@ -22,6 +22,8 @@ export type RegisterPageProps = {
   readonly asked: RegisterQuery
   readonly rows: readonly WithHeading[]
   readonly next: string | null
+  /** How many wait for this person's signature. */
+  readonly toSign: number
   readonly offices: ReadonlyMap<string, Office>
 }
 
@@ -38,6 +40,11 @@ export function RegisterPage(props: RegisterPageProps) {
           <a href={link(routes.lettersExport.href(queryOf(asked)))}>
             <Icon name="download" /> {t('letters.register.csv')}
           </a>
+          {props.toSign > 0 ? (
+            <LinkButton href={link(routes.lettersToSign.href())}>
+              {t('letters.to-sign.start', { count: props.toSign })}
+            </LinkButton>
+          ) : null}
           <LinkButton href={link(routes.letterScans.href())} kind="secondary">
             {t('letters.scans.start')}
           </LinkButton>

@@ -1,3 +1,4 @@
+import { hasRole } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import {
@@ -12,8 +13,10 @@ import { csvText } from '../../../platform/sheets/csv.ts'
 import { routes } from '../../../routes.ts'
 import { listOffices } from '../../accounts/index.ts'
 import { openHeadings } from '../actions/letter-words.ts'
+import { listToSign } from '../actions/to-sign.ts'
 import { parseCode } from '../rules/code.ts'
 import { shownNumber } from '../rules/letter.ts'
+import { letterSigners } from '../rules/lifecycle.ts'
 import { findLetterByCode } from '../store/letter.ts'
 import { listRegister } from '../store/register.ts'
 import { letterReaders } from './access.ts'
@@ -53,6 +56,7 @@ export const registerRoutes: readonly Route[] = [
 ]
 
 async function showRegister({ query, actor, vault }: Visit, tx: Tx): Promise<Reply> {
+  const toSign = hasRole(actor, ...letterSigners) ? (await listToSign(tx, actor, vault)).length : 0
   const asked = parseRegisterQuery(query, actor.officeId)
   const [found, offices] = await Promise.all([
     listRegister(tx, { ...asked, limit: pageRows + 1 }),
@@ -62,7 +66,7 @@ async function showRegister({ query, actor, vault }: Visit, tx: Tx): Promise<Rep
   const rows = await openHeadings(tx, vault, shown)
   const next = found.length > pageRows ? (shown.at(-1)?.id ?? null) : null
   const byId = new Map(offices.map((office) => [office.id, office]))
-  return page(<RegisterPage {...{ asked, rows, next, offices: byId }} />)
+  return page(<RegisterPage {...{ asked, rows, next, toSign, offices: byId }} />)
 }
 
 async function exportRegister(visit: Visit, tx: Tx): Promise<Reply> {

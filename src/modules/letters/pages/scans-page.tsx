@@ -103,7 +103,7 @@ function Unmatched({ one, refused, submission }: ScansPageProps & { readonly one
         hrefOf={(file) => link(routes.evidence.href({ id: file }))}
       />
       {reason === 'not-safe' ? null : (
-        <form method="post" action={link(routes.letterScanMatch.href({ id }))} class="form-row">
+        <form method="post" action={link(routes.letterScanMatch.href({ id }))} class="match">
           {hidden('match')}
           <Select
             name="direction"

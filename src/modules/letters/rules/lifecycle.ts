@@ -22,7 +22,7 @@ export const letterWriters = [
   'signatory',
 ] as const satisfies readonly Role[]
 /** Whose signature a letter may carry. */
-const letterSigners = [
+export const letterSigners = [
   'complaints-head',
   'licensing-head',
   'signatory',

@@ -42,6 +42,15 @@ export const listRegister = (tx: Tx, { filters, after, limit }: RegisterAsk) =>
       order by l.id desc limit ${limit}`,
   )
 
+/** What lies on the desk of an office and is not signed, what lies there longest first. */
+export const listOnDesk = (tx: Tx, officeId: string, limit: number) =>
+  ask<LetterRow[]>(
+    tx,
+    sql`
+      select ${letterColumns} from letter l where l.holder_office_id = ${officeId}
+      order by l.held_since, l.id limit ${limit}`,
+  )
+
 /** The keys of all letters about these records. */
 export async function listLetterKeys(tx: Tx, recordIds: readonly string[]): Promise<PersonKeyId[]> {
   const rows = await tx<{ keyId: PersonKeyId }[]>`
