@@ -19,6 +19,8 @@ import {
   sendMessage,
   tidyMessages,
 } from '../modules/messages/index.ts'
+import { forgetConcerns } from '../modules/protection/index.ts'
+import { countFigures } from '../modules/statistics/index.ts'
 import { readConfig } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { signDailyDigest } from '../platform/events/digest.ts'
@@ -54,11 +56,13 @@ export const jobs: Readonly<Record<string, Job>> = {
   escalate_clock: ({ db, now }, { clockId }) => escalateClock(db, String(clockId), now()),
   apply_retention: async ({ db, now }) => {
     await applyComplaintRetention(db, now())
+    await forgetConcerns(db, now())
     await forgetSubmissions(db, now())
     await forgetEndedSignIns(db, now())
     await forgetLimits(db, now())
     await forgetOldNotices(db, now())
   },
+  count_figures: ({ db, now }) => countFigures(db, now()),
   warn_of_time_bars: ({ db, now }) => warnOfTimeBars(db, now()),
   review_access: ({ db, now }) => reviewAccess(db, now()),
   check_evidence: (deps, { evidenceId }) => checkEvidence(deps, String(evidenceId)),
@@ -93,6 +97,7 @@ export const crontab = [
   '20 17 * * * tidy_messages',
   '10 17 * * * review_access',
   '15 17 * * * warn_of_time_bars',
+  '40 * * * * count_figures ?max=1',
   '30 17 * * * make_partitions',
   '* * * * * check_machine ?max=1',
   '* * * * * watch_alarms ?max=1',

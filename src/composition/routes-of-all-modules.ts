@@ -10,13 +10,20 @@ import {
   handlingApiRoutes,
   officerComplaintRoutes,
 } from '../modules/complaints/index.ts'
+import {
+  conciliationApiRoutes,
+  conciliationSideRoutes,
+  officerConciliationRoutes,
+} from '../modules/conciliation/index.ts'
 import { evidenceRoutes } from '../modules/evidence/index.ts'
 import { importRoutes } from '../modules/imports/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
 import { ledgerRoutes } from '../modules/ledger/index.ts'
 import { letterRoutes } from '../modules/letters/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
-import { outboxRoutes, telegramRoutes } from '../modules/messages/index.ts'
+import { emailRoutes, outboxRoutes, telegramRoutes } from '../modules/messages/index.ts'
+import { protectionRoutes } from '../modules/protection/index.ts'
+import { figureRoutes } from '../modules/statistics/index.ts'
 import { voiceRoutes } from '../modules/voice/index.ts'
 import { agencyPanels, casePanels, letterSubject } from '../panels.ts'
 import { phrases } from '../phrases.ts'
@@ -34,6 +41,7 @@ export const routesOfAllModules: readonly Route[] = [
   ...importRoutes(importers),
   ...outboxRoutes,
   ...telegramRoutes,
+  ...emailRoutes,
   ...ledgerRoutes,
   ...licenceRoutes(agencyPanels),
   ...citizenComplaintRoutes(casePanels),
@@ -41,5 +49,10 @@ export const routesOfAllModules: readonly Route[] = [
   ...complaintAdministrationRoutes,
   ...agencyInquiryRoutes(casePanels),
   ...handlingApiRoutes,
+  ...protectionRoutes,
   ...calculatorRoutes,
+  ...officerConciliationRoutes,
+  ...conciliationSideRoutes,
+  ...conciliationApiRoutes,
+  ...figureRoutes,
 ]

@@ -12,6 +12,7 @@ export type { Clock, ClockOutcome, ClockPlan } from './rules/clock.ts'
 export {
   countRunning,
   listClocks,
+  listJudged,
   listRecordsAcross,
   moveCaseworkToArea,
   type RecordRef,

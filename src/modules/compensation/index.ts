@@ -29,4 +29,5 @@ export {
   type Share,
 } from './rules/outcome.ts'
 export { type OutcomeFault, outcomeFault } from './rules/outcome-faults.ts'
+export { countRemedies } from './store/remedy-figures.ts'
 export { waivesCriminalComplaint } from './rules/waiver.ts'

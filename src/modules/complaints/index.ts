@@ -14,6 +14,7 @@ export { type CaseLinks, tellComplainant } from './actions/tell-complainant.ts'
 export { tellOwner } from './actions/tell-owner.ts'
 export { fillDemonstrationComplaints } from './demonstration/fill-complaints.ts'
 export { fillDemonstrationEvidence } from './demonstration/fill-evidence.ts'
+export { findExampleCase } from './demonstration/find-example.ts'
 export { fillDemonstrationMessages } from './demonstration/fill-messages.ts'
 export { type KnownReceipt, listKnownReceipts } from './demonstration/known-receipts.ts'
 export { categoryChange } from './pages/administration/category-change.ts'
@@ -32,6 +33,7 @@ export {
   type ComplaintStatus,
   ministryArea,
 } from './rules/complaint.ts'
+export { inquiryReference } from './rules/inquiry-reference.ts'
 export type { Entry, NewComplaint } from './rules/intake.ts'
 export { complaintLifecycle } from './rules/lifecycle.ts'
 export type { NewPerson, NewPersonClaim } from './rules/new-person.ts'
@@ -50,6 +52,14 @@ export { loadComplaintCategories } from './store/categories.ts'
 export { type ClaimFacts, findClaimFacts, listOpenClaimFacts } from './store/claim-facts.ts'
 export { findComplaint } from './store/complaint.ts'
 export { findByNumber } from './store/complaint-by-number.ts'
+export {
+  type ComplaintFact,
+  listComplaintFacts,
+  listPersonSexes,
+  listSought,
+  listStepDays,
+  type StepDays,
+} from './store/figures.ts'
 export { listSealedParties } from './store/group.ts'
 export {
   contactIndexOf,
@@ -59,5 +69,6 @@ export {
   listGuardedCases,
   listProtected,
 } from './store/guarded.ts'
+export { listInquiriesOf } from './store/inquiry.ts'
 export { listOldCases } from './store/old-case.ts'
 export { findPersons, listPersons } from './store/person.ts'

@@ -18,6 +18,7 @@ export {
   rejectPayment,
   type SettleRefusal,
 } from './actions/settle-payments.ts'
+export { fillDemonstrationDeposits } from './demonstration/fill-deposits.ts'
 export { depositReaders } from './pages/access.ts'
 export { depositPanel } from './pages/panel.tsx'
 export { ledgerRoutes } from './pages/routes.ts'
@@ -53,6 +54,7 @@ export {
 export { shareInProportion } from './rules/share.ts'
 export { balancesOf, listEntries, openAccounts } from './store/accounts.ts'
 export { depositOf, type OpenDeposit, openDeposit } from './store/deposits.ts'
+export { type DueSum, listDueSums } from './store/due-sums.ts'
 export { type DuesAsked, listDues } from './store/dues.ts'
 export { listPayments } from './store/payments.ts'
 export { type PostRefusal, postAll } from './store/post.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import type { AppliedRule } from '../../law/index.ts'
 import type { Clock, ClockOutcome } from '../rules/clock.ts'
 
@@ -12,6 +12,18 @@ export type NewClock = {
   readonly dueAt: Date
   readonly uncertain: boolean
 }
+
+/** Of every record, whether a kind of clock was met: the first that was; open ones are left out. */
+export const listJudged = (
+  db: Db | Tx,
+  { type, kind, at }: { readonly type: string; readonly kind: string; readonly at: Date },
+): Promise<{ readonly id: string; readonly met: boolean }[]> =>
+  db`
+    select distinct on (record_id) record_id as id, outcome is not distinct from 'met' as met
+    from clock
+    where record_type = ${type} and kind = ${kind} and outcome is distinct from 'void'
+      and (stopped_at is not null or due_at < ${at})
+    order by record_id, started_at`
 
 /** Every clock of a record, running and stopped, in the order in which they started. */
 export async function listClocks(tx: Tx, recordId: string): Promise<Clock[]> {

@@ -24,6 +24,7 @@ const ways: readonly Way[] = [
   { href: routes.complain.href(), key: 'complain', icon: 'message-square' },
   { href: routes.follow.href(), key: 'follow', icon: 'eye' },
   { href: routes.calculator.href(), key: 'calculator', icon: 'banknote' },
+  { href: routes.figures.href(), key: 'figures', icon: 'chart-column' },
   { href: routes.rules.href(), key: 'rules', icon: 'scale' },
 ]
 
