@@ -1,4 +1,5 @@
 import { changeKinds } from './change-kinds.ts'
+import { importers } from './importers.ts'
 import {
   demonstrationPersons,
   fillDemonstrationPeople,
@@ -12,6 +13,7 @@ import {
   listKnownReceipts,
   loadComplaintCategories,
 } from './modules/complaints/index.ts'
+import { fillDemonstrationImports } from './modules/imports/index.ts'
 import { loadRules } from './modules/law/index.ts'
 import { fillDemonstrationLetters } from './modules/letters/index.ts'
 import { fillDemonstrationAgencies } from './modules/licences/index.ts'
@@ -61,6 +63,7 @@ async function fillEverything(tx: Tx, { vault, files, now }: SetupDeps): Promise
   await fillDemonstrationEvidence(tx, { vault, files, now })
   await fillDemonstrationMessages(tx, { vault, now })
   await fillDemonstrationLetters(tx, { vault, files, now, people })
+  await fillDemonstrationImports(tx, { vault, files, importers, now, people })
 }
 
 /** The persons of the demonstration, one of every role, and two whose receipts everybody knows. */

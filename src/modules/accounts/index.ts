@@ -1,3 +1,4 @@
+export { inDemonstrationBrowser } from './actions/demonstration-browser.ts'
 export { fillDemonstrationPeople } from './actions/fill-demonstration-people.ts'
 export { findActor } from './actions/find-actor.ts'
 export {

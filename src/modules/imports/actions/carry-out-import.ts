@@ -38,7 +38,11 @@ export async function carryOutImport(job: ImportJob, runId: string): Promise<voi
       read.ok &&
       run.findingsHash !== null &&
       hashOf(read.value.plan.findings).equals(run.findingsHash)
-    if (isAsShown) await read.value.plan.carryOut(tx, actor, workOf(tx, job, run.id, read.value))
+    if (isAsShown) {
+      // On a connection of its own: it is seen before the end, and says nothing of it.
+      const told = { ...job, report: (done: number) => report(job, run.id, done) }
+      await read.value.plan.carryOut(tx, actor, workOf(tx, told, run.id, read.value))
+    }
     const to = isAsShown ? 'done' : 'out-of-date'
     if (!(await moveRun(tx, run, { to, endedAt: job.now() })))
       throw new Error('the run was moved on while it was carried out')
@@ -51,15 +55,14 @@ export async function carryOutImport(job: ImportJob, runId: string): Promise<voi
   })
 }
 
-const workOf = (
+export const workOf = (
   tx: Tx,
-  job: ImportJob,
+  job: Omit<ImportJob, 'db'> & { readonly report: (done: number) => Promise<void> },
   runId: ImportRunId,
   { documents, key }: PlannedFile,
 ): CarryOut<ImportDeps> => ({
   ...{ runId, now: job.now(), deps: { vault: job.vault, files: job.files } },
-  // On a connection of its own: it is seen before the end, and says nothing of it.
-  progressed: (done) => report(job, runId, done),
+  progressed: job.report,
   open: async ({ position }) => {
     const one = documents.find((document) => document.position === position)
     if (!one?.fileHash) throw new Error(`the paper ${position} of a file is gone`)

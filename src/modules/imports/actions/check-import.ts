@@ -30,20 +30,28 @@ export async function checkImport(job: ImportJob, runId: string): Promise<void> 
   await transact(job.db, systemActor('check_import'), async (tx) => {
     const run = await takeRun(tx, runId)
     if (run?.status !== 'uploaded') return ok(null)
-    const read = await planOf(tx, job, run, { looksAtDocuments: true })
-    if (!read.ok) {
-      await keepRefusal(tx, run, read.refusal, job.now())
-      return ok(null)
-    }
-    const { plan, lines } = read.value
-    const count = (kind: Finding['kind']) =>
-      plan.findings.filter((finding) => finding.kind === kind).length
-    await insertFindings(tx, run.id, plan.findings)
-    const kept = await keepTally(tx, run, {
-      ...{ lines, unchanged: plan.unchanged, findingsHash: hashOf(plan.findings) },
-      ...{ problems: count('problem'), added: count('new'), changed: count('changed') },
-    })
-    return kept ? ok(null) : refuse('checked-already')
+    return (await checkRun(tx, job, run)) ? ok(null) : refuse('checked-already')
+  })
+}
+
+/** In a transaction that has the run for itself; false when another job was quicker. */
+export async function checkRun(
+  tx: Tx,
+  job: Omit<ImportJob, 'db'>,
+  run: RunAtWork,
+): Promise<boolean> {
+  const read = await planOf(tx, job, run, { looksAtDocuments: true })
+  if (!read.ok) {
+    await keepRefusal(tx, run, read.refusal, job.now())
+    return true
+  }
+  const { plan, lines } = read.value
+  const count = (kind: Finding['kind']) =>
+    plan.findings.filter((finding) => finding.kind === kind).length
+  await insertFindings(tx, run.id, plan.findings)
+  return keepTally(tx, run, {
+    ...{ lines, unchanged: plan.unchanged, findingsHash: hashOf(plan.findings) },
+    ...{ problems: count('problem'), added: count('new'), changed: count('changed') },
   })
 }
 

@@ -1,16 +1,19 @@
 import type { Actor, Role } from '../../../kernel/actor.ts'
 import { addDays, dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { shortAddress } from '../../../platform/documents/public-address.ts'
 import type { Files } from '../../../platform/files/files.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { listOffices } from '../../accounts/index.ts'
+import { inDemonstrationBrowser, listOffices } from '../../accounts/index.ts'
+import { sampleReceipt } from '../../evidence/index.ts'
 import { draftLetter } from '../actions/draft-letter.ts'
-import { issueLetter } from '../actions/issue-letter.ts'
-import { keyOfLetter, openText } from '../actions/letter-words.ts'
+import { handInScans } from '../actions/hand-in-scans.ts'
 import { registerIncoming } from '../actions/register-incoming.ts'
-import { annotate, recordStep, takeLetterStep } from '../actions/take-step.ts'
+import { signLetter } from '../actions/sign-letter.ts'
+import { takeLetterStep } from '../actions/take-step.ts'
 import { findLetter } from '../store/letter.ts'
-import { listTexts } from '../store/words.ts'
+import { listLastCodes } from '../store/scan.ts'
+import { sampleScan } from './sample-scan.ts'
 import { incomingExamples, outgoingExamples } from './words.ts'
 
 export type LetterExamples = {
@@ -50,6 +53,7 @@ export async function fillDemonstrationLetters(tx: Tx, given: LetterExamples): P
       await signAs(tx, { ...given, id: begun.value, signer, at: then })
     }
   }
+  await handInTray(tx, officer, given)
 }
 
 type Work = { readonly role: Role; readonly office: string }
@@ -83,15 +87,24 @@ async function climbTo(tx: Tx, { vault, id, by, at }: Climbing): Promise<void> {
 
 type Signing = LetterExamples & { readonly id: string; readonly signer: Actor; readonly at: Date }
 
-/** As a signature leaves it. Nobody gave a code, so there is no entry among the signatures. */
+/** With the code, as everybody signs. */
 async function signAs(tx: Tx, { vault, files, id, signer, at }: Signing): Promise<void> {
   const letter = await findLetter(tx, id)
-  const key = letter && (await keyOfLetter(tx, vault, letter))
-  const [latest] = letter ? await listTexts(tx, letter.id) : []
-  if (!letter || !key || !latest) throw new Error('a letter of the demonstration is missing')
-  const text = openText(vault, key, latest.contentSealed)
-  await issueLetter(tx, { actor: signer, files, now: at }, { letter, text, key })
-  const step = { vault, id, action: 'sign', version: letter.version, note: null, at } as const
-  await annotate(tx, signer, { ...step, letter, toOfficeId: null })
-  await recordStep(tx, signer, { letter, action: 'sign', to: 'signed', at })
+  const signed = await inDemonstrationBrowser(tx, { actor: signer, now: at, vault }, (visit) =>
+    signLetter(tx, { ...visit, files }, { id, version: letter?.version ?? 0, note: null }),
+  )
+  if (!signed.ok) throw new Error(`a letter of the demonstration is not signed: ${signed.refusal}`)
+}
+
+/** A tray of scans: the signed letter come back, a picture without a code, and a code of somebody else. */
+async function handInTray(tx: Tx, officer: Actor, { vault, files, now }: LetterExamples) {
+  const [signed] = await listLastCodes(tx)
+  if (!signed) throw new Error('the demonstration has no signed letter')
+  const given = [
+    await sampleScan(shortAddress('/V', signed)),
+    await sampleReceipt(),
+    await sampleScan('HTTPS://EXAMPLE.INVALID/V/ABCDEFGHJKLMNPQR'),
+  ]
+  const handed = await handInScans(tx, officer, { vault, files, given, at: now })
+  if (!handed.ok) throw new Error('the scans of the demonstration are refused')
 }

@@ -42,6 +42,20 @@ export const outgoingExamples: readonly OutgoingExample[] = [
     body: 'ក្រសួងសូមផ្ញើជូននូវទម្រង់ពាក្យបណ្តឹងលើក្រដាស ដើម្បីប្រើប្រាស់នៅកន្លែងដែលគ្មានអ៊ីនធឺណិត។\n\nសូមទទួលនូវការរាប់អានពីយើង។',
   },
   {
+    ...{ language: 'km', height: 1, signed: false },
+    correspondent: 'ភ្នាក់ងារគំរូទី២ (សាកល្បង)',
+    subject: 'ការរំលឹកអំពីការឆ្លើយតប',
+    reference: null,
+    body: 'ក្រសួងសូមរំលឹកភ្នាក់ងារអំពីការឆ្លើយតបចំពោះសំណើសុំបំភ្លឺ។\n\nលិខិតនេះជាឧទាហរណ៍សម្រាប់ការសាកល្បងប៉ុណ្ណោះ។\n\nសូមទទួលនូវការរាប់អានពីយើង។',
+  },
+  {
+    ...{ language: 'en', height: 1, signed: false },
+    correspondent: 'Example Embassy (demonstration)',
+    subject: 'Request for the address of a shelter',
+    reference: null,
+    body: 'We should be grateful for the address of a shelter that receives workers.\n\nThis letter is an example for the demonstration only.\n\nYours faithfully,',
+  },
+  {
     ...{ language: 'km', height: 0, signed: false },
     correspondent: 'អង្គការគំរូ (សាកល្បង)',
     subject: 'កិច្ចប្រជុំប្រចាំត្រីមាស',

@@ -75,3 +75,10 @@ export const listByNumber = (
   tx<{ id: LetterId; officeId: string }[]>`
     select id, office_id as "officeId" from letter
     where direction = ${direction} and number = ${number} and year = ${year} limit 10`
+
+/** The codes of letters that were signed last. */
+export async function listLastCodes(tx: Tx): Promise<string[]> {
+  const rows = await tx<{ code: string }[]>`
+    select code from letter where code is not null order by signed_at desc limit 1`
+  return rows.map(({ code }) => code)
+}
