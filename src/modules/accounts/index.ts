@@ -26,7 +26,7 @@ export { SignInPage } from './pages/sign-in-page.tsx'
 export { demonstrationRoutes } from './pages/sign-in-routes.tsx'
 export { SigningFields, signingErrors } from './pages/signing-fields.tsx'
 export { signingLimit } from './pages/signing-limit.ts'
-export type { AssignableRole } from './rules/assignment.ts'
+export { type AssignableRole, assignableRoles } from './rules/assignment.ts'
 export { type DemonstrationPerson, demonstrationPersons } from './rules/demonstration-persons.ts'
 export type { OfficeContent } from './rules/office-change.ts'
 export type { OfficeKind } from './rules/office-kinds.ts'
@@ -49,6 +49,7 @@ export {
   type Office,
 } from './store/offices.ts'
 export {
+  listAgencyClerks,
   listOfficers,
   namesOfPerson,
   type Officer,

@@ -1,4 +1,5 @@
 export { bringChangesIntoForce } from './actions/bring-into-force.ts'
+export { readChange } from './actions/read-changes.ts'
 export { fillDemonstrationChanges } from './demonstration/fill-changes.ts'
 export { approverKind } from './pages/approver-kind.tsx'
 export type { ChangeKind } from './pages/kind.ts'

@@ -54,6 +54,7 @@ export function AccountPage(props: AccountPageProps) {
       <Standing {...props} />
       {props.actor.roles.length > 0 && props.actor.agencyId === null ? <Acting /> : null}
       <Chat {...props} />
+      <Email {...props} />
       <SecondFactor {...props} />
       <Password {...props} />
       <Sessions {...props} />
@@ -120,6 +121,22 @@ function Chat({ actor }: AccountPageProps) {
       </h2>
       <LinkButton href={link(routes.accountTelegram.href())} kind="secondary">
         {t('messages.chat.open')}
+      </LinkButton>
+    </section>
+  )
+}
+
+/** Where somebody is told by e-mail that something waits. */
+function Email({ actor }: AccountPageProps) {
+  const { t, link } = useReader()
+  if (actor.roles.length === 0) return null
+  return (
+    <section aria-labelledby="email">
+      <h2 class="govuk-heading-m" id="email">
+        {t('messages.email.title')}
+      </h2>
+      <LinkButton href={link(routes.accountEmail.href())} kind="secondary">
+        {t('messages.email.open')}
       </LinkButton>
     </section>
   )

@@ -117,6 +117,15 @@ export async function listOfficers(tx: Tx, wanted: WantedOfficers): Promise<Offi
     order by cardinality(a.areas) nulls last, p.name_km, p.id`
 }
 
+/** People of an agency who sign in for it today. */
+export async function listAgencyClerks(tx: Tx, agencyId: string, today: Day): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select distinct p.id from assignment a join person p on p.id = a.person_id
+    where a.agency_id = ${agencyId} and a.role = 'agency-clerk' and p.disabled_at is null
+      and ${today}::date between a.from_day and coalesce(a.to_day, 'infinity')`
+  return rows.map(({ id }) => id)
+}
+
 /** Where somebody works now: the office of the newest current assignment. */
 export async function officeIdOfPerson(
   tx: Tx,

@@ -36,7 +36,7 @@ export async function queueMessage(
   const key = (await openPersonKeys(tx, vault, [keyId])).get(keyId)
   if (!key) return refuse('key-ended')
   const ref = { id: newId<MessageId>(), queuedAt: now }
-  if (await isWaiting(tx, { recordId: record.id, kind, channel: to.channel }))
+  if (await isWaiting(tx, { recordId: record.id, kind, channel: to.channel, keyId }))
     return refuse('waits-already')
   if (!(await claimCause(tx, message.cause, ref))) return refuse('told-already')
   const written = await writeMessage(tx, { ...message, channel: to.channel })

@@ -6,7 +6,17 @@ export const messageStatuses = ['queued', 'handed-over', 'delivered', 'failed', 
 export type MessageStatus = (typeof messageStatuses)[number]
 
 /** What a message says; its words are `wording.messages.<kind>`. */
-export const messageKinds = ['received', 'news', 'words', 'your-turn', 'case-given'] as const
+export const messageKinds = [
+  'received',
+  'news',
+  'words',
+  'your-turn',
+  'case-given',
+  'confirm-address',
+  'to-approve',
+  'to-sign',
+  'inquiry',
+] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /**
@@ -19,6 +29,10 @@ const secondCopy: Readonly<Record<MessageKind, 'harmless' | 'misleads'>> = {
   words: 'misleads',
   'your-turn': 'harmless',
   'case-given': 'harmless',
+  'confirm-address': 'harmless',
+  'to-approve': 'harmless',
+  'to-sign': 'harmless',
+  inquiry: 'harmless',
 }
 export const mayBeCopied = (kind: MessageKind): boolean => secondCopy[kind] === 'harmless'
 

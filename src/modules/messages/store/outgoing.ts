@@ -30,15 +30,15 @@ export async function claimCause(
   return claimed.count === 1
 }
 
-/** Whether the same is already waiting to be told, so that telling it once is enough. */
+/** Whether the same already waits to be told to this person, so that telling it once is enough. */
 export async function isWaiting(
   tx: Tx,
-  { recordId, kind, channel }: Pick<NewOutgoing, 'recordId' | 'kind' | 'channel'>,
+  { recordId, kind, channel, keyId }: Pick<NewOutgoing, 'recordId' | 'kind' | 'channel' | 'keyId'>,
 ): Promise<boolean> {
   const [row] = await tx`
     select 1 from outgoing_message
     where record_id = ${recordId} and kind = ${kind} and channel = ${channel}
-      and status = 'queued' and attempts = 0 limit 1`
+      and key_id = ${keyId} and status = 'queued' and attempts = 0 limit 1`
   return row !== undefined
 }
 
