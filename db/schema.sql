@@ -2480,6 +2480,24 @@ table sink_message, row-level security
   constraint sink_message_pkey PRIMARY KEY (id)
   CREATE INDEX sink_message_by_age ON public.sink_message USING btree (received_at DESC, id DESC)
 
+table statistic_figure, row-level security
+  scope text not null
+  scope_id uuid
+  year integer not null
+  measure text not null
+  slice text not null
+  currency text
+  value bigint
+  counted_at timestamp with time zone not null
+  constraint statistic_figure_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint statistic_figure_measure_check CHECK ((measure ~ '^[a-z-]{1,40}$'::text))
+  constraint statistic_figure_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'office'::text, 'agency'::text])))
+  constraint statistic_figure_slice_check CHECK ((slice ~ '^[a-z-]{0,40}$'::text))
+  constraint statistic_figure_value_check CHECK ((value >= 0))
+  constraint statistic_figure_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+  constraint statistic_figure_scope_scope_id_year_measure_slice_currency_key UNIQUE NULLS NOT DISTINCT (scope, scope_id, year, measure, slice, currency)
+  CREATE INDEX statistic_figure_by_year ON public.statistic_figure USING btree (year, scope)
+
 table submission
   key_hash bytea not null
   received_at timestamp with time zone not null default now()
@@ -3358,6 +3376,10 @@ ledger_account.ledger_account_of_oneself RESTRICTIVE SELECT to public
   WHERE (d.id = ledger_account.due_id))))
 ledger_account.ledger_account_open PERMISSIVE INSERT to public
   check ((balance = 0) AND (version = 0) AND ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)))
+ledger_account.ledger_account_own RESTRICTIVE SELECT to public
+  using ((due_id IS NULL) OR (( SELECT actor_kind() AS actor_kind) <> 'complainant'::text) OR (EXISTS ( SELECT
+   FROM due d
+  WHERE (d.id = ledger_account.due_id))))
 ledger_account.ledger_account_read PERMISSIVE SELECT to public
   using 
 CASE
@@ -3686,6 +3708,12 @@ sink_message.sink_message_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 sink_message.sink_message_write PERMISSIVE INSERT to public
   check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+statistic_figure.statistic_figure_add PERMISSIVE INSERT to public
+  check (actor_kind() = 'system'::text)
+statistic_figure.statistic_figure_drop PERMISSIVE DELETE to public
+  using (actor_kind() = 'system'::text)
+statistic_figure.statistic_figure_read PERMISSIVE SELECT to public
+  using true
 telegram_chat.telegram_chat_add PERMISSIVE INSERT to public
   check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
 telegram_chat.telegram_chat_end PERMISSIVE DELETE to public
@@ -4909,6 +4937,8 @@ signature: become_app insert, select
 signature: become_jobs select
 sink_message: become_app select
 sink_message: become_jobs delete, insert, select
+statistic_figure: become_app select
+statistic_figure: become_jobs delete, insert, select
 submission: become_app insert, select
 submission: become_jobs delete, select
 telegram_chat: become_app delete, select

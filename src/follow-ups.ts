@@ -14,7 +14,9 @@ import {
   tellComplainant,
   tellOwner,
 } from './modules/complaints/index.ts'
+import { endMeetingsOfProtected } from './modules/conciliation/index.ts'
 import { readCheckedScan } from './modules/letters/index.ts'
+import { mustNotBeTold, startScreeningClock } from './modules/protection/index.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files/files.ts'
 import type { Vault } from './platform/vault/vault.ts'
@@ -45,7 +47,7 @@ const linksAt = (publicUrl: string): CaseLinks => {
   }
 }
 const toldComplainant: FollowUp = (deps, event) =>
-  tellComplainant({ ...deps, links: linksAt(deps.publicUrl) }, event)
+  tellComplainant({ ...deps, links: linksAt(deps.publicUrl), mustNotBeTold }, event)
 const toldOwner: FollowUp = (deps, event) =>
   tellOwner({ ...deps, links: linksAt(deps.publicUrl) }, event)
 
@@ -78,7 +80,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.note-added': [],
   'complaint.recording-summarised': [],
   'complaint.old-file-compared': [],
-  'complaint.received': [assignByLot, toldComplainant, keepReceiptDocument],
+  'complaint.received': [assignByLot, toldComplainant, keepReceiptDocument, startScreeningClock],
   'complaint.registered': [toldComplainant],
   'complaint.reopened': [assignByLot],
   'complaint.said-not-solved': [],
@@ -113,6 +115,33 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.unmerged': [assignByLot],
   'complaint.waiting-elsewhere': [toldComplainant],
   'complaint.withdrawal-call-noted': [],
+  'complaint.answer-recorded': [],
+  'complaint.payment-recorded': [toldComplainant],
+  'complaint.payment-confirmed': [],
+  'complaint.payment-rejected': [toldOwner],
+  'complaint.payment-reminded': [],
+  'complaint.payment-overdue': [toldOwner],
+  'complaint.remedy-reported': [],
+  'complaint.remedy-confirmed': [],
+  'complaint.remedy-rejected': [],
+  'complaint.plan-ended': [],
+  'conciliation.called-off': [],
+  'conciliation.cost-recorded': [],
+  'conciliation.evidence-sorted': [],
+  'conciliation.failed': [],
+  'conciliation.held': [],
+  'conciliation.invited': [],
+  'conciliation.not-held': [],
+  'conciliation.planned': [],
+  'conciliation.postponed': [],
+  'conciliation.settled': [],
+  'decision.appealed': [],
+  'decision.changed': [],
+  'decision.drafted': [],
+  'decision.dropped': [],
+  'decision.issued': [],
+  'decision.set-aside': [],
+  'decision.upheld': [],
   'deposit.opened': [],
   'deposit.raised': [],
   'deposit.released': [],
@@ -185,6 +214,24 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'person.signed': [],
   'person.token-made': [],
   'person.token-revoked': [],
+  'protection.best-interest-decided': [],
+  'protection.best-interest-opened': [],
+  'protection.best-interest-proposed': [],
+  'protection.best-interest-step': [],
+  'protection.contact-barred': [],
+  'protection.contact-unbarred': [],
+  'protection.ended': [],
+  'protection.given-to-caseworker': [],
+  'protection.look-ended': [],
+  'protection.look-granted': [],
+  'protection.office-named': [],
+  'protection.placed': [endMeetingsOfProtected],
+  'protection.referral-moved': [],
+  'protection.referral-prepared': [],
+  'protection.retaliation': [],
+  'protection.retaliation-answered': [],
+  'protection.screened': [],
+  'protection.training-kept': [],
 }
 
 /** The events whose recording queues a job. */

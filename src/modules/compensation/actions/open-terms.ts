@@ -13,9 +13,12 @@ import {
 import type { OutcomeKind, Plan } from '../rules/outcome.ts'
 import { plannedSums } from '../rules/plan.ts'
 import type { TermRow } from '../store/outcome.ts'
+import type { StoredTerm } from '../store/read-outcomes.ts'
 
+/** A term as it was just written, or as it was read again. */
+type Term = TermRow | StoredTerm
 type Opening = {
-  readonly terms: readonly TermRow[]
+  readonly terms: readonly Term[]
   readonly persons: readonly Pick<CasePerson, 'id' | 'position'>[]
   readonly kind: OutcomeKind
   /** The number of the case and the place of the outcome in it. */
@@ -44,13 +47,13 @@ export async function openDuesOfTerms(
   return dues.length
 }
 
-const planOf = ({ parts, everyMonths, untilSealed }: TermRow): Plan =>
+const planOf = ({ parts, everyMonths, untilSealed }: Term): Plan =>
   everyMonths === null || untilSealed !== null
     ? { kind: 'once' }
     : { kind: 'parts', parts, everyMonths }
 
 /** The dues of one term; of one that recurs the next of them. */
-export const duesOf = (term: TermRow): Omit<NewDue, 'reference'>[] =>
+const duesOf = (term: Term): Omit<NewDue, 'reference'>[] =>
   plannedSums({ ...term, plan: planOf(term) }).map(({ personId, minor, dueOn }) => ({
     ...{ id: newId<DueId>(), caseId: term.complaintId, beneficiaryId: personId, dueOn },
     ...{ debtor: term.debtor, money: { minor, currency: term.currency as Currency } },
@@ -61,7 +64,7 @@ async function recordAsPaid(
   tx: Tx,
   { terms, dues, at }: Pick<Opening, 'terms' | 'at'> & { readonly dues: readonly NewDue[] },
 ): Promise<void> {
-  const payerOf = new Map<string, TermRow['payer']>(terms.map(({ id, payer }) => [id, payer]))
+  const payerOf = new Map<string, Term['payer']>(terms.map(({ id, payer }) => [id, payer]))
   const today = dayOf(at)
   const recorded = await recordPayments(tx, {
     at,

@@ -75,6 +75,9 @@ export const remedyKinds = [
 ] as const
 export type RemedyKind = (typeof remedyKinds)[number]
 
+/** `agreed`: nobody is bound by it yet. `reported`: somebody says it was done, she has not. */
+export type RemedyStatus = 'agreed' | 'due' | 'reported' | 'confirmed' | 'dropped'
+
 export type NewRemedy = {
   readonly kind: 'remedy'
   readonly personId: string

@@ -54,6 +54,16 @@ export const complaintEvents = [
   'conflict-found',
   'time-bar-near',
   'claim-filed-elsewhere',
+  'answer-recorded',
+  'payment-recorded',
+  'payment-confirmed',
+  'payment-rejected',
+  'payment-reminded',
+  'payment-overdue',
+  'remedy-reported',
+  'remedy-confirmed',
+  'remedy-rejected',
+  'plan-ended',
 ] as const
 export type ComplaintEvent = (typeof complaintEvents)[number]
 

@@ -17,6 +17,7 @@ const told: Readonly<Partial<Record<ComplaintEvent, 'received' | 'news' | 'words
     'not-settled': 'news',
     decided: 'news',
     'outcome-recorded': 'news',
+    'payment-recorded': 'your-turn',
     'waiting-elsewhere': 'news',
     resumed: 'news',
     'closed-without-confirmation': 'news',
