@@ -13,6 +13,7 @@ import { followEvents } from '../../../platform/events/record-event.ts'
 import type { ChannelMessage, Sender } from '../../../platform/messaging/sender.ts'
 import { assignTo } from '../../complaints/actions/assign-complaint.ts'
 import { taken } from '../../complaints/testing/complaints.ts'
+import { letterDesk } from '../../letters/testing/letter-desk.ts'
 
 const desk = useComplaintDesk()
 const page = '/en/account/email'
@@ -130,6 +131,17 @@ describe('that something waits is told there, by number and link', () => {
 
     await at.post(page, { do: 'end' })
     expect(await desk.owner`select from person_email`).toHaveLength(0)
+  })
+
+  it('a letter for a signature, to those who sign at the desk where it lies', async () => {
+    await confirmed('chief', 'chief@example.org')
+    await confirmed('officer', 'dara@example.org')
+    const id = await letterDesk(desk).aClimbedLetter()
+    const mails = await sent()
+
+    expect(mails.map(({ to }) => to)).toEqual(['chief@example.org'])
+    expect(linkIn(mails[0])).toBe(`/work/letters/${id}`)
+    expect(mails[0]?.text).toMatch(/L-[\dA-F]{4}-[\dA-F]{4}/)
   })
 
   it('a case to its officer, and a question to the agency, which learns no case number', async () => {
