@@ -15,9 +15,12 @@ import {
 } from './modules/complaints/index.ts'
 import { fillDemonstrationImports } from './modules/imports/index.ts'
 import { loadRules } from './modules/law/index.ts'
+import { fillDemonstrationDeposits } from './modules/ledger/index.ts'
 import { fillDemonstrationLetters } from './modules/letters/index.ts'
 import { fillDemonstrationAgencies } from './modules/licences/index.ts'
 import { loadPlaces } from './modules/places/index.ts'
+import { fillDemonstrationProtection } from './modules/protection/index.ts'
+import { countFiguresIn } from './modules/statistics/index.ts'
 import { fillDemonstrationWorkers } from './modules/workers/index.ts'
 import type { Db, Tx } from './platform/db.ts'
 import type { Files } from './platform/files/files.ts'
@@ -64,6 +67,11 @@ async function fillEverything(tx: Tx, { vault, files, now }: SetupDeps): Promise
   await fillDemonstrationMessages(tx, { vault, now })
   await fillDemonstrationLetters(tx, { vault, files, now, people })
   await fillDemonstrationImports(tx, { vault, files, importers, now, people })
+  // Last: it draws on deposits for what the cases left overdue.
+  await fillDemonstrationDeposits(tx, { agencyIds: licensed, people, now })
+  await fillDemonstrationProtection(tx, { vault, now, people })
+  // Of everything that stands now.
+  await countFiguresIn(tx, now)
 }
 
 /** The persons of the demonstration, one of every role, and two whose receipts everybody knows. */
