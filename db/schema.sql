@@ -3006,7 +3006,7 @@ complaint_message.complaint_message_read PERMISSIVE SELECT to public
 complaint_message.message_by_member RESTRICTIVE INSERT to public
   check ((NOT (person_id IS DISTINCT FROM actor_case_person())) OR (actor_kind() <> 'complainant'::text))
 complaint_message.message_of_member RESTRICTIVE SELECT to public
-  using ((actor_case_person() IS NULL) OR (person_id = actor_case_person()))
+  using ((actor_kind() <> 'complainant'::text) OR (NOT (person_id IS DISTINCT FROM actor_case_person())))
 complaint_office.complaint_office_add PERMISSIVE INSERT to public
   check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
 complaint_office.complaint_office_move PERMISSIVE UPDATE to public

@@ -4,6 +4,7 @@ import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { answers, type Route, type Visit } from '../../../platform/http/route.ts'
 import { apiRoutes } from '../../../routes.ts'
+import { isSigningRefusal, signingErrors } from '../../accounts/index.ts'
 import { type AgencyId, listAgencies } from '../../agencies/index.ts'
 import { addToDeposit } from '../actions/add-to-deposit.ts'
 import { decideDraw } from '../actions/decide-draw.ts'
@@ -155,7 +156,8 @@ const drawApi: readonly Route[] = [
       const action = drawActions.find((each) => each === asked)
       if (!action) return refuse('not-found')
       const done = await decideDraw(tx, visit, { id: drawId, action, ...body })
-      return done.ok ? ok({ done: action }) : done
+      if (done.ok) return ok({ done: action })
+      return refuse(isSigningRefusal(done.refusal) ? signingErrors(done.refusal) : done.refusal)
     },
   }),
 ]

@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/days.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import { answers, type Route } from '../../../platform/http/route.ts'
 import { apiRoutes } from '../../../routes.ts'
+import { depositShortSince } from '../../ledger/index.ts'
 import { listDestinations } from '../../places/index.ts'
 import { decideLicence } from '../actions/decide-licence.ts'
 import { lookUp } from '../actions/look-up.ts'
@@ -56,10 +57,19 @@ export const licenceApi: readonly Route[] = [
     scope: null,
     cached: true,
     summary: 'Everything public about one agency, with the history of its licences',
-    reply: agencyFileSchema,
+    reply: agencyFileSchema.extend({
+      depositShortSince: z
+        .string()
+        .nullable()
+        .describe(
+          'The first day of a guarantee deposit below the minimum; null where none is known.',
+        ),
+    }),
     handle: async (visit, tx) => {
       const file = await showAgency(tx, { id: visit.params.id ?? '', now: visit.now })
-      return file ? ok(agencyFileReply(file)) : refuse('not-found')
+      if (!file) return refuse('not-found')
+      const at = { agencyId: file.agency.id, today: file.asOf }
+      return ok({ ...agencyFileReply(file), depositShortSince: await depositShortSince(tx, at) })
     },
   }),
   answers({
