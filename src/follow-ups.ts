@@ -103,6 +103,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.party-ended': [],
   'complaint.person-changed': [],
   'complaint.person-left': [],
+  'complaint.person-written-to': [],
   'complaint.person-receipt-given': [],
   'complaint.persons-added': [],
   'complaint.recorded-late': [],

@@ -2,8 +2,14 @@ import { hasRole } from './kernel/actor.ts'
 import { ownTimeBarPanel, timeBarPanel } from './modules/compensation/index.ts'
 import type { CasePanels } from './modules/complaints/index.ts'
 import { depositPanel, depositReaders } from './modules/ledger/index.ts'
+import {
+  agencyConciliationPanel,
+  conciliationPanel,
+  ownConciliationPanel,
+} from './modules/conciliation/index.ts'
 import type { AboutHref } from './modules/letters/index.ts'
 import type { AgencyPanel } from './modules/licences/index.ts'
+import { protectionPanel } from './modules/protection/index.ts'
 import { routes } from './routes.ts'
 
 /**
@@ -12,9 +18,9 @@ import { routes } from './routes.ts'
  * the agency's page of a question.
  */
 export const casePanels: CasePanels = {
-  officer: [timeBarPanel],
-  complainant: [ownTimeBarPanel],
-  agency: [],
+  officer: [protectionPanel, conciliationPanel, timeBarPanel],
+  complainant: [ownConciliationPanel, ownTimeBarPanel],
+  agency: [agencyConciliationPanel],
 }
 
 /** What later modules show on the agency's public page, in this order. */

@@ -1,11 +1,13 @@
 import { lifecycleDiagram } from '../kernel/lifecycle-diagram.ts'
 import { changeLifecycle } from '../modules/changes/index.ts'
 import { complaintLifecycle } from '../modules/complaints/index.ts'
+import { decisionLifecycle, meetingLifecycle } from '../modules/conciliation/index.ts'
 import { importLifecycle } from '../modules/imports/index.ts'
 import { drawLifecycle } from '../modules/ledger/index.ts'
 import { incomingLifecycle, outgoingLifecycle } from '../modules/letters/index.ts'
 import { licenceLifecycle } from '../modules/licences/index.ts'
 import { messageLifecycle } from '../modules/messages/index.ts'
+import { concernLifecycle, referralLifecycle, trackLifecycle } from '../modules/protection/index.ts'
 
 /** `docs/domain/lifecycles.md`, drawn from the tables; `npm run schema` writes it. */
 export const lifecyclesDocument = (): string =>
@@ -15,6 +17,11 @@ export const lifecyclesDocument = (): string =>
     'Drawn from the tables that accept the actions; in brackets who may. A test compares.',
     ...section('Change', lifecycleDiagram(changeLifecycle)),
     ...section('Complaint', lifecycleDiagram(complaintLifecycle)),
+    ...section('Protected track', lifecycleDiagram(trackLifecycle)),
+    ...section('Referral', lifecycleDiagram(referralLifecycle)),
+    ...section('Concern about somebody', lifecycleDiagram(concernLifecycle)),
+    ...section('Conciliation meeting', lifecycleDiagram(meetingLifecycle)),
+    ...section('Decision of a second officer', lifecycleDiagram(decisionLifecycle)),
     ...section('Outgoing letter', lifecycleDiagram(outgoingLifecycle)),
     ...section('Incoming letter', lifecycleDiagram(incomingLifecycle)),
     ...section('Draw on a deposit', lifecycleDiagram(drawLifecycle)),

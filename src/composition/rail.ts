@@ -12,13 +12,38 @@ const entries: readonly Entry[] = [
     key: 'rail.complaints',
     href: routes.complaints.path,
     icon: 'inbox',
-    for: ['complaints-officer', 'complaints-head', 'counsellor'],
+    for: ['complaints-officer', 'complaints-head', 'caseworker', 'counsellor'],
   },
   {
     key: 'rail.complaint-entry',
     href: routes.complaintEntry.path,
     icon: 'file-plus',
     for: ['complaints-officer', 'complaints-head', 'counsellor'],
+  },
+  {
+    key: 'rail.protected',
+    href: routes.protectedCases.path,
+    icon: 'shield',
+    for: ['caseworker', 'complaints-head'],
+  },
+  {
+    key: 'rail.concerns',
+    href: routes.concerns.path,
+    icon: 'eye',
+    for: ['counsellor', 'complaints-officer', 'complaints-head', 'caseworker'],
+  },
+  { key: 'rail.oversight', href: routes.oversight.path, icon: 'eye', for: ['oversight'] },
+  {
+    key: 'rail.conflicts',
+    href: routes.conflicts.path,
+    icon: 'scale',
+    for: ['complaints-officer', 'complaints-head'],
+  },
+  {
+    key: 'rail.time-bars',
+    href: routes.timeBars.path,
+    icon: 'calendar-clock',
+    for: ['complaints-officer', 'complaints-head', 'caseworker'],
   },
   {
     key: 'rail.letters',
@@ -33,6 +58,7 @@ const entries: readonly Entry[] = [
     for: ['complaints-officer', 'complaints-head', 'counsellor'],
   },
   { key: 'rail.inquiries', href: routes.inquiries.path, icon: 'mail', for: ['agency-clerk'] },
+  { key: 'rail.matters', href: routes.matters.path, icon: 'users', for: ['agency-clerk'] },
   {
     key: 'rail.agencies',
     href: routes.officerAgencies.path,

@@ -18,6 +18,10 @@ export type TellDeps = {
   readonly now: () => Date
   readonly links: CaseLinks
 }
+type TellHerDeps = TellDeps & {
+  /** Whether the way to reach her leads to somebody who must not be told. */
+  readonly mustNotBeTold: (tx: Tx, complaintId: string) => Promise<boolean>
+}
 /** Where the reader of a message finds more. */
 export type CaseLinks = {
   /** Where anybody follows a case with its secret number: not the case itself. */
@@ -28,7 +32,7 @@ export type CaseLinks = {
 export type Told = { readonly eventId: string; readonly type: string; readonly recordId: string }
 
 /** Follows an event: a number and a link to whoever asked for messages, in the hours that she named. */
-export async function tellComplainant(deps: TellDeps, told: Told): Promise<void> {
+export async function tellComplainant(deps: TellHerDeps, told: Told): Promise<void> {
   const event = complaintEventOf(told.type)
   const kind = event && toldAs(event)
   if (!kind) return
@@ -37,6 +41,7 @@ export async function tellComplainant(deps: TellDeps, told: Told): Promise<void>
     if (!complaint) return ok(null)
     const contact = await getContact(tx, complaint.id)
     if (!wantsMessages({ ...complaint, ...contact })) return ok(null)
+    if (await deps.mustNotBeTold(tx, complaint.id)) return ok(null)
     if (kind === 'words' && !(await isFromOffice(tx, told))) return ok(null)
     const to = await contactAddress(tx, deps.vault, contact)
     if (!to) return ok(null)

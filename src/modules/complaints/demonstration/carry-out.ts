@@ -80,7 +80,7 @@ function actorOf({ step, complaint, staff, number }: Taken): Actor {
   if (isOutsideOffice(step)) return complainantActor(complaint.id)
   // A withdrawal is confirmed by an officer who does not have the case.
   if (step === 'confirm-withdrawal') return staff.otherThan(complaint.ownerId ?? '')
-  return staff.officerFor(complaint.area, number)
+  return complaint.aboutOffice ? staff.inspector() : staff.officerFor(complaint.area, number)
 }
 
 async function answerAsAgency({ tx, vault, staff, complaint, words, at }: Taken): Promise<void> {
@@ -102,6 +102,8 @@ async function doTask(taken: Taken): Done {
     case 'answer':
       return answerComplainant(tx, actor, { ...on, messages: null })
     case 'transfer':
+      // What is about an office stays with its body.
+      if (complaint.aboutOffice) return null
       return transferComplaint(tx, actor, { ...on, officeId: anotherOffice(offices, complaint) })
     case 'consent-name':
       return recordConsent(tx, actor, { ...on, item: 'name', change: 'give', how: 'phone' })

@@ -6,6 +6,8 @@ export type Staff = {
   /** Who handles an area's cases; those of the whole country are shared by two. */
   officerFor(area: string, number: number): Actor
   otherThan(personId: string): Actor
+  /** Of the body that deals with what is about an office. */
+  inspector(): Actor
   counsellor(): Actor
   clerkOf(agencyId: string): Actor
 }
@@ -30,6 +32,7 @@ export function staffOf({ people, agencies }: StaffFacts): Staff {
   }
   return {
     officerFor: (area, number) => ofArea[area] ?? (number % 2 === 0 ? officer : head),
+    inspector: () => person('inspector', 'complaints-officer', ['00']),
     otherThan: (personId) => (personId === head.id ? officer : head),
     counsellor: () => person('counsellor', 'counsellor', null),
     clerkOf: clerksOf(people, agencies),

@@ -71,6 +71,9 @@ export function StartPage({ terms, most, hours, begin, ...danger }: StartPagePro
           <a href={link(routes.follow.href())}>{t('complain.start.follow')}</a>
         </li>
         <li>
+          <a href={link(routes.worried.href())}>{t('complain.start.worried')}</a>
+        </li>
+        <li>
           <a href={link(routes.clearHistory.href())}>{t('complain.clear-history')}</a>
         </li>
       </ul>

@@ -1,0 +1,128 @@
+import { routes } from '../../../routes.ts'
+import {
+  BackLink,
+  Button,
+  ErrorSummary,
+  Form,
+  FormErrors,
+  type FormState,
+  hasErrors,
+  OfficerLayout,
+  RadiosField,
+  StatusMark,
+  TextareaField,
+  useReader,
+} from '../../../ui/index.ts'
+import { StandingMark } from '../../law/index.ts'
+import type { ProtectionFile } from '../actions/read-protection.ts'
+import { screeningAnswers, screeningPersons } from '../rules/screening.ts'
+import { wantedSexes } from '../rules/track.ts'
+import { type NamedIndicator, protectionPack } from '../store/pack.ts'
+
+export type ScreeningPageProps = {
+  readonly file: ProtectionFile
+  readonly state: FormState
+  readonly refusal: string | null
+  readonly submission: string
+}
+
+/** The short form: yes, no or not known, and for whom. What nobody asked stays "not known". */
+export function ScreeningPage({ file, state, refusal, submission }: ScreeningPageProps) {
+  const { t, link, name } = useReader()
+  const { id, number } = file.kept
+  const { groups, indicators, source, standing } = protectionPack()
+  return (
+    <OfficerLayout
+      title={t('protection.case.title', { number })}
+      hasErrors={hasErrors(state) || refusal !== null}
+      before={
+        <BackLink href={link(routes.complaintProtection.href({ id }))}>
+          {t('protection.case.title', { number })}
+        </BackLink>
+      }
+    >
+      <FormErrors state={state} />
+      {refusal ? (
+        <ErrorSummary errors={[{ text: t(`protection.refusal.${refusal}`), href: '#main' }]} />
+      ) : null}
+      <h1>{t('protection.screen.title')}</h1>
+      <p>{t('protection.screen.about')}</p>
+      <p class="muted">
+        {t('protection.screen.source', { source })} <StandingMark standing={standing} />
+      </p>
+      <Form
+        action={link(routes.complaintScreening.href({ id }))}
+        state={state}
+        submission={submission}
+      >
+        {groups.map((group) => (
+          <section class="case-part">
+            <h2>{name(group)}</h2>
+            {indicators
+              .filter((one) => one.group === group.code)
+              .map((one) => (
+                <Question indicator={one} isHinted={file.hints.includes(one.code)} state={state} />
+              ))}
+          </section>
+        ))}
+        <RadiosField
+          name="wants"
+          legend={t('protection.field.wants')}
+          hint={t('protection.screen.wants-hint')}
+          choices={wantedSexes.map((value) => ({
+            value,
+            label: t(`protection.choice.wants.${value}`),
+          }))}
+        />
+        <TextareaField
+          name="note"
+          label={t('protection.screen.note')}
+          hint={t('protection.screen.note-hint')}
+          rows={3}
+        />
+        <Button>{t('protection.screen.save')}</Button>
+      </Form>
+    </OfficerLayout>
+  )
+}
+
+type QuestionProps = {
+  readonly indicator: NamedIndicator
+  readonly isHinted: boolean
+  readonly state: FormState
+}
+
+function Question({ indicator, isHinted, state }: QuestionProps) {
+  const { t, name } = useReader()
+  const { code } = indicator
+  const answer = state.values[`a-${code}`] ?? 'not-known'
+  const person = state.values[`p-${code}`] ?? 'worker'
+  return (
+    <fieldset class="screening">
+      <legend class="screening__legend">
+        {name(indicator)}{' '}
+        {isHinted ? (
+          <StatusMark tone="attention">{t('protection.screen.hinted')}</StatusMark>
+        ) : null}
+      </legend>
+      <div class="screening__answers">
+        {screeningAnswers.map((value) => (
+          <label class="screening__answer">
+            <input type="radio" name={`a-${code}`} value={value} checked={answer === value} />{' '}
+            {t(`protection.choice.known.${value}`)}
+          </label>
+        ))}
+        <label class="screening__person">
+          {t('protection.screen.for')}{' '}
+          <select name={`p-${code}`} class="govuk-select">
+            {screeningPersons.map((value) => (
+              <option value={value} selected={person === value}>
+                {t(`protection.person.${value}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,130 @@
+import { routes } from '../../../routes.ts'
+import {
+  BackLink,
+  Button,
+  CheckboxesField,
+  DateField,
+  ErrorSummary,
+  Form,
+  FormErrors,
+  type FormState,
+  hasErrors,
+  InsetText,
+  OfficerLayout,
+  RadiosField,
+  SelectField,
+  TextareaField,
+  TextField,
+  useReader,
+  WarningText,
+} from '../../../ui/index.ts'
+import type { ProtectionFile } from '../actions/read-protection.ts'
+import type { ProtectionStep } from '../rules/steps.ts'
+import { type StepField, stepFields, warningsOf } from './step-fields.ts'
+
+export type StepPageProps = {
+  readonly file: ProtectionFile
+  readonly step: ProtectionStep
+  /** The line that it is about; empty where it is about the case. */
+  readonly on: string
+  readonly state: FormState
+  readonly refusal: string | null
+  readonly submission: string
+}
+
+/** One step, one page: what it asks, and nothing else. */
+export function StepPage({ file, step, on, state, refusal, submission }: StepPageProps) {
+  const { t, link } = useReader()
+  const { id, number } = file.kept
+  const title = t(`protection.step.${step}`)
+  return (
+    <OfficerLayout
+      title={t('protection.case.title', { number })}
+      hasErrors={hasErrors(state) || refusal !== null}
+      before={
+        <BackLink href={link(routes.complaintProtection.href({ id }))}>
+          {t('protection.case.title', { number })}
+        </BackLink>
+      }
+    >
+      <FormErrors state={state} />
+      {refusal ? (
+        <ErrorSummary errors={[{ text: t(`protection.refusal.${refusal}`), href: '#main' }]} />
+      ) : null}
+      <h1>{title}</h1>
+      <InsetText>{t(`protection.about.${step}`)}</InsetText>
+      {step === 'referral'
+        ? warningsOf(file, on).map((warning) => (
+            <WarningText>{t(`protection.warning.${warning}`)}</WarningText>
+          ))
+        : null}
+      <Form
+        action={link(routes.complaintProtectionStep.href({ id, step }))}
+        state={state}
+        submission={submission}
+      >
+        <input type="hidden" name="on" value={on} />
+        <input type="hidden" name="version" value={versionOf(file, step, on)} />
+        {stepFields[step].map((field) => (
+          <OneField field={field} file={file} on={on} />
+        ))}
+        <Button>{title}</Button>
+      </Form>
+    </OfficerLayout>
+  )
+}
+
+/** As it stood on the page: whoever changed it meanwhile is not overwritten. */
+function versionOf(file: ProtectionFile, step: ProtectionStep, on: string): number {
+  if (step === 'referral') return file.referrals.find(({ id }) => id === on)?.version ?? 1
+  if (step.startsWith('child-')) return file.children.find(({ id }) => id === on)?.version ?? 1
+  return file.track?.version ?? 1
+}
+
+type OneFieldProps = {
+  readonly field: StepField
+  readonly file: ProtectionFile
+  readonly on: string
+}
+
+function OneField({ field, file, on }: OneFieldProps) {
+  const reader = useReader()
+  const { name, kind } = field
+  const label = reader.t(`protection.field.${name}`)
+  const hint = field.hint ? reader.t(`protection.hint.${name}`) : undefined
+  switch (kind) {
+    case 'text':
+      return <TextField name={name} label={label} hint={hint} />
+    case 'words':
+      return <TextareaField name={name} label={label} hint={hint} rows={4} />
+    case 'day':
+      return <DateField name={name} legend={label} hint={hint} />
+    case 'select':
+      return (
+        <SelectField
+          name={name}
+          label={label}
+          hint={hint}
+          options={field.options(reader, file, on)}
+        />
+      )
+    case 'radios':
+      return (
+        <RadiosField
+          name={name}
+          legend={label}
+          hint={hint}
+          choices={field.options(reader, file, on)}
+        />
+      )
+    case 'boxes':
+      return (
+        <CheckboxesField
+          name={name}
+          legend={label}
+          hint={hint}
+          choices={field.options(reader, file, on)}
+        />
+      )
+  }
+}
