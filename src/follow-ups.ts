@@ -16,7 +16,7 @@ import {
 } from './modules/complaints/index.ts'
 import { endMeetingsOfProtected } from './modules/conciliation/index.ts'
 import { readCheckedScan } from './modules/letters/index.ts'
-import { mustNotBeTold, startScreeningClock } from './modules/protection/index.ts'
+import { mustNotBeTold, startScreeningClock, staysInside } from './modules/protection/index.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files/files.ts'
 import type { Vault } from './platform/vault/vault.ts'
@@ -50,6 +50,11 @@ const toldComplainant: FollowUp = (deps, event) =>
   tellComplainant({ ...deps, links: linksAt(deps.publicUrl), mustNotBeTold }, event)
 const toldOwner: FollowUp = (deps, event) =>
   tellOwner({ ...deps, links: linksAt(deps.publicUrl) }, event)
+
+/** One of the body's officers, unless only somebody outside may deal with it. */
+const drawnInsideBody: FollowUp = async (deps, event) => {
+  if (await staysInside(deps, event)) await assignByLot(deps, event)
+}
 
 /** Every event and what happens next. An event without consequences has an empty list here. */
 export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
@@ -225,7 +230,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'protection.given-to-caseworker': [],
   'protection.look-ended': [],
   'protection.look-granted': [],
-  'protection.office-named': [],
+  'protection.office-named': [drawnInsideBody],
   'protection.placed': [endMeetingsOfProtected],
   'protection.referral-moved': [],
   'protection.referral-prepared': [],

@@ -22,7 +22,9 @@ import {
   type SealedContact,
   type SealedDetails,
 } from '../store/details.ts'
+import { countGroup } from '../store/group.ts'
 import { listInquiriesOf } from '../store/inquiry.ts'
+import { findLateEntry } from '../store/late-entry.ts'
 import { listMessages } from '../store/message.ts'
 import { type Inquiry, openInquiries } from './inquiry-words.ts'
 import { itemsToAskFor } from './record-consent.ts'
@@ -36,6 +38,8 @@ export type OpenedWords = {
   readonly at: Date
   readonly text: Opened
   readonly unread: boolean
+  /** Of one person of a group, by her place in the case. */
+  readonly position: number | null
 }
 
 /** Everything that an officer sees of a case; how to reach her is not among it. */
@@ -61,6 +65,10 @@ export type CaseFile = {
   /** What she may still be asked to show, or may take back. */
   readonly consentItems: readonly ConsentItem[]
   readonly earlier: readonly EarlierMatter[]
+  /** How many persons it concerns now. */
+  readonly persons: { readonly in: number }
+  /** Where it was solved before anybody entered it. */
+  readonly late: Awaited<ReturnType<typeof findLateEntry>>
   readonly sees: Readonly<Record<SeenItem, readonly Onlooker[]>>
   readonly actions: readonly ComplaintAction[]
   readonly tasks: readonly CaseTask[]
@@ -100,12 +108,17 @@ export async function readCaseFile(
     recording: hasRecording,
     name: worker?.nameSealed !== null && worker !== null,
   })
-  const circumstances = await readCircumstances(tx, actor, complaint)
+  const [circumstances, counts, late] = await Promise.all([
+    readCircumstances(tx, actor, complaint),
+    countGroup(tx, complaint.id),
+    complaint.status === 'closed' ? findLateEntry(tx, complaint.id) : null,
+  ])
   const unread = written.filter((words) => words.unread).length
   const { respondentSealed, storySealed, askedAnswerSealed, ...facts } = details
   return {
     ...{ complaint, details: facts, claims, clocks, events, written, inquiries, consents, earlier },
-    ...{ contact, consentItems, evidence },
+    ...{ contact, consentItems, evidence, late },
+    persons: { in: counts.all - counts.left },
     words: {
       workerName: open.text(worker?.nameSealed ?? null),
       respondent: open.text(respondentSealed),
@@ -159,10 +172,11 @@ async function readWritten(
       ...{ kind: 'message' as const, from: message.fromSide, authorId: message.authorId },
       ...{ at: message.sentAt, text: open(message.bodySealed) },
       unread: message.fromSide === 'complainant' && message.readAt === null,
+      position: message.position,
     })),
     ...notes.map((note) => ({
       ...{ kind: 'note' as const, from: 'office' as const, authorId: note.authorId },
-      ...{ at: note.writtenAt, text: open(note.bodySealed), unread: false },
+      ...{ at: note.writtenAt, text: open(note.bodySealed), unread: false, position: null },
     })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
+import { mayBeParty } from '../rules/minor.ts'
 import {
   type ClaimState,
   directionOf,
@@ -37,20 +38,22 @@ export type AddParty = Part & {
   readonly agencyId: string | null
   /** What she is called: a broker often by a nickname only. */
   readonly name: string | null
+  readonly isMinor?: boolean
 }
 
 /** Somebody else who is complained of, owes or pays. */
 export async function addParty(
   tx: Tx,
   actor: Actor,
-  { vault, complaintId, at, role, kind, agencyId, name }: AddParty,
-): Kept<'party-unknown'> {
+  { vault, complaintId, at, role, kind, agencyId, name, isMinor = false }: AddParty,
+): Kept<'party-unknown' | 'minor-is-no-respondent'> {
+  if (!mayBeParty({ role, isMinor })) return refuse('minor-is-no-respondent')
   const held = await holdOpenCase(tx, actor, complaintId)
   if (!held.ok) return held
   if (agencyId === null && name === null && kind !== 'state') return refuse('party-unknown')
   const key = await caseKey(tx, vault, held.value)
   await insertParty(tx, held.value, {
-    ...{ role, kind, agencyId, keyId: key.id, addedBy: actor.id, at },
+    ...{ role, kind, agencyId, isMinor, keyId: key.id, addedBy: actor.id, at },
     nameSealed: name === null ? null : vault.seal(key.key, name),
     nameIndex: name === null ? null : respondentIndex(vault, name),
   })

@@ -8,7 +8,7 @@ import type { ComplaintId } from '../rules/complaint.ts'
 import type { NewPerson } from '../rules/new-person.ts'
 import { countGroup, listGroup } from '../store/group.ts'
 import { listPersons } from '../store/person.ts'
-import { taken } from '../testing/complaints.ts'
+import { aNewComplaint, taken } from '../testing/complaints.ts'
 import { addPersons } from './add-persons.ts'
 import { changePersons } from './change-persons.ts'
 import { declareConflict } from './declare-conflict.ts'
@@ -18,7 +18,6 @@ import { openReceipt } from './open-receipt.ts'
 import { openNames } from './person-names.ts'
 import { giveReceipts } from './person-receipts.ts'
 import { recordLate } from './record-late.ts'
-import { aNewComplaint } from '../testing/complaints.ts'
 
 const desk = useComplaintDesk()
 let officer: Actor

@@ -13,11 +13,13 @@ export type Words = {
   readonly as: 'message' | 'note'
   readonly text: string
   readonly at: Date
+  /** The person of a group to whom or from whom it is; null for whoever speaks for all. */
+  readonly personId?: string | null
 }
 
 /** Keeps a message or a note, sealed under the person's key; returns its hash for the event. */
 export async function keepWords(tx: Tx, actor: Actor, words: Words): Promise<Buffer> {
-  const { vault, complaint, text, at } = words
+  const { vault, complaint, text, at, personId = actor.casePerson ?? null } = words
   const { keyId } = await getDetails(tx, complaint.id)
   const key = (await openPersonKeys(tx, vault, [keyId as PersonKeyId])).get(keyId as PersonKeyId)
   if (!key) throw new Error('the key of an open complaint is gone')
@@ -28,7 +30,9 @@ export async function keepWords(tx: Tx, actor: Actor, words: Words): Promise<Buf
   } else {
     const fromSide = actor.kind === 'complainant' ? 'complainant' : 'office'
     const authorId = actor.kind === 'complainant' ? 'complainant' : actor.id
-    await insertMessage(tx, complaint, { fromSide, authorId, sentAt: at, keyId, bodySealed })
+    await insertMessage(tx, complaint, {
+      ...{ fromSide, authorId, sentAt: at, keyId, bodySealed, personId },
+    })
   }
   return vault.contentHash(key, text)
 }

@@ -7,7 +7,7 @@ import { findOffice } from '../../accounts/index.ts'
 import { type Clock, listClocks } from '../../casework/index.ts'
 import { listEvidence, type ShownEvidence } from '../../evidence/index.ts'
 import { listConsents } from '../../workers/index.ts'
-import type { Complaint } from '../rules/complaint.ts'
+import type { Complaint, ComplaintStatus } from '../rules/complaint.ts'
 import { offeredComplaintActions } from '../rules/conditions.ts'
 import { consentItemsFor } from '../rules/consents.ts'
 import type { DisclosableItem } from '../rules/disclosure.ts'
@@ -15,6 +15,7 @@ import type { ComplaintAction } from '../rules/lifecycle.ts'
 import { readCircumstances } from '../store/circumstances.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
+import { joinedStanding } from '../store/merge.ts'
 import { listMessages } from '../store/message.ts'
 import { mayAddEvidence } from './give-evidence.ts'
 
@@ -27,6 +28,8 @@ export type Message = {
 /** What the complainant sees of her own case. */
 export type OwnCase = {
   readonly complaint: Complaint
+  /** How the case stands to which this one was joined; null where it goes on by itself. */
+  readonly goesOn: ComplaintStatus | null
   readonly office: { readonly km: string; readonly en: string } | null
   readonly events: readonly TimelineEvent[]
   readonly clocks: readonly Clock[]
@@ -58,6 +61,7 @@ export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<O
   })
   return {
     ...{ complaint, events, clocks, messages, evidence },
+    goesOn: complaint.status === 'merged' ? await joinedStanding(tx, complaint.id) : null,
     mayAddEvidence: mayAddEvidence(complaint, actor),
     office: office && { km: office.km, en: office.en },
     actions: offeredComplaintActions(complaint, { actor, circumstances }),

@@ -52,6 +52,7 @@ export const complaintEvents = [
   'claim-changed',
   'withdrawal-call-noted',
   'conflict-found',
+  'person-written-to',
   'time-bar-near',
   'claim-filed-elsewhere',
   'answer-recorded',

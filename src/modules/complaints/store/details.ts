@@ -4,6 +4,7 @@ import type {
   AskedBefore,
   Claim,
   ClaimKind,
+  CloseReason,
   ComplaintId,
   ComplaintStatus,
   ContactWay,
@@ -37,6 +38,7 @@ export type SealedDetails = {
   readonly enteredAt: Date
   readonly closedAt: Date | null
   readonly closedHow: ClosedHow | null
+  readonly closedReason: CloseReason | null
 }
 
 export async function getDetails(tx: Tx, id: ComplaintId): Promise<SealedDetails> {
@@ -47,7 +49,7 @@ export async function getDetails(tx: Tx, id: ComplaintId): Promise<SealedDetails
       happened_province as province, happened_month as month, asked_before as "askedBefore",
       asked_answer_sealed as "askedAnswerSealed", story_sealed as "storySealed", language,
       helped_by as "helpedBy", paper_number as "paperNumber", entered_at as "enteredAt",
-      closed_at as "closedAt", closed_how as "closedHow", (
+      closed_at as "closedAt", closed_how as "closedHow", closed_reason as "closedReason", (
         select json_build_object('oldNumber', old_number, 'verifiedAt', verified_at)
         from old_case where complaint_id = complaint.id) as old
     from complaint where id = ${id}`

@@ -73,7 +73,7 @@ export const listSought = (db: Db | Tx): Promise<SoughtSum[]> =>
   db<SoughtSum[]>`
     select k.person_id as "personId", ${yearOf(db)} as year, k.currency,
       greatest(coalesce(sum(k.minor) filter (where k.kind <> 'sought'), 0),
-        coalesce(max(k.minor) filter (where k.kind = 'sought'), 0)) as minor
+        coalesce(max(k.minor) filter (where k.kind = 'sought'), 0))::bigint as minor
     from case_claim k join complaint c on c.id = k.complaint_id
     where k.direction = 'of-worker' and k.minor is not null and k.state <> 'cancelled'
       and c.status <> 'merged'

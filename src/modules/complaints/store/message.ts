@@ -8,25 +8,31 @@ export type SealedMessage = {
   readonly keyId: string
   readonly bodySealed: Uint8Array
   readonly readAt: Date | null
+  /** Of one person of a group, by her place in the case; null with whoever speaks for all. */
+  readonly position: number | null
 }
 
 export async function insertMessage(
   tx: Tx,
   { id, area }: { readonly id: ComplaintId; readonly area: string },
-  message: Omit<SealedMessage, 'readAt'>,
+  message: Omit<SealedMessage, 'readAt' | 'position'> & {
+    /** With whom of a group; null with whoever speaks for all. */
+    readonly personId?: string | null
+  },
 ): Promise<void> {
   await tx`
     insert into complaint_message (complaint_id, area, key_id, from_side, author_id, sent_at,
-      body_sealed)
+      body_sealed, person_id)
     values (${id}, ${area}, ${message.keyId}, ${message.fromSide}, ${message.authorId},
-      ${message.sentAt}, ${message.bodySealed as Buffer})`
+      ${message.sentAt}, ${message.bodySealed as Buffer}, ${message.personId ?? null})`
 }
 
 export async function listMessages(tx: Tx, id: ComplaintId): Promise<SealedMessage[]> {
   return tx<SealedMessage[]>`
     select from_side as "fromSide", author_id as "authorId", sent_at as "sentAt",
-      key_id as "keyId", body_sealed as "bodySealed", read_at as "readAt"
-    from complaint_message where complaint_id = ${id} order by sent_at`
+      m.key_id as "keyId", body_sealed as "bodySealed", read_at as "readAt", p.position
+    from complaint_message m left join case_person p on p.id = m.person_id
+    where m.complaint_id = ${id} order by sent_at`
 }
 
 /** How many messages there are of both sides: none is ever taken away. */

@@ -21,6 +21,7 @@ export async function insertParty(
     readonly role: PartyRole
     readonly kind: PartyKind
     readonly agencyId: string | null
+    readonly isMinor: boolean
     readonly keyId: string
     readonly nameSealed: Buffer | null
     readonly nameIndex: Buffer | null
@@ -30,9 +31,9 @@ export async function insertParty(
 ): Promise<void> {
   await tx`
     insert into case_party (complaint_id, area, role, kind, agency_id, key_id, name_sealed,
-      name_index, added_by, added_at)
+      name_index, is_minor, added_by, added_at)
     values (${id}, ${area}, ${party.role}, ${party.kind}, ${party.agencyId}, ${party.keyId},
-      ${party.nameSealed}, ${party.nameIndex}, ${party.addedBy}, ${party.at})`
+      ${party.nameSealed}, ${party.nameIndex}, ${party.isMinor}, ${party.addedBy}, ${party.at})`
 }
 
 /** False where it is none of this case, or has ended before. */

@@ -63,3 +63,14 @@ export const listSealedNames = (tx: Tx, ids: readonly string[]): Promise<SealedN
   tx<SealedName[]>`
     select id, key_id as "keyId", name_sealed as "nameSealed" from case_person
     where id = any (${[...ids]}::uuid[])`
+
+/** How to reach her, sealed under a key of its own; null for the first, who has the case's. */
+export async function findSealedContact(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly keyId: PersonKeyId; readonly contactSealed: Uint8Array } | null> {
+  const [row] = await tx<{ keyId: PersonKeyId; contactSealed: Uint8Array }[]>`
+    select contact_key_id as "keyId", contact_sealed as "contactSealed" from case_person
+    where id = ${id} and contact_sealed is not null`
+  return row ?? null
+}

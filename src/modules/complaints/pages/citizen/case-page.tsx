@@ -94,7 +94,7 @@ function nextOf({ status, ownerId, openness }: OwnCase['complaint']): string {
   return status === 'withdrawal-asked' && openness === 'anonymous' ? `${status}-here` : status
 }
 
-function Standing({ own: { complaint, office } }: Pick<CasePageProps, 'own'>) {
+function Standing({ own: { complaint, office, goesOn } }: Pick<CasePageProps, 'own'>) {
   const { t, name } = useReader()
   const { status } = complaint
   return (
@@ -103,6 +103,11 @@ function Standing({ own: { complaint, office } }: Pick<CasePageProps, 'own'>) {
         <StatusMark tone={tones[status]}>{t(`follow.status.${status}`)}</StatusMark>
       </p>
       <p>{t(`follow.next.${nextOf(complaint)}`)}</p>
+      {goesOn ? (
+        <p>
+          {t('cases.own.goes-on')} <strong>{t(`follow.status.${goesOn}`)}</strong>
+        </p>
+      ) : null}
       {office ? (
         <p>
           {t('follow.office', { office: name(office) })}{' '}

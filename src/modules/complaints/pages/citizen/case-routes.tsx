@@ -19,6 +19,7 @@ import { refusedReasons } from '../../../evidence/index.ts'
 import { findSpeech } from '../../../voice/index.ts'
 import { giveConsent } from '../../actions/give-consent.ts'
 import { readOwnCase } from '../../actions/own-case.ts'
+import { readOwnPart } from '../../actions/own-part.ts'
 import { sendMessage } from '../../actions/send-message.ts'
 import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
 import { disclosableItems } from '../../rules/disclosure.ts'
@@ -28,6 +29,7 @@ import { cutToDraw, withLengths } from '../questions/too-long.ts'
 import { ActionPage } from './action-page.tsx'
 import { CasePage } from './case-page.tsx'
 import { receiptEnded } from './follow-routes.tsx'
+import { MemberPage } from './member-page.tsx'
 import { isOwnAction } from './own-actions.ts'
 import { forgetWords, keptWords } from './receipt-visit.ts'
 
@@ -140,8 +142,14 @@ async function showCase(tx: Tx, visit: Visit, { state, panels }: Shown): Promise
   const speech = await findSpeech(tx, visit.reader, spokenCase(number, status))
   const complaintId = own.complaint.id
   const drawn = await drawCasePanels(tx, panels, { visit, complaintId })
+  const part = await readOwnPart(tx, visit.actor)
+  const submission = newId<string>()
+  if (part) {
+    const hers = { own, part, state, submission, now: visit.now, panels: drawn }
+    return page(<MemberPage {...hers} />)
+  }
   const facts = { own, state, refused, speech, now: visit.now, panels: drawn }
-  const shown = <CasePage {...facts} submission={newId<string>()} />
+  const shown = <CasePage {...facts} submission={submission} />
   return page(shown)
 }
 

@@ -141,6 +141,7 @@ const titles: Readonly<Record<ComplaintEvent, string>> = {
   'claim-changed': 'follow.event.other',
   'withdrawal-call-noted': 'follow.event.withdrawal-call-noted',
   'conflict-found': 'follow.event.other',
+  'person-written-to': 'follow.event.office-wrote',
 }
 /** Where the kind of event does not say it all. */
 const titlesByItem: Readonly<Record<string, string>> = {

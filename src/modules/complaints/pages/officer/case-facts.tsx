@@ -28,7 +28,7 @@ export function CaseFacts({ view }: Pick<CasePageProps, 'view'>) {
       <Part title={t('complaints.part.who-sees')}>
         <KeyValue facts={useWhoSees(view)} />
       </Part>
-      <EarlierMatters matters={view.file.earlier} />
+      <EarlierMatters id={view.file.complaint.id} matters={view.file.earlier} />
     </>
   )
 }
@@ -49,7 +49,7 @@ const facts = (...rows: readonly (Fact | null)[]): Fact[] =>
 function useHandling({ file, names, offices }: CaseView): Fact[] {
   const reader = useReader()
   const { t, instant, name } = reader
-  const { complaint, details } = file
+  const { complaint, details, late } = file
   const office = offices.find(({ id }) => id === complaint.officeId)
   const closed = details.closedAt && details.closedHow
   return facts(
@@ -62,6 +62,21 @@ function useHandling({ file, names, offices }: CaseView): Fact[] {
       ? { key: t('complaints.fact.next'), value: instant(complaint.nextDueAt) }
       : null,
     closed ? { key: t('complaints.fact.ended'), value: t(`complaints.closed.${closed}`) } : null,
+    details.closedReason
+      ? {
+          key: t('complaints.close-reason'),
+          value: t(`complaints.close-reason.${details.closedReason}`),
+        }
+      : null,
+    late
+      ? {
+          key: t('cases.late.mark'),
+          value: t('cases.late.mark-from', {
+            from: t(`cases.late-from.${late.knownFrom}`),
+            how: t(`cases.late-how.${late.how}`),
+          }),
+        }
+      : null,
     { key: t('complaints.fact.received'), value: instant(complaint.receivedAt) },
     { key: t('complaints.fact.door'), value: t(`complaints.door.${complaint.door}`) },
     details.paperNumber ? { key: t('complaints.fact.paper'), value: details.paperNumber } : null,
@@ -80,16 +95,22 @@ function useHandling({ file, names, offices }: CaseView): Fact[] {
 
 function useParties({ file, names }: CaseView): Fact[] {
   const reader = useReader()
-  const { t, number } = reader
-  const { complaint, details, contact, words } = file
-  const many = details.people > 1
+  const { t, link } = reader
+  const { complaint, details, contact, words, persons } = file
   return facts(
     {
       key: t('complaints.fact.worker'),
       value: words.workerName ?? t(`complaints.unnamed.${complaint.openness}`),
     },
     { key: t('complaints.fact.relation'), value: t(`complaints.relation.${contact.relation}`) },
-    many ? { key: t('complaints.fact.people'), value: number(details.people) } : null,
+    {
+      key: t('complaints.fact.people'),
+      value: (
+        <a href={link(routes.complaintPersons.href({ id: complaint.id }))}>
+          {t('cases.people', { people: Math.max(details.people, persons.in), known: persons.in })}
+        </a>
+      ),
+    },
     { key: t('complaints.fact.against'), value: useAgainst({ file, names } as CaseView) },
     { key: t('complaints.fact.way'), value: t(`complaints.way.${contact.way}`) },
     contact.safeTimes.length > 0
@@ -188,7 +209,9 @@ export function Revealed({ name, contact }: RevealedContact) {
 /** The latest; the others are found by the filters of the list. */
 const shownMatters = 8
 
-function EarlierMatters({ matters }: { readonly matters: readonly EarlierMatter[] }) {
+type MattersProps = { readonly id: string; readonly matters: readonly EarlierMatter[] }
+
+function EarlierMatters({ id, matters }: MattersProps) {
   const { t, day, link } = useReader()
   return (
     <Part title={t('complaints.part.earlier')}>
@@ -207,6 +230,9 @@ function EarlierMatters({ matters }: { readonly matters: readonly EarlierMatter[
           ))}
         </ul>
       )}
+      <p>
+        <a href={link(routes.complaintDuplicates.href({ id }))}>{t('cases.duplicates.look')}</a>
+      </p>
     </Part>
   )
 }

@@ -46,7 +46,7 @@ export function entriesOf(reader: Reader, view: CaseView): TimelineEntry[] {
 
 /** Messages and notes stand there themselves. */
 const isWritten = (type: string): boolean =>
-  type === 'complaint.message-sent' || type === 'complaint.note-added'
+  ['message-sent', 'note-added', 'person-written-to'].some((code) => type === `complaint.${code}`)
 
 const icons: Readonly<Partial<Record<ComplaintEvent, IconName>>> = {
   received: 'inbox',
@@ -177,17 +177,19 @@ function consentText({ t }: Reader, data: TimelineEvent['data']): string {
   })
 }
 
+function wordsTitle({ t }: Reader, { kind, from, position }: OpenedWords): string {
+  if (kind === 'note') return t('complaints.written.note')
+  const way = from === 'complainant' ? 'from' : 'to'
+  return position === null
+    ? t(`complaints.written.${way}-complainant`)
+    : t(`cases.written.${way}-person`, { position })
+}
+
 function wordsEntry(reader: Reader, { names }: CaseView, words: OpenedWords): TimelineEntry {
   const { t, instant } = reader
   const fromHer = words.from === 'complainant'
   return {
-    title: t(
-      words.kind === 'note'
-        ? 'complaints.written.note'
-        : fromHer
-          ? 'complaints.written.from-complainant'
-          : 'complaints.written.to-complainant',
-    ),
+    title: wordsTitle(reader, words),
     when: instant(words.at),
     iso: words.at.toISOString(),
     who: fromHer ? t('complaints.doer.complainant') : personName(reader, names, words.authorId),

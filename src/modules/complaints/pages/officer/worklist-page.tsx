@@ -129,6 +129,7 @@ function Links({ filters, mayWork }: WorklistPageProps) {
           </a>
         </>
       ) : null}
+      {mayWork ? <a href={link(routes.complaintLate.href())}>{t('cases.late.start')}</a> : null}
       <LinkButton href={link(routes.complaintEntry.href())} kind="secondary">
         {t('complaints.entry.start')}
       </LinkButton>
