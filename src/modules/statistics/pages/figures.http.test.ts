@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useCitizens } from '../../../../tests/support/citizens.ts'
-import { aReceivedComplaint } from '../../complaints/testing/complaints.ts'
+import { anOfficer, aReceivedComplaint, taken } from '../../complaints/testing/complaints.ts'
 import { countFigures } from '../actions/count-figures.ts'
 
 const { app, db, jobs, owner, vault, agencyId } = useCitizens()
@@ -14,8 +14,18 @@ describe('public figures', () => {
   })
 
   it('are counted by the job, small numbers hidden, money without data said', async () => {
-    for (let made = 0; made < 6; made += 1)
-      await aReceivedComplaint({ db, vault }, { agencyId, respondentKind: 'agency' })
+    for (let made = 0; made < 6; made += 1) {
+      const sum = { minor: 10_000n, currency: 'USD' } as const
+      const claims = [{ kind: 'sought', sum, currency: 'USD' }] as const
+      const about = { agencyId, respondentKind: 'agency', claims } as const
+      const { id } = await aReceivedComplaint({ db, vault }, about)
+      const step = {
+        complaintId: id,
+        action: 'register',
+        at: new Date('2026-11-24T03:00:00Z'),
+      } as const
+      await taken({ db, vault }, anOfficer(), step)
+    }
     await aReceivedComplaint({ db, vault }, {}, { door: 'paper' })
     await countFigures(jobs, now)
     await countFigures(jobs, now)
@@ -36,8 +46,10 @@ describe('public figures', () => {
     expect(value('received')).toBe('7')
     expect([value('door', 'web'), value('door', 'paper')]).toEqual([null, null])
     expect(value('received', '', agencyId)).toBe(null)
-    // All first answers were due by then, and none was given.
+    // All first answers were due before, and came or come too late.
     expect(value('answered-in-time-percent')).toBe('0')
+    expect([value('sought', 'all'), value('sought', 'not-noted')]).toEqual(['600.00', '600.00'])
+    expect(value('step-median-days', 'received')).toBe('4')
   })
 
   it('can be taken along as a table, and hold no small number anywhere', async () => {
