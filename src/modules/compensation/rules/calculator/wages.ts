@@ -104,7 +104,7 @@ export function wagesDue(
   law: LawOfDays,
 ): PeriodDue | { readonly why: Why; readonly steps: readonly Step[] } {
   const dues = stretchesOf(period.from, period.to, law).map((stretch) =>
-    dueIn(stretch, period, facts, law),
+    dueIn(stretch, period, { facts, law }),
   )
   const steps = workingOf(period, dues)
   const currency = period.agreed?.money.currency ?? currencyOf(dues)
@@ -129,8 +129,7 @@ const highest = ({ agreed, minimum }: StretchDue): Fraction | null => {
 function dueIn(
   stretch: Stretch,
   period: WagePeriod,
-  facts: CalculationFacts,
-  law: LawOfDays,
+  { facts, law }: { readonly facts: CalculationFacts; readonly law: LawOfDays },
 ): StretchDue {
   const days = daysWorkedIn(stretch, period)
   const least = minimumWage(facts, stretch.from, law)
