@@ -425,8 +425,10 @@ table case_party, row-level security
   added_by text not null
   added_at timestamp with time zone not null
   ended_at timestamp with time zone
+  is_minor boolean not null default false
   constraint case_party_kind_check CHECK ((kind = ANY (ARRAY['agency'::text, 'affiliate'::text, 'broker'::text, 'employer'::text, 'destination-agency'::text, 'co-worker'::text, 'relative'::text, 'guarantor'::text, 'insurer'::text, 'scheme'::text, 'state'::text, 'sender'::text, 'official'::text, 'unknown'::text])))
   constraint case_party_role_check CHECK ((role = ANY (ARRAY['respondent'::text, 'debtor'::text, 'payer'::text])))
+  constraint minor_is_no_respondent CHECK (((NOT is_minor) OR (role <> 'respondent'::text)))
   constraint case_party_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint case_party_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint case_party_pkey PRIMARY KEY (id)

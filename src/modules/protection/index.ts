@@ -1,4 +1,5 @@
 export { mustNotBeTold } from './actions/beside-case.ts'
+export { staysInside } from './actions/draw-for-body.ts'
 export { startScreeningClock } from './actions/follow-complaint.ts'
 export { forgetConcerns } from './actions/forget-concerns.ts'
 export { isProtected } from './actions/is-protected.ts'

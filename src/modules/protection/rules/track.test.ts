@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lifecycleFaults, takeStep } from '../../../kernel/lifecycle.ts'
-import {
-  mayBeRespondent,
-  refuseCaseworker,
-  refuseGrant,
-  trackLifecycle,
-  trackStatuses,
-} from './track.ts'
+import { refuseCaseworker, refuseGrant, trackLifecycle, trackStatuses } from './track.ts'
 
 const candidate = (over: object = {}) => ({
   personId: 'her',
@@ -92,11 +86,4 @@ describe('somebody else may look', () => {
   ])('%s', (_how, grant, around, refusal) => {
     expect(refuseGrant(grant, around)).toBe(refusal)
   })
-})
-
-it('a minor is never a respondent', () => {
-  expect([mayBeRespondent({ isMinor: true }), mayBeRespondent({ isMinor: false })]).toEqual([
-    false,
-    true,
-  ])
 })

@@ -71,6 +71,3 @@ export function refuseGrant(
   // While the rule is unknown no length is refused.
   return lastDay !== null && endsOn > lastDay ? 'grant-too-long' : null
 }
-
-/** A minor is never a respondent, whatever she is said to have done. */
-export const mayBeRespondent = ({ isMinor }: { readonly isMinor: boolean }): boolean => !isMinor
