@@ -50,6 +50,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   end_session: 'signs out',
   find_complaint_by_receipt: 'number and secret to one case, before anybody is known',
   find_document: 'what is said of a printed document to whoever holds its code',
+  has_mediated: 'whether somebody conducted a meeting of a case: then another decides it',
   house_figures: 'what an operator watches, as figures only',
   is_on_protected_track: 'whether a case is protected, also one that is not seen',
   keep_register_name: 'keeps the search names in step with the register',

@@ -9,6 +9,14 @@ export { calculatorRoutes } from './pages/calculator/routes.ts'
 export { ownTimeBarPanel, timeBarPanel } from './pages/time-bars/panels.tsx'
 export { type BarFacts, type TimeBar, timeBarsFor } from './rules/calculator/time-bars.ts'
 export {
+  type ListedPerson,
+  type PersonTerm,
+  readTerms,
+  type TermsFault,
+  type TermsInput,
+  termModes,
+} from './rules/entered-terms.ts'
+export {
   type Answer,
   type AnswerWay,
   answers,
@@ -29,5 +37,5 @@ export {
   type Share,
 } from './rules/outcome.ts'
 export { type OutcomeFault, outcomeFault } from './rules/outcome-faults.ts'
-export { countRemedies } from './store/remedy-figures.ts'
 export { waivesCriminalComplaint } from './rules/waiver.ts'
+export { countRemedies } from './store/remedy-figures.ts'
