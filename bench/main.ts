@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { backup } from './backup.ts'
 import { documents } from './documents.ts'
 import { hangup } from './hangup.ts'
+import { imports } from './imports.ts'
 import { ledger } from './ledger.ts'
 import { lookup } from './lookup.ts'
 import { memory } from './memory.ts'
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   backup,
   documents,
   ledger,
+  imports,
 ]
 const [name] = process.argv.slice(2)
 const scale = Number(process.env.BENCH_SCALE ?? 0.1)

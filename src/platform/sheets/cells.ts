@@ -26,14 +26,42 @@ type Coded = {
 }
 
 /** The code that a cell means, by itself ("TH", "1" for 01) or by the name in either language. */
-export const codeInCell = (places: readonly Coded[], text: string): string | null =>
-  places.find(
-    ({ code, names }) =>
-      code === latinDigits(text).toUpperCase().padStart(2, '0') ||
-      code === text ||
-      isSameName(names.km, text) ||
-      isSameName(names.en, text),
-  )?.code ?? null
+export function codeInCell(places: readonly Coded[], text: string): string | null {
+  const { byCode, byName, known } = indexOf(places)
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const plain = latinDigits(text).toUpperCase().padStart(2, '0')
+  const found = byCode.get(plain) ?? byCode.get(text) ?? byName.get(nameKey(text)) ?? null
+  // Only what was found: a file may hold any number of words that mean nothing.
+  if (found !== null) known.set(text, found)
+  return found
+}
 
-const isSameName = (name: string | null, text: string): boolean =>
-  name !== null && nameKey(name) === nameKey(text)
+type CodeIndex = {
+  readonly byCode: ReadonlyMap<string, string>
+  readonly byName: ReadonlyMap<string, string>
+  readonly known: Map<string, string>
+}
+
+/** Keys of names cost a tenth of a millisecond each; a register asks for the same few in every line. */
+const indexes = new WeakMap<readonly Coded[], CodeIndex>()
+
+function indexOf(places: readonly Coded[]): CodeIndex {
+  const made = indexes.get(places)
+  if (made) return made
+  // The first of two with the same name counts.
+  const reversed = [...places].reverse()
+  const index = {
+    byCode: new Map(reversed.map(({ code }) => [code, code])),
+    byName: new Map(
+      reversed.flatMap(({ code, names }) =>
+        [names.km, names.en].flatMap((name): [string, string][] =>
+          name === null || nameKey(name) === '' ? [] : [[nameKey(name), code]],
+        ),
+      ),
+    ),
+    known: new Map<string, string>(),
+  }
+  indexes.set(places, index)
+  return index
+}
