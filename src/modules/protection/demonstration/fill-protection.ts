@@ -25,6 +25,12 @@ type Needs = {
 const hourBefore = (now: Date): Date => new Date(now.getTime() - 3_600_000)
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
 
+/** Kinds of complaint behind which somebody may be in danger. */
+const grave = [
+  ...['sexual_harassment', 'physical_abuse', 'trafficking_indicator', 'document_retained'],
+  ...['confinement_in_training', 'forced_extension', 'in_shelter'],
+]
+
 /** A protected case, a complaint about an office, and two people at risk: all invented. */
 export async function fillDemonstrationProtection(tx: Tx, needs: Needs): Promise<void> {
   const somebody = (login: string, role: Role, areas: readonly string[] | null): Actor => {
@@ -54,8 +60,8 @@ async function protectedCase(
   { head, officer, caseworker }: Readonly<Record<'head' | 'officer' | 'caseworker', Actor>>,
 ): Promise<void> {
   const { vault, now } = needs
-  const complaintId = await findExampleCase(tx, { category: 'document_retained', area: '01' })
-  if (!complaintId) return
+  const complaintId = await findExampleCase(tx, grave)
+  if (!complaintId) throw new Error('the demonstration has no grave case under way')
   const at = hourBefore(now)
   const about = { vault, complaintId, at }
   const trained = { sex: 'woman', trainedOn: '2025-03-10', trainedUntil: null } as const
@@ -105,8 +111,7 @@ async function referrals(
 }
 
 async function aboutAnOffice(tx: Tx, { vault, now }: Needs, inspector: Actor): Promise<void> {
-  const about = { category: 'official_misconduct', area: '00' }
-  const complaintId = await findExampleCase(tx, about)
+  const complaintId = await findExampleCase(tx, ['official_misconduct'])
   const office = (await listOffices(tx)).find(({ code }) => code === 'pdolvt-02')
   if (!office || !complaintId) return
   const at = hourBefore(now)
