@@ -138,7 +138,7 @@ export const personalData: readonly PersonalData[] = [
   },
   {
     kind: 'import-file',
-    columns: ['import_run.name_sealed'],
+    columns: ['import_run.name_sealed', 'import_document.name_sealed'],
     readers: ['licensing-head', 'complaints-head'],
     basis: 'duty',
     retention: 'retention.import_file_days',
