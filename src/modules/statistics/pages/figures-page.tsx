@@ -66,7 +66,8 @@ function Received({ view }: Part) {
   const reader = useReader()
   const { t } = reader
   const own = national(view)
-  const doors = slicesOf(own, 'door')
+  const of = (slice: string) => one(own, 'door', { slice }) ?? -1n
+  const doors = slicesOf(own, 'door').sort((a, b) => Number(of(b) - of(a)))
   const rows = doors.map((slice) => [
     t(`figures.door.${slice}`),
     shown(one(own, 'door', { slice }), reader),
@@ -238,15 +239,18 @@ function Remedies({ view }: Part) {
 function Scopes({ view, scope }: Part & { readonly scope: 'office' | 'agency' }) {
   const reader = useReader()
   const { t } = reader
-  const rows = scopeRows(view, scope)
+  const all = scopeRows(view, scope)
+  const rows = all.filter(({ figures }) => one(figures, 'received') !== null)
+  const hidden = all.length - rows.length
   const title = t(`figures.by-${scope}`)
   return (
     <section>
       <h2>{title}</h2>
-      {rows.length === 0 ? <p>{t('figures.no-data', { what: title })}</p> : null}
+      {all.length === 0 ? <p>{t('figures.no-data', { what: title })}</p> : null}
       {rows.length > 0 ? (
         <WideTable
           label={title}
+          class="by-scope"
           head={[
             t(`figures.${scope}`),
             ...['received', 'answered-in-time-percent', 'closed-without-confirmation'].map(
@@ -269,6 +273,7 @@ function Scopes({ view, scope }: Part & { readonly scope: 'office' | 'agency' })
           )}
         />
       ) : null}
+      {hidden > 0 ? <p>{t(`figures.hidden-${scope}`, { count: hidden })}</p> : null}
     </section>
   )
 }
