@@ -2148,6 +2148,69 @@ table person_request, row-level security
   CREATE INDEX person_request_by_person ON public.person_request USING btree (person_id, proposed_at DESC)
   CREATE INDEX person_request_open ON public.person_request USING btree (proposed_at) WHERE (status = 'proposed'::text)
 
+table proceeding, row-level security
+  id uuid not null
+  complaint_id uuid not null
+  area text not null
+  kind text not null
+  country text not null
+  stage text not null
+  version integer not null default 1
+  owner_id uuid not null
+  file_by date
+  filed_on date
+  look_on date
+  ended_how text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  key_id uuid not null
+  authority_sealed bytea not null
+  number_sealed bytea
+  constraint proceeding_check CHECK (((stage = 'to-file'::text) <= ((filed_on IS NULL) AND (file_by IS NOT NULL))))
+  constraint proceeding_check1 CHECK (((stage = 'ended'::text) = (ended_how IS NOT NULL)))
+  constraint proceeding_check2 CHECK (((stage = 'ended'::text) = (look_on IS NULL)))
+  constraint proceeding_country_check CHECK ((country ~ '^[A-Z]{2}$'::text))
+  constraint proceeding_ended_how_check CHECK ((ended_how = ANY (ARRAY['decided'::text, 'settled'::text, 'dropped'::text, 'not-filed'::text, 'other'::text])))
+  constraint proceeding_kind_check CHECK ((kind = ANY (ARRAY['police'::text, 'prosecutor'::text, 'court'::text, 'labour-authority'::text, 'insurance'::text, 'arbitration'::text, 'other'::text])))
+  constraint proceeding_stage_check CHECK ((stage = ANY (ARRAY['to-file'::text, 'filed'::text, 'investigated'::text, 'heard'::text, 'decided'::text, 'appealed'::text, 'enforced'::text, 'ended'::text])))
+  constraint proceeding_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint proceeding_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint proceeding_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
+  constraint proceeding_pkey PRIMARY KEY (id)
+  CREATE INDEX proceeding_by_case ON public.proceeding USING btree (complaint_id, recorded_at)
+  CREATE INDEX proceeding_by_day ON public.proceeding USING btree (look_on, id) WHERE (look_on IS NOT NULL)
+
+table proceeding_entry, row-level security
+  id uuid not null default uuidv7()
+  proceeding_id uuid not null
+  complaint_id uuid not null
+  kind text not null
+  on_day date not null
+  at_time text
+  until date
+  outcome_id uuid
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  key_id uuid not null
+  words_sealed bytea
+  constraint proceeding_entry_at_time_check CHECK ((at_time ~ '^\d\d:\d\d$'::text))
+  constraint proceeding_entry_check CHECK (((kind = 'award'::text) = (outcome_id IS NOT NULL)))
+  constraint proceeding_entry_check1 CHECK (((at_time IS NULL) OR (kind = 'hearing'::text)))
+  constraint proceeding_entry_kind_check CHECK ((kind = ANY (ARRAY['hearing'::text, 'detention'::text, 'release'::text, 'freezing'::text, 'award'::text, 'other-order'::text, 'note'::text])))
+  constraint proceeding_entry_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint proceeding_entry_proceeding_id_fkey FOREIGN KEY (proceeding_id) REFERENCES proceeding(id)
+  constraint proceeding_entry_pkey PRIMARY KEY (id)
+  CREATE INDEX proceeding_entry_by_case ON public.proceeding_entry USING btree (complaint_id, on_day)
+
+table proceeding_person, row-level security
+  proceeding_id uuid not null
+  complaint_id uuid not null
+  person_id uuid not null
+  constraint proceeding_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint proceeding_person_proceeding_id_fkey FOREIGN KEY (proceeding_id) REFERENCES proceeding(id)
+  constraint proceeding_person_pkey PRIMARY KEY (proceeding_id, person_id)
+  CREATE INDEX proceeding_person_by_case ON public.proceeding_person USING btree (complaint_id)
+
 table protection_grant, row-level security
   id uuid not null default uuidv7()
   complaint_id uuid not null
@@ -3630,6 +3693,36 @@ person_request.person_request_decide PERMISSIVE UPDATE to public
   check ((decided_by)::text = ( SELECT actor_id() AS actor_id))
 person_request.person_request_read PERMISSIVE SELECT to public
   using (( SELECT actor_is_officer() AS actor_is_officer) OR (( SELECT actor_kind() AS actor_kind) = 'system'::text))
+proceeding.proceeding_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = proceeding.complaint_id))))
+proceeding.proceeding_move PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = proceeding.complaint_id))))
+proceeding.proceeding_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = proceeding.complaint_id))) AND ((actor_case_person() IS NULL) OR (EXISTS ( SELECT
+   FROM proceeding_person p
+  WHERE ((p.proceeding_id = proceeding.id) AND (p.person_id = actor_case_person()))))))
+proceeding_entry.proceeding_entry_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = proceeding_entry.complaint_id))))
+proceeding_entry.proceeding_entry_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM proceeding p
+  WHERE (p.id = proceeding_entry.proceeding_id)))
+proceeding_person.proceeding_person_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = proceeding_person.complaint_id))))
+proceeding_person.proceeding_person_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NULL) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = proceeding_person.complaint_id))) AND ((actor_case_person() IS NULL) OR (person_id = actor_case_person())))
 protection_grant.protection_grant_add PERMISSIVE INSERT to public
   check (( SELECT actor_protects() AS actor_protects) AND sees_complaint(complaint_id))
 protection_grant.protection_grant_move PERMISSIVE UPDATE to public
@@ -4168,7 +4261,7 @@ begin
     (select max(checked_at) from machine_check),
     (select min(run_at) from graphile_worker.jobs
       where run_at < now() and attempts < max_attempts and locked_at is null),
-    (select count(*) from graphile_worker.jobs where attempts >= max_attempts),
+    jobs_given_up(),
     pg_database_size(current_database()),
     (select max(sealed_at) from seal_block),
     (select min(recorded_at) from event e
@@ -4205,6 +4298,19 @@ CREATE OR REPLACE FUNCTION public.is_on_protected_track(wanted uuid)
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 RETURN (EXISTS (SELECT FROM complaint WHERE ((complaint.id = is_on_protected_track.wanted) AND complaint.is_protected)))
+;
+
+CREATE OR REPLACE FUNCTION public.jobs_given_up()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  return (select count(*) from graphile_worker.jobs
+    where attempts >= max_attempts and locked_at is null
+      and (max_attempts > 1 or run_at > now() - interval '1 hour'));
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.joined_standing(joined uuid)
@@ -4441,7 +4547,7 @@ begin
   return query select
     (select count(*) from clock where stopped_at is null and due_at < now()),
     (select count(*) from graphile_worker.jobs where run_at < now() and attempts < max_attempts),
-    (select count(*) from graphile_worker.jobs where attempts >= max_attempts),
+    jobs_given_up(),
     (select coalesce(extract(epoch from now() - max(sealed_at)), 0)::bigint from seal_block);
 end $function$
 ;
@@ -4905,6 +5011,12 @@ person_key: become_app insert, select
 person_key: become_jobs insert, select
 person_request: become_app insert, select
 person_request: become_jobs select
+proceeding: become_app insert, select
+proceeding: become_jobs select
+proceeding_entry: become_app insert, select
+proceeding_entry: become_jobs select
+proceeding_person: become_app insert, select
+proceeding_person: become_jobs select
 protection_grant: become_app insert, select
 protection_grant: become_jobs select
 protection_track: become_app insert, select
@@ -5339,6 +5451,14 @@ person_request.decided_by: become_app update
 person_request.signature_id: become_app update
 person_request.status: become_app update
 person_request.version: become_app update
+proceeding.ended_how: become_app update
+proceeding.file_by: become_app update
+proceeding.filed_on: become_app update
+proceeding.look_on: become_app update
+proceeding.number_sealed: become_app update
+proceeding.owner_id: become_app update
+proceeding.stage: become_app update
+proceeding.version: become_app update
 protection_grant.ended_at: become_app update
 protection_track.caseworker_id: become_app update
 protection_track.ended_at: become_app update
@@ -5405,6 +5525,7 @@ find_document(text): become_app, become_jobs
 has_mediated(uuid,uuid): become_app, become_jobs
 house_figures(): become_app, become_jobs
 is_on_protected_track(uuid): become_app, become_jobs
+jobs_given_up()
 joined_standing(uuid): become_app, become_jobs
 make_coming_partitions(): become_jobs
 officers_in_conflict(uuid): become_app, become_jobs

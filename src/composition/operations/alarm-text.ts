@@ -36,7 +36,9 @@ function textOf(reader: Reader, notice: AlarmNotice, publicUrl: string): string 
   const values = { what: t(`operations.${what}`), since: instant(raisedAt) }
   return [
     t(`operations.alarm.${kind}`, values),
-    ...seenText(reader, { name: what, ...notice }),
+    ...seenText(reader, { name: what, ...notice }).map((seen) =>
+      t('operations.alarm.seen', { seen }),
+    ),
     ...(kind === 'ended' ? [] : [t(`operations.${what}.do`)]),
     `${publicUrl}${link(routes.operations.href())}`,
   ].join('\n')

@@ -7,7 +7,7 @@ import {
   type Tone,
   useReader,
   WarningText,
-  WideTable,
+  Worklist,
 } from '../../ui/index.ts'
 
 export type ShownNotice = Omit<NoticeLine, 'recipientSealed'> & { readonly to: string }
@@ -30,13 +30,17 @@ export function AlarmsPart({ alarms }: { readonly alarms: readonly ShownAlarm[] 
       {alarms.length === 0 ? (
         <EmptyState title={t('operations.alarms.none')} />
       ) : (
-        <WideTable
-          label={t('operations.alarms')}
-          head={(['what', 'state', 'from', 'until', 'told'] as const).map((column) =>
-            t(`operations.alarms.${column}`),
-          )}
-          rows={alarms.map((alarm) => alarmCells(alarm))}
-          firstCellIsHeader
+        <Worklist
+          stacks
+          caption={t('operations.alarms')}
+          columns={(['what', 'state', 'from', 'until', 'told'] as const).map((column) => ({
+            label: t(`operations.alarms.${column}`),
+          }))}
+          rows={alarms.map((alarm) => ({
+            id: alarm.id,
+            tone: alarm.endedAt ? undefined : alarm.state,
+            cells: alarmCells(alarm),
+          }))}
         />
       )}
     </>

@@ -9,6 +9,7 @@ import {
   type Tone,
   useReader,
   WideTable,
+  Worklist,
 } from '../../ui/index.ts'
 import { AlarmsPart, type ShownAlarm } from './alarms-part.tsx'
 import { seenText, sizeText } from './measure-text.ts'
@@ -37,11 +38,17 @@ export function OperationsPage({ checks, figures, runs, alarms }: OperationsPage
     <OfficerLayout title={t('operations.title')}>
       <h1>{t('operations.title')}</h1>
       <p>{t('operations.wanting', { count: wanting.length })}</p>
-      <WideTable
-        label={t('operations.title')}
-        head={['what', 'state', 'seen', 'to-do'].map((name) => t(`operations.head.${name}`))}
-        rows={sorted.map((check) => checkCells(check))}
-        firstCellIsHeader
+      <Worklist
+        stacks
+        caption={t('operations.title')}
+        columns={['what', 'state', 'seen', 'to-do'].map((name) => ({
+          label: t(`operations.head.${name}`),
+        }))}
+        rows={sorted.map((check) => ({
+          id: check.name,
+          tone: check.state === 'good' ? undefined : tones[check.state],
+          cells: checkCells(check),
+        }))}
       />
       <AlarmsPart alarms={alarms} />
       <h2>{t('operations.sizes')}</h2>

@@ -114,3 +114,21 @@ it('says who was told of what was wrong, and what could not be sent', async () =
   expect(body).toContain('No connection to the centre.')
   expect(body).not.toContain('sok@example.org')
 })
+
+it('counts as given up what is lost: not what is at work, nor what comes again by itself', async () => {
+  await owner`
+    select graphile_worker.add_job(task, max_attempts => tries::int, job_key => task)
+    from (values ('running', 1), ('each-minute', 1), ('just-now', 1), ('lost', 3)) of(task, tries)`
+  await owner`update graphile_worker._private_jobs set attempts = max_attempts, locked_at = null`
+  await owner`
+    update graphile_worker._private_jobs set locked_at = now(), locked_by = 'a worker'
+    where key = 'running'`
+  await owner`
+    update graphile_worker._private_jobs set run_at = now() - interval '2 hours'
+    where key in ('each-minute', 'lost')`
+
+  const [seen] = await owner`
+    select h.jobs_failed as page, o.jobs_failed as metric
+    from house_figures() h, operating_figures() o`
+  expect([Number(seen?.page), Number(seen?.metric)]).toEqual([2, 2])
+})
