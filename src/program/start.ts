@@ -4,6 +4,7 @@ import { filesFolder, openDataFolder } from '../platform/data-folder.ts'
 import { type OpenDatabase, openDatabase } from '../platform/database.ts'
 import { withoutPassword } from '../platform/database-urls.ts'
 import { connect } from '../platform/db.ts'
+import { printPublicAddress } from '../platform/documents/public-address.ts'
 import { openFiles } from '../platform/files/files.ts'
 import { type FolderLock, lockFolder } from '../platform/folder-lock.ts'
 import { freeJobs } from '../platform/free-jobs.ts'
@@ -77,6 +78,8 @@ async function prepare(config: Config, at: At) {
   const vault = makeVault(at.masterKey)
   const files = openFiles(filesFolder(at.dataDir), vault)
   const deps = { vault, files, now: new Date(), say }
+  // What the demonstration prints names the same address as everything after it.
+  printPublicAddress(config.publicUrl)
   try {
     if (config.mode === 'production') await refuseDemonstrationData(db)
     await step('Preparing the schema', () => migrate(at))
