@@ -9,6 +9,7 @@ import { fillDemonstrationChanges } from './modules/changes/index.ts'
 import {
   fillDemonstrationComplaints,
   fillDemonstrationEvidence,
+  fillDemonstrationGroups,
   fillDemonstrationMessages,
   listKnownReceipts,
   loadComplaintCategories,
@@ -62,6 +63,7 @@ async function fillEverything(tx: Tx, { vault, files, now }: SetupDeps): Promise
   const people = await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now, vault })
   await fillDemonstrationWorkers(tx, { vault, now, seed, count: 2000 })
   await fillDemonstrationComplaints(tx, { vault, now, seed, agencyIds: licensed, people })
+  await fillDemonstrationGroups(tx, { vault, now, agencyIds: licensed, people })
   await fillDemonstrationChanges(tx, { kinds: changeKinds, people, now })
   await fillDemonstrationEvidence(tx, { vault, files, now })
   await fillDemonstrationMessages(tx, { vault, now })

@@ -15,6 +15,7 @@ export { type CaseLinks, tellComplainant } from './actions/tell-complainant.ts'
 export { tellOwner } from './actions/tell-owner.ts'
 export { fillDemonstrationComplaints } from './demonstration/fill-complaints.ts'
 export { fillDemonstrationEvidence } from './demonstration/fill-evidence.ts'
+export { fillDemonstrationGroups } from './demonstration/fill-groups.ts'
 export { fillDemonstrationMessages } from './demonstration/fill-messages.ts'
 export { findExampleCase } from './demonstration/find-example.ts'
 export { type KnownReceipt, listKnownReceipts } from './demonstration/known-receipts.ts'
@@ -68,7 +69,6 @@ export {
   type GuardedCase,
   guardCase,
   listGuardedCases,
-  listProtected,
 } from './store/guarded.ts'
 export { listInquiriesOf } from './store/inquiry.ts'
 export { listOldCases } from './store/old-case.ts'

@@ -25,7 +25,8 @@ describe('the cases of the demonstration', () => {
     const planned = journeys.reduce((sum, { count }) => sum + count, 0)
 
     expect(planned).toBe(600)
-    expect(await one(owner`select count(*)::int n from complaint`)).toBe(600)
+    // With one of a group, two of one matter, and one that waits for a court.
+    expect(await one(owner`select count(*)::int n from complaint`)).toBe(604)
     expect(
       await one(owner`select count(*)::int n from worker w
         where not exists (select from complaint c where c.worker_id = w.id)`),
@@ -70,7 +71,7 @@ describe('the cases of the demonstration', () => {
     const differing = await owner`
       select c.number from complaint c
       left join lateral (select min(due_at) as due from clock
-        where record_id = c.id and stopped_at is null) k on true
+        where record_id = c.id and stopped_at is null and paused_at is null) k on true
       where c.next_due_at is distinct from k.due`
 
     expect(differing).toEqual([])
@@ -81,7 +82,8 @@ describe('the cases of the demonstration', () => {
       select type from event where happened_at > ${demonstrationNow} and record_type = 'complaint'`
     const unnoticed = await owner`
       select id from clock
-      where due_at < ${demonstrationNow} and stopped_at is null and escalated_at is null`
+      where due_at < ${demonstrationNow} and stopped_at is null and paused_at is null
+        and escalated_at is null`
 
     expect(future).toEqual([])
     expect(unnoticed).toEqual([])
@@ -113,6 +115,19 @@ describe('the cases of the demonstration', () => {
 
     expect(ended.missed).toBeGreaterThan(40)
     expect(ended.met).toBeGreaterThan(ended.missed ?? 0)
+  })
+
+  it('are of groups, too: one of 120 persons against two, two of one matter, sources that differ', async () => {
+    const [group] = await owner`
+      select count(*)::int persons, count(*) filter (where left_at is not null)::int "left",
+        (select count(*)::int from case_party p where p.complaint_id = m.complaint_id) parties
+      from case_person m group by complaint_id order by 1 desc limit 1`
+    const differing = await owner`
+      select field from case_statement group by complaint_id, field having count(*) > 2`
+
+    expect(group).toEqual({ persons: 120, left: 3, parties: 2 })
+    expect(await one(owner`select count(*)::int n from case_merge where undone_at is null`)).toBe(1)
+    expect(differing).toEqual([{ field: 'age' }])
   })
 
   it('claim sums in many currencies, some of them open', async () => {

@@ -58,9 +58,10 @@ export async function fillDemonstrationComplaints(tx: Tx, fill: FillComplaints):
 }
 
 /** As the job would have done it then, a minute late. */
-async function noteWhatRanOut(tx: Tx, complaintId: string, now: Date): Promise<void> {
+export async function noteWhatRanOut(tx: Tx, complaintId: string, now: Date): Promise<void> {
   const clocks = await listClocks(tx, complaintId)
-  for (const { id, dueAt } of clocks.filter(({ stoppedAt }) => !stoppedAt))
+  const running = clocks.filter(({ stoppedAt, pausedAt }) => !stoppedAt && !pausedAt)
+  for (const { id, dueAt } of running)
     if (dueAt < now) await recordRunOut(tx, id, new Date(dueAt.getTime() + 60_000))
 }
 

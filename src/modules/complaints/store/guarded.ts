@@ -1,5 +1,5 @@
 import { isUuid } from '../../../kernel/ids.ts'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/db.ts'
 import type { PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import type { ComplaintId, ComplaintStatus, Openness } from '../rules/complaint.ts'
 
@@ -31,17 +31,6 @@ export async function findGuardedCase(tx: Tx, id: string): Promise<GuardedCase |
       is_protected as "isProtected", about_office as "aboutOffice"
     from complaint where id = ${id}`
   return row ?? null
-}
-
-/** Which of these cases are on the protected track, also of those that one does not see. */
-export async function listProtected(
-  db: Db | Tx,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await db<{ id: string }[]>`
-    select id from unnest(${ids as string[]}::uuid[]) as asked (id) where is_on_protected_track(id)`
-  return new Set(rows.map(({ id }) => id))
 }
 
 /** Number, status and date of these cases, as far as the acting person sees them. */

@@ -86,7 +86,8 @@ export function CaseTimeline({ own }: { readonly own: OwnCase }) {
   )
 }
 
-const titles: Readonly<Record<ComplaintEvent, string>> = {
+/** What later modules put there too; whatever has no sentence of its own is a step all the same. */
+const titles: Readonly<Partial<Record<ComplaintEvent, string>>> = {
   received: 'follow.event.received',
   assigned: 'follow.event.taken',
   transferred: 'follow.event.transferred',
@@ -156,6 +157,6 @@ const titlesByItem: Readonly<Record<string, string>> = {
 function titleKey({ type, data }: TimelineEvent): string {
   const event = complaintEventOf(type)
   // An event that is newer than this list is a step all the same.
-  const plain = event ? titles[event] : 'follow.event.other'
+  const plain = (event && titles[event]) ?? 'follow.event.other'
   return titlesByItem[`${type} ${data.item ?? data.from ?? data.origin}`] ?? plain
 }

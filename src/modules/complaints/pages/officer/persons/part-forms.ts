@@ -12,7 +12,7 @@ import {
   statementFields,
   statementSources,
 } from '../../../rules/person.ts'
-import { speakerRelations } from './parts.tsx'
+import { speakerRelations } from '../../../rules/representative.ts'
 
 const wrong = 'form.not-understood'
 const tooLong = 'complaints.words.too-long'

@@ -2,6 +2,7 @@ import { currencies } from '../../../../../kernel/money.ts'
 import { routes } from '../../../../../routes.ts'
 import {
   Button,
+  CheckboxesField,
   type Content,
   DateField,
   Details,
@@ -21,10 +22,9 @@ import {
   statementFields,
   statementSources,
 } from '../../../rules/person.ts'
+import { speakerRelations } from '../../../rules/representative.ts'
 import type { NameBook } from '../names.ts'
 import { partyName } from './texts.tsx'
-
-export const speakerRelations = ['worker', 'family', 'lawyer', 'organisation', 'other'] as const
 
 export type PartFormProps = {
   readonly action: string

@@ -22,10 +22,11 @@ import {
 import type { CaseParts, GroupPage, NamedPerson } from '../../../actions/read-group.ts'
 import type { Complaint } from '../../../rules/complaint.ts'
 import { isOpen } from '../../../rules/lifecycle.ts'
-import { joinings, leavings, situations } from '../../../rules/person.ts'
+import { joinings, situations } from '../../../rules/person.ts'
 import type { PersonFilters } from '../../../store/group.ts'
 import { ComplaintStatusMark } from '../marks.tsx'
 import type { NameBook } from '../names.ts'
+import { bulkChanges } from './bulk-changes.ts'
 import {
   PartForm,
   Parties,
@@ -36,17 +37,6 @@ import {
   Statements,
 } from './parts.tsx'
 import { claimSum } from './texts.tsx'
-
-/** What is done with the persons who are chosen; each value says what and to what. */
-export const bulkChanges = [
-  ...situations.map((one) => `situation.${one}` as const),
-  ...joinings.map((one) => `joins.${one}` as const),
-  'name-shown.yes',
-  'name-shown.no',
-  ...leavings.map((one) => `left.${one}` as const),
-  'back.yes',
-] as const
-export type BulkChange = (typeof bulkChanges)[number]
 
 export type PersonsPageProps = {
   readonly complaint: Complaint

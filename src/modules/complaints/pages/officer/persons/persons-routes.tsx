@@ -25,13 +25,13 @@ import { changePersons } from '../../../actions/change-persons.ts'
 import { matchRespondent } from '../../../actions/match-respondent.ts'
 import { giveReceipts } from '../../../actions/person-receipts.ts'
 import { readGroup, readParts } from '../../../actions/read-group.ts'
-import { caseHandlers, consentWays } from '../../../rules/case-tasks.ts'
-import { joinings, type Leaving, leavings, situations } from '../../../rules/person.ts'
-import type { PersonChange } from '../../../rules/person-change.ts'
+import { caseHandlers } from '../../../rules/case-tasks.ts'
+import { joinings, situations } from '../../../rules/person.ts'
 import { findComplaint } from '../../../store/complaint.ts'
 import type { PersonFilters } from '../../../store/group.ts'
 import { readNames } from '../names.ts'
 import { complaintReaders } from '../worklist-routes.tsx'
+import { changeOf } from './bulk-changes.ts'
 import { partyForm, speakerForm, statementForm } from './part-forms.ts'
 import { PersonsPage, queryOf } from './persons-page.tsx'
 import { ReceiptsPage } from './receipts-page.tsx'
@@ -133,33 +133,6 @@ async function carryOutBulk(visit: Visit, tx: Tx): Promise<Result<Reply, PartRef
   return ok(redirect(routes.complaintPersons.href({ id: complaintId }, query)))
 }
 
-/** What was chosen in the bar: "situation.abroad", "left.own-wish". */
-export function changeOf(chosen: string, way: string): PersonChange | null {
-  const [what = '', ...rest] = chosen.split('.')
-  const value = rest.join('.')
-  const how = consentWays.find((one) => one === way) ?? 'phone'
-  switch (what) {
-    case 'situation': {
-      const situation = situations.find((one) => one === value)
-      return situation ? { what, situation } : null
-    }
-    case 'joins': {
-      const joins = joinings.find((one) => one === value)
-      return joins ? { what, joins, how } : null
-    }
-    case 'name-shown':
-      return { what, shown: value === 'yes', how }
-    case 'left': {
-      const why: Leaving | undefined = leavings.find((one) => one === value)
-      return why ? { what, why } : null
-    }
-    case 'back':
-      return { what }
-    default:
-      return null
-  }
-}
-
 async function addPart(visit: Visit, tx: Tx): Promise<Result<Reply, PartRefusal>> {
   const { params } = visit
   const id = params.id ?? ''
@@ -180,7 +153,13 @@ const keepers: Readonly<Record<string, Keep>> = {
     const isAgency = kind === 'agency' && name !== null
     const certain = isAgency ? (await matchRespondent(tx, name, dayOf(at))).certain : null
     const isMinor = partyMinor === 'yes'
-    const party = { role, kind, isMinor, agencyId: certain?.id ?? null, name: certain ? null : name }
+    const party = {
+      role,
+      kind,
+      isMinor,
+      agencyId: certain?.id ?? null,
+      name: certain ? null : name,
+    }
     return coded(await addParty(tx, actor, { vault, complaintId, at, ...party }))
   },
   'party-end': async ({ actor, now: at, form }, tx, complaintId) =>
