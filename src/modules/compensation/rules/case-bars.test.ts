@@ -6,7 +6,7 @@ const known = (changed: Partial<Parameters<typeof barFactsOfCase>[0]>) =>
   barFactsOfCase(
     {
       ...{ country: 'TH', month: null, categories: [], claimed: [] },
-      ...{ aroseOn: null, notSettledOn: null, ...changed },
+      ...{ aroseOn: null, notSettledOn: null, receivedOn: '2026-11-20' as Day, ...changed },
     },
     {},
   )
@@ -22,6 +22,10 @@ describe('what a case says of its time bars', () => {
     [['other'], ['wages', 'death'], ['wages', 'death']],
   ] as const)('%o claiming %o', (categories, claimed, topics) => {
     expect(known({ categories, claimed }).topics).toEqual(topics)
+  })
+
+  it('takes the complaint itself for filed on the day of its receipt', () => {
+    expect(known({}).filedOn).toEqual({ 'KH.complaint': '2026-11-20' })
   })
 
   it('counts from the first of the month where no day is known, and says so', () => {

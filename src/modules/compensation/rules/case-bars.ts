@@ -24,7 +24,7 @@ export const harmClaims: readonly ClaimFacts['claimed'][number][] = [
 
 type Known = Pick<
   ClaimFacts,
-  'country' | 'month' | 'categories' | 'claimed' | 'aroseOn' | 'notSettledOn'
+  'country' | 'month' | 'categories' | 'claimed' | 'aroseOn' | 'notSettledOn' | 'receivedOn'
 >
 
 /** What a time for filing depends on, as a case says it. */
@@ -42,6 +42,8 @@ export function barFactsOfCase(
     topics: topics.length > 0 ? topics : ['other'],
     happenedOn: facts.aroseOn ?? (facts.month === null ? null : (`${facts.month}-01` as Day)),
     isExact: facts.aroseOn !== null,
-    ...{ conciliationFailedOn: facts.notSettledOn, filedOn },
+    conciliationFailedOn: facts.notSettledOn,
+    // Whatever the time for complaining was, it was kept on this day.
+    filedOn: { 'KH.complaint': facts.receivedOn, ...filedOn },
   }
 }

@@ -23,7 +23,7 @@ export const ownTimeBarPanel: CasePanel = {
   name: 'own-time-bars',
   draw: async (tx, { complaintId, today }) => {
     const bars = await caseTimeBars(tx, complaintId, today)
-    const begun = bars?.filter(({ until, state }) => until !== null || state === 'filed') ?? []
+    const begun = bars?.filter(({ until }) => until !== null) ?? []
     return begun.length > 0 ? <TimeBarList bars={begun} /> : null
   },
 }
@@ -43,7 +43,7 @@ function OfficerBars({ complaintId, bars, may }: Props) {
         {bars.map((bar) => (
           <li>
             <TimeBarLine bar={bar} />
-            {may && bar.state !== 'filed' ? (
+            {may && bar.state !== 'filed' && bar.state !== 'not-started' ? (
               <Details summary={t('timebars.record')}>
                 <Form
                   action={link(routes.complaintFiling.href({ id: complaintId, bar: bar.id }))}
