@@ -230,6 +230,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'protection.given-to-caseworker': [],
   'protection.look-ended': [],
   'protection.look-granted': [],
+  'protection.looked-again': [],
   'protection.office-named': [drawnInsideBody],
   'protection.placed': [endMeetingsOfProtected],
   'protection.referral-moved': [],

@@ -169,7 +169,7 @@ async function readGiven(
   return ok({ how: yes.how, on: yes.on, heardBy: actor.id, complaintId })
 }
 
-export async function lookAgain(tx: Tx, today: Day): Promise<Day> {
+async function lookAgain(tx: Tx, today: Day): Promise<Day> {
   const days = findNumber(await rulebook(tx, today), 'protection.concern_days')
   return addDays(today, days ?? 1)
 }

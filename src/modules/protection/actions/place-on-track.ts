@@ -5,7 +5,7 @@ import { setActor, type Tx } from '../../../platform/db.ts'
 import { findGuardedCase, guardCase, moveComplaint } from '../../complaints/index.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
 import type { WantedSex } from '../rules/track.ts'
-import { beginTrack } from '../store/track.ts'
+import { beginTrack, setLookAgain } from '../store/track.ts'
 import { type AboutCase, type CaseRefusal, openCase, tell } from './about-case.ts'
 
 export type PlaceOnTrack = AboutCase & {
@@ -47,6 +47,21 @@ export async function placeOnTrack(
   await beginTrack(tx, { ...track, nextOn: await lookAgainOn(tx, dayOf(at)) })
   await setActor(tx, actor)
   await tell(tx, actor, kept, { type: 'protection.placed', at, data: { reasons } })
+  return ok(null)
+}
+
+/** Somebody looked; the day of the next look is ahead. */
+export async function lookAgain(
+  tx: Tx,
+  actor: Actor,
+  { nextOn, ...about }: AboutCase & { readonly nextOn: string },
+): Promise<Result<null, CaseRefusal | 'not-protected' | 'next-date-passed'>> {
+  const opened = await openCase(tx, actor, about)
+  if (!opened.ok) return opened
+  if (!opened.kept.isProtected) return refuse('not-protected')
+  if (nextOn < dayOf(about.at)) return refuse('next-date-passed')
+  await setLookAgain(tx, opened.kept.id, nextOn)
+  await tell(tx, actor, opened.kept, { type: 'protection.looked-again', at: about.at })
   return ok(null)
 }
 

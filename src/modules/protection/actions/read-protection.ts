@@ -14,7 +14,7 @@ import { type GuardedCase, listPersons, openNames } from '../../complaints/index
 import { hintsFor } from '../rules/screening.ts'
 import { type Barred, listBarred, listRetaliations, type Retaliation } from '../store/beside.ts'
 import { type BestInterestRow, listBestInterests } from '../store/best-interest.ts'
-import { protectionPack } from '../store/pack.ts'
+import { type ProtectionPack, protectionPack } from '../store/pack.ts'
 import { listReferrals, type ReferralRow } from '../store/referral.ts'
 import { type KeptScreening, listScreenings } from '../store/screening.ts'
 import { findTrack, type Grant, listGrants, listNamedOffices, type Track } from '../store/track.ts'
@@ -27,6 +27,7 @@ type Text = string | null
 
 /** Everything about somebody's safety in one case, opened for whoever may see it. */
 export type ProtectionFile = {
+  readonly pack: ProtectionPack
   readonly kept: GuardedCase
   readonly track: Track | null
   readonly screenings: readonly (Opened<KeptScreening, 'noteSealed'> & { readonly note: Text })[]
@@ -84,7 +85,7 @@ export async function readProtection(
   const retaliations = await listRetaliations(tx, id)
   const screenings = await listScreenings(tx, id)
   return {
-    ...{ kept, track, namedOffices: await listNamedOffices(tx, id) },
+    ...{ pack: protectionPack(), kept, track, namedOffices: await listNamedOffices(tx, id) },
     screenings: screenings.map(({ noteSealed, ...one }) => ({
       ...one,
       note: words.open(noteSealed),

@@ -37,6 +37,7 @@ export const stepInputs = {
     caseworker: row(),
   }),
   'end-track': z.object({ version: version(), how: fields.choice(endedHow, missing) }),
+  'look-again': z.object({ next: day() }),
   grant: z.object({ person: row(), reason: words(), until: day() }),
   'end-grant': z.object({ on: row() }),
   bar: z.object({

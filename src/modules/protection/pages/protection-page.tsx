@@ -12,7 +12,6 @@ import {
 import { StandingMark } from '../../law/index.ts'
 import type { ProtectionFile } from '../actions/read-protection.ts'
 import type { ProtectionStep } from '../rules/steps.ts'
-import { protectionPack } from '../store/pack.ts'
 import { OutcomeMark, TrackMark } from './marks.tsx'
 import { DayText, Part, PersonName, StepLink } from './parts.tsx'
 import { Children, Referrals, Retaliations } from './protection-tables.tsx'
@@ -113,7 +112,7 @@ function OfficePart({ file }: { readonly file: ProtectionFile }) {
   const { t, name } = useReader()
   const { kept, namedOffices, offices, body } = file
   if (!kept.aboutOffice) return null
-  const outside = protectionPack().outsideBodies.find(({ code }) => code === body.outside)
+  const outside = file.pack.outsideBodies.find(({ code }) => code === body.outside)
   const holder = offices.find(({ id }) => id === kept.officeId)
   return (
     <Part title={t('protection.part.office')}>
@@ -144,7 +143,7 @@ function OfficePart({ file }: { readonly file: ProtectionFile }) {
 
 function Screenings({ file }: { readonly file: ProtectionFile }) {
   const { t, instant, number, name, list } = useReader()
-  const { indicators } = protectionPack()
+  const { indicators } = file.pack
   const nameOf = (code: string) => {
     const found = indicators.find((one) => one.code === code)
     return found ? name(found) : code

@@ -2,7 +2,6 @@ import { Details, StatusMark, useReader } from '../../../ui/index.ts'
 import type { ProtectionFile } from '../actions/read-protection.ts'
 import { bestInterestSteps } from '../rules/best-interest.ts'
 import { referralLifecycle } from '../rules/referral.ts'
-import { protectionPack } from '../store/pack.ts'
 import { ReferralMark } from './marks.tsx'
 import { DayText, Part, StepLink } from './parts.tsx'
 
@@ -28,7 +27,7 @@ type ReferralProps = {
 
 function OneReferral({ file, row }: ReferralProps) {
   const { t, name } = useReader()
-  const body = protectionPack().bodies.find(({ code }) => code === row.body)
+  const body = file.pack.bodies.find(({ code }) => code === row.body)
   const rest = row.isChild
     ? 'protection.referral.by-best-interest'
     : 'protection.referral.by-consent'

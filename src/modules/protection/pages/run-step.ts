@@ -14,7 +14,7 @@ import { decideForChild, doStep, openForChild, proposeForChild } from '../action
 import { endTrack, giveToCaseworker } from '../actions/give-to-caseworker.ts'
 import { giveGrant, takeGrantBack } from '../actions/grants.ts'
 import { nameOfficial } from '../actions/name-office.ts'
-import { placeOnTrack } from '../actions/place-on-track.ts'
+import { lookAgain, placeOnTrack } from '../actions/place-on-track.ts'
 import { prepareReferral, stepReferral } from '../actions/refer.ts'
 import type { ProtectionStep } from '../rules/steps.ts'
 import { type StepInput, stepInputs } from './inputs.ts'
@@ -35,6 +35,8 @@ const runs: { readonly [S in ProtectionStep]: Run<S> } = {
   'give-to-caseworker': (tx, actor, { input, ...about }) =>
     giveToCaseworker(tx, actor, { ...about, ...input, caseworkerId: input.caseworker }),
   'end-track': (tx, actor, { input, ...about }) => endTrack(tx, actor, { ...about, ...input }),
+  'look-again': (tx, actor, { input, ...about }) =>
+    lookAgain(tx, actor, { ...about, nextOn: input.next }),
   grant: (tx, actor, { input: { person, reason, until }, ...about }) =>
     giveGrant(tx, actor, { ...about, personId: person, reason, endsOn: until }),
   'end-grant': (tx, actor, { input, ...about }) =>

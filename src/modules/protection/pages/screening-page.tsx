@@ -17,7 +17,6 @@ import { StandingMark } from '../../law/index.ts'
 import type { ProtectionFile } from '../actions/read-protection.ts'
 import { screeningAnswers, screeningPersons } from '../rules/screening.ts'
 import { wantedSexes } from '../rules/track.ts'
-import { type NamedIndicator, protectionPack } from '../store/pack.ts'
 
 export type ScreeningPageProps = {
   readonly file: ProtectionFile
@@ -30,7 +29,7 @@ export type ScreeningPageProps = {
 export function ScreeningPage({ file, state, refusal, submission }: ScreeningPageProps) {
   const { t, link, name } = useReader()
   const { id, number } = file.kept
-  const { groups, indicators, source, standing } = protectionPack()
+  const { groups, indicators, source, standing } = file.pack
   return (
     <OfficerLayout
       title={t('protection.case.title', { number })}
@@ -87,7 +86,7 @@ export function ScreeningPage({ file, state, refusal, submission }: ScreeningPag
 }
 
 type QuestionProps = {
-  readonly indicator: NamedIndicator
+  readonly indicator: ProtectionFile['pack']['indicators'][number]
   readonly isHinted: boolean
   readonly state: FormState
 }

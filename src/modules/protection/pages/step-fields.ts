@@ -78,6 +78,7 @@ export const stepFields: Readonly<Record<ProtectionStep, readonly StepField[]>> 
     },
   ],
   'end-track': [{ kind: 'radios', name: 'how', options: codes('how', endedHow) }],
+  'look-again': [{ kind: 'day', name: 'next' }],
   grant: [
     {
       kind: 'select',

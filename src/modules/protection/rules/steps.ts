@@ -6,6 +6,7 @@ export const protectionSteps = [
   'place',
   'give-to-caseworker',
   'end-track',
+  'look-again',
   'grant',
   'end-grant',
   'bar',
@@ -36,6 +37,7 @@ export function offeredSteps(actor: Actor, { isProtected, track }: CaseFacts): P
   const ofHead: ProtectionStep[] = ['give-to-caseworker', 'grant']
   const ending: ProtectionStep[] = track?.status === 'in-care' ? ['end-track'] : []
   return [
+    ...(isProtected && track ? (['look-again'] as const) : []),
     ...(isProtected ? (isHead ? [...ofHead, ...ending] : []) : (['place'] as const)),
     ...(['refer', 'child', 'bar', 'retaliation', 'name-office'] as const),
   ]

@@ -20,7 +20,6 @@ const packFile = z.object({
   outsideBodies: z.array(z.object({ code: z.string(), ...named })),
 })
 export type ProtectionPack = z.output<typeof packFile>
-export type NamedIndicator = ProtectionPack['indicators'][number]
 
 /** The pack is part of the program: it is read once. */
 let kept: ProtectionPack | null = null
