@@ -79,7 +79,7 @@ function checkCells(check: Check) {
     t(`operations.${name}`),
     <StatusMark tone={tones[state]}>{t(`operations.state.${state}`)}</StatusMark>,
     seen.length === 0 ? t('operations.not-known') : seen.map((line) => <div>{line}</div>),
-    wants ? t(`operations.${name}.do`) : '',
+    wants ? t(`operations.${name}.do`) : '–',
   ]
 }
 
