@@ -13,6 +13,7 @@ import {
   drawLifecycle,
   drawSigners,
   mayNotSign,
+  mayWithdraw,
   type SignatureRefusal,
 } from '../rules/draw.ts'
 import { endDraw, findDraw, keepExecuted, keepFirstSignature, listShares } from '../store/draws.ts'
@@ -31,6 +32,7 @@ export type DecideDrawRefusal =
   | 'changed-meanwhile'
   | 'reason-missing'
   | 'not-whole'
+  | 'only-the-proposer'
   | StepRefusal
   | SignatureRefusal
   | SigningRefusal
@@ -50,6 +52,8 @@ export async function decideDraw(
   const step = takeStep(drawLifecycle, draw.status, { action, roles: visit.actor.roles })
   if (!step.ok) return step
   if (draw.version !== version) return refuse('changed-meanwhile')
+  if (action === 'withdraw' && !mayWithdraw(draw, visit.actor.id))
+    return refuse('only-the-proposer')
   const done =
     action === 'sign' || action === 'countersign'
       ? await signDraw(tx, visit, draw)

@@ -18,6 +18,7 @@ import {
   type DrawOrder,
   drawLifecycle,
   mayNotSign,
+  mayWithdraw,
 } from '../rules/draw.ts'
 import type { Due } from '../rules/due.ts'
 import { depositOf } from '../store/deposits.ts'
@@ -75,12 +76,13 @@ const peopleOf = (draw: DrawOrder, events: readonly TimelineEvent[]): string[] =
   ...events.filter(({ actorKind }) => actorKind === 'person').map(({ actorId }) => actorId),
 ]
 
-/** What this person may do with it now; a signature only where it would be a third person's. */
+/** What this person may do with it now: a signature only where it would be a further person's. */
 function offeredTo(actor: Actor, draw: DrawOrder): DrawAction[] {
-  const may = mayNotSign(draw, actor.id) === null
-  return offeredActions(drawLifecycle, draw.status, actor.roles).filter(
-    (action) => may || (action !== 'sign' && action !== 'countersign'),
-  )
+  const maySign = mayNotSign(draw, actor.id) === null
+  return offeredActions(drawLifecycle, draw.status, actor.roles).filter((action) => {
+    if (action === 'withdraw') return mayWithdraw(draw, actor.id)
+    return maySign || action === 'refuse'
+  })
 }
 
 /** What an officer chooses from to propose a draw. */

@@ -55,11 +55,12 @@ type One = { readonly agencyId: AgencyId; readonly place: number }
 
 async function fillOne(tx: Tx, given: DepositExamples, { agencyId, place }: One): Promise<void> {
   if (place % 13 === 12) return
-  const isShort = place % 9 === 4
+  const isShort = place % 9 === 4 && place % 11 !== 7
+  const isMixed = place % 11 === 7
   const paid = { agencyId, place, daysAgo: 500 + place }
-  await payIn(tx, given, { ...paid, minor: isShort ? 6_000_000n : minimum, currency: 'USD' })
-  if (place % 11 === 7)
-    await payIn(tx, given, { ...paid, minor: 40_000_000n, currency: 'KHR', daysAgo: 90 })
+  const minor = isShort || isMixed ? 6_000_000n : minimum
+  await payIn(tx, given, { ...paid, minor, currency: 'USD' })
+  if (isMixed) await payIn(tx, given, { ...paid, minor: 40_000_000n, currency: 'KHR', daysAgo: 90 })
   if (isShort) await demand(tx, given, { agencyId, dueOn: addDays(dayOf(given.now), place + 10) })
 }
 

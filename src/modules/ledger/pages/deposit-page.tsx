@@ -69,11 +69,11 @@ export function DepositPage(props: DepositPageProps) {
           <Facts {...props} />
         </div>
         <div class="case__middle">
-          <Entries file={file} />
           <Draws {...props} />
         </div>
         <Steps {...props} />
       </div>
+      <Entries file={file} />
     </OfficerLayout>
   )
 }

@@ -209,6 +209,9 @@ describe('a draw', () => {
     const refusing = { id, action: 'refuse', version: '1' }
 
     expect((await act('director', { ...refusing, reason: '' })).statusCode).toBe(422)
+    const withdrawing = { id, action: 'withdraw', version: '1', reason: 'x' }
+    const notOwn = await act('head', withdrawing)
+    expect(textOf(notOwn.body)).toContain('Only the proposer can withdraw this')
     expect((await act('director', { ...refusing, reason: 'Not late' })).statusCode).toBe(303)
     expect(textOf((await who.officer!.get(`/en/work/draws/${id}`)).body)).toContain('Not late')
   })

@@ -104,8 +104,9 @@ type DuesProps = Pick<DrawNewPageProps, 'choice' | 'state'> & { readonly holding
 
 function Dues({ choice, holding, state }: DuesProps) {
   const { t, day, money } = useReader()
-  const typed = state.values.due
-  const chosen = typed === undefined ? null : new Set([typed].flat())
+  // All of them, until somebody has chosen.
+  const isFresh = Object.keys(state.values).length === 0
+  const chosen = isFresh ? null : new Set([state.values.due ?? []].flat())
   const error = state.errors.due
   const { currency } = holding
   return (

@@ -114,7 +114,7 @@ function Facts({ file }: { readonly file: DrawFile }) {
 }
 
 function Shares({ file }: { readonly file: DrawFile }) {
-  const { t, day, money } = useReader()
+  const { t, money } = useReader()
   const { draw, shares } = file
   const sum = (minor: bigint) => money({ minor, currency: draw.currency })
   const column = (name: string, numeric = false) => ({
@@ -129,17 +129,14 @@ function Shares({ file }: { readonly file: DrawFile }) {
       <Worklist
         caption={t('ledger.draw.shares')}
         columns={[
-          ...[column('reference'), column('due-on'), column('owed', true)],
+          ...[column('reference'), column('owed', true)],
           ...[column('share', true), column('rest', true)],
         ]}
         rows={shares.map(({ dueId, claim, share, due }) => ({
           id: dueId,
-          cells: [
-            due ? due.reference : '–',
-            due ? day(due.dueOn) : '–',
-            ...[sum(claim), sum(share), sum(claim - share)],
-          ],
+          cells: [due ? due.reference : '–', ...[sum(claim), sum(share), sum(claim - share)]],
         }))}
+        stacks
       />
     </section>
   )

@@ -103,6 +103,12 @@ export type DrawOrder = {
 export const paperOf = ({ standing }: Pick<DrawOrder, 'standing'>): 'order' | 'proposal' =>
   standing === 'verified' ? 'order' : 'proposal'
 
+/** Whoever proposed a draw takes it back; everybody else who may sign refuses it. */
+export const mayWithdraw = (
+  { proposedBy }: Pick<DrawOrder, 'proposedBy'>,
+  personId: string,
+): boolean => proposedBy === personId
+
 export type SignatureRefusal = 'proposer-never-signs' | 'signed-already'
 
 /** Three different persons: whoever proposed or signed it does not sign it (again). */
