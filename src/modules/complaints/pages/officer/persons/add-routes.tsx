@@ -37,7 +37,10 @@ export const addPersonsRoutes: readonly Route[] = [
     path: routes.complaintPersonsNew.path,
     access: caseHandlers,
     show: (visit, tx) =>
-      draw(visit, tx, { state: { values: {}, errors: {} }, list: null, photos: 0 }),
+      draw(visit, tx, {
+        state: { values: { currency: 'USD', situation: 'unknown' }, errors: {} },
+        ...{ list: null, photos: 0 },
+      }),
   },
   submits<FieldErrors>({
     path: routes.complaintPersonsNew.path,
