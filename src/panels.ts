@@ -1,14 +1,20 @@
 import { hasRole } from './kernel/actor.ts'
-import { ownTimeBarPanel, timeBarPanel } from './modules/compensation/index.ts'
+import {
+  moneyPanel,
+  ownMoneyPanel,
+  ownTimeBarPanel,
+  timeBarPanel,
+} from './modules/compensation/index.ts'
 import type { CasePanels } from './modules/complaints/index.ts'
-import { depositPanel, depositReaders } from './modules/ledger/index.ts'
 import {
   agencyConciliationPanel,
   conciliationPanel,
   ownConciliationPanel,
 } from './modules/conciliation/index.ts'
+import { depositPanel, depositReaders } from './modules/ledger/index.ts'
 import type { AboutHref } from './modules/letters/index.ts'
 import type { AgencyPanel } from './modules/licences/index.ts'
+import { ownProceedingPanel, proceedingPanel } from './modules/proceedings/index.ts'
 import { protectionPanel } from './modules/protection/index.ts'
 import { routes } from './routes.ts'
 
@@ -18,8 +24,8 @@ import { routes } from './routes.ts'
  * the agency's page of a question.
  */
 export const casePanels: CasePanels = {
-  officer: [protectionPanel, conciliationPanel, timeBarPanel],
-  complainant: [ownConciliationPanel, ownTimeBarPanel],
+  officer: [protectionPanel, conciliationPanel, proceedingPanel, moneyPanel, timeBarPanel],
+  complainant: [ownMoneyPanel, ownConciliationPanel, ownProceedingPanel, ownTimeBarPanel],
   agency: [agencyConciliationPanel],
 }
 

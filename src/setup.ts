@@ -6,6 +6,7 @@ import {
   loadOffices,
 } from './modules/accounts/index.ts'
 import { fillDemonstrationChanges } from './modules/changes/index.ts'
+import { fillDemonstrationOutcomes } from './modules/compensation/index.ts'
 import {
   fillDemonstrationComplaints,
   fillDemonstrationEvidence,
@@ -64,6 +65,7 @@ async function fillEverything(tx: Tx, { vault, files, now }: SetupDeps): Promise
   await fillDemonstrationWorkers(tx, { vault, now, seed, count: 2000 })
   await fillDemonstrationComplaints(tx, { vault, now, seed, agencyIds: licensed, people })
   await fillDemonstrationGroups(tx, { vault, now, agencyIds: licensed, people })
+  await fillDemonstrationOutcomes(tx, { vault, now, agencyIds: licensed, people })
   await fillDemonstrationChanges(tx, { kinds: changeKinds, people, now })
   await fillDemonstrationEvidence(tx, { vault, files, now })
   await fillDemonstrationMessages(tx, { vault, now })

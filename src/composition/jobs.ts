@@ -6,7 +6,7 @@ import type { Lang, Reader } from '../kernel/reader.ts'
 import { forgetEndedSignIns, reviewAccess } from '../modules/accounts/index.ts'
 import { escalateClock, queueEscalations } from '../modules/casework/index.ts'
 import { bringChangesIntoForce } from '../modules/changes/index.ts'
-import { warnOfTimeBars } from '../modules/compensation/index.ts'
+import { followDues, warnOfTimeBars } from '../modules/compensation/index.ts'
 import { applyComplaintRetention } from '../modules/complaints/index.ts'
 import { checkEvidence, tidyEvidence } from '../modules/evidence/index.ts'
 import { carryOutImport, checkImport, forgetImportFiles } from '../modules/imports/index.ts'
@@ -63,6 +63,7 @@ export const jobs: Readonly<Record<string, Job>> = {
     await forgetOldNotices(db, now())
   },
   count_figures: ({ db, now }) => countFigures(db, now()),
+  follow_dues: ({ db, now }) => followDues(db, now()),
   warn_of_time_bars: ({ db, now }) => warnOfTimeBars(db, now()),
   review_access: ({ db, now }) => reviewAccess(db, now()),
   check_evidence: (deps, { evidenceId }) => checkEvidence(deps, String(evidenceId)),
@@ -96,6 +97,7 @@ export const crontab = [
   '*/5 * * * * bring_changes_into_force ?max=1',
   '20 17 * * * tidy_messages',
   '10 17 * * * review_access',
+  '12 17 * * * follow_dues',
   '15 17 * * * warn_of_time_bars',
   '40 * * * * count_figures ?max=1',
   '30 17 * * * make_partitions',

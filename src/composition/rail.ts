@@ -46,6 +46,12 @@ const entries: readonly Entry[] = [
     for: ['complaints-officer', 'complaints-head', 'caseworker'],
   },
   {
+    key: 'rail.proceedings',
+    href: routes.openProceedings.path,
+    icon: 'clipboard-list',
+    for: ['complaints-officer', 'complaints-head'],
+  },
+  {
     key: 'rail.letters',
     href: routes.letters.path,
     icon: 'stamp',
@@ -57,6 +63,13 @@ const entries: readonly Entry[] = [
     icon: 'printer',
     for: ['complaints-officer', 'complaints-head', 'counsellor'],
   },
+  {
+    key: 'rail.payments',
+    href: routes.payments.path,
+    icon: 'banknote',
+    for: ['complaints-officer', 'complaints-head', 'caseworker'],
+  },
+  { key: 'rail.own-dues', href: routes.ownDues.path, icon: 'banknote', for: ['agency-clerk'] },
   { key: 'rail.inquiries', href: routes.inquiries.path, icon: 'mail', for: ['agency-clerk'] },
   { key: 'rail.matters', href: routes.matters.path, icon: 'users', for: ['agency-clerk'] },
   {

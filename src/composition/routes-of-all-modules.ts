@@ -2,7 +2,7 @@ import { changeKinds } from '../change-kinds.ts'
 import { importers } from '../importers.ts'
 import { accountRoutes, officeAdministrationRoutes } from '../modules/accounts/index.ts'
 import { changeRoutes } from '../modules/changes/index.ts'
-import { calculatorRoutes } from '../modules/compensation/index.ts'
+import { calculatorRoutes, moneyRoutes } from '../modules/compensation/index.ts'
 import {
   agencyInquiryRoutes,
   citizenComplaintRoutes,
@@ -22,6 +22,7 @@ import { ledgerRoutes } from '../modules/ledger/index.ts'
 import { letterRoutes } from '../modules/letters/index.ts'
 import { licenceRoutes } from '../modules/licences/index.ts'
 import { emailRoutes, outboxRoutes, telegramRoutes } from '../modules/messages/index.ts'
+import { proceedingRoutes } from '../modules/proceedings/index.ts'
 import { protectionRoutes } from '../modules/protection/index.ts'
 import { figureRoutes } from '../modules/statistics/index.ts'
 import { voiceRoutes } from '../modules/voice/index.ts'
@@ -50,7 +51,9 @@ export const routesOfAllModules: readonly Route[] = [
   ...agencyInquiryRoutes(casePanels),
   ...handlingApiRoutes,
   ...protectionRoutes,
+  ...moneyRoutes,
   ...calculatorRoutes,
+  ...proceedingRoutes,
   ...officerConciliationRoutes,
   ...conciliationSideRoutes,
   ...conciliationApiRoutes,

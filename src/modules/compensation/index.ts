@@ -1,3 +1,4 @@
+export { followDues } from './actions/follow-dues.ts'
 export {
   type OutcomeRefusal,
   type Recorded,
@@ -5,7 +6,10 @@ export {
   recordOutcome,
 } from './actions/record-outcome.ts'
 export { warnOfTimeBars } from './actions/time-bars.ts'
+export { fillDemonstrationOutcomes } from './demonstration/fill-outcomes.ts'
 export { calculatorRoutes } from './pages/calculator/routes.ts'
+export { moneyPanel, ownMoneyPanel } from './pages/money/panels.tsx'
+export { moneyRoutes } from './pages/money/routes.ts'
 export { ownTimeBarPanel, timeBarPanel } from './pages/time-bars/panels.tsx'
 export { type BarFacts, type TimeBar, timeBarsFor } from './rules/calculator/time-bars.ts'
 export {

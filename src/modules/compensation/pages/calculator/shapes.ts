@@ -43,7 +43,7 @@ const past = ({ today }: ShapeFacts) => fields.optionalDay({ latest: { day: toda
 export const longestPeriod = 366 * 10
 
 /** The fields of each question, as its form sends them. */
-export const shapesOf = (facts: ShapeFacts) =>
+const shapesOf = (facts: ShapeFacts) =>
   ({
     what: { heads: fields.choices(heads).refine((all) => all.length > 0, 'calculator.error.what') },
     country: { country: code(facts.countries) },

@@ -2,7 +2,7 @@ import { type FormState, type Option, useReader } from '../../../../ui/index.ts'
 
 type CellProps = { readonly name: string; readonly label: string; readonly state: FormState }
 
-const valueOf = (state: FormState, name: string): string => {
+const typedIn = (state: FormState, name: string): string => {
   const value = state.values[name]
   return typeof value === 'string' ? value : ''
 }
@@ -18,7 +18,12 @@ function CellError({ name, state }: Pick<CellProps, 'name' | 'state'>) {
 }
 
 /** A sum in a row of a table: its name is read out, not drawn. */
-export function CellInput({ name, label, state, value = '' }: CellProps & { readonly value?: string }) {
+export function CellInput({
+  name,
+  label,
+  state,
+  value = '',
+}: CellProps & { readonly value?: string }) {
   return (
     <>
       <CellError name={name} state={state} />
@@ -31,7 +36,7 @@ export function CellInput({ name, label, state, value = '' }: CellProps & { read
         inputmode="decimal"
         autocomplete="off"
         maxlength={30}
-        value={valueOf(state, name) || value}
+        value={typedIn(state, name) || value}
       />
     </>
   )
@@ -44,7 +49,7 @@ export function CellSelect({
   options,
   value = '',
 }: CellProps & { readonly options: readonly Option[]; readonly value?: string }) {
-  const chosen = valueOf(state, name) || value
+  const chosen = typedIn(state, name) || value
   return (
     <>
       <CellError name={name} state={state} />

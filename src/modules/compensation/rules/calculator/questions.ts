@@ -1,4 +1,4 @@
-import { type Head, heads } from './finding.ts'
+import type { Head } from './finding.ts'
 
 /** The questions of the calculator, one a page, in this order. */
 export const questionIds = [
@@ -86,5 +86,3 @@ export function questionBefore(
   const earlier = id === 'result' ? questionIds : questionIds.slice(0, questionIds.indexOf(id))
   return earlier.findLast((each) => asked.includes(each)) ?? 'start'
 }
-
-export const isHead = (text: string): text is Head => heads.some((head) => head === text)

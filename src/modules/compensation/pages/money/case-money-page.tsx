@@ -1,0 +1,108 @@
+import type { Day } from '../../../../kernel/days.ts'
+import { routes } from '../../../../routes.ts'
+import {
+  Breadcrumbs,
+  emptyForm,
+  FormErrors,
+  type FormState,
+  hasErrors,
+  InsetText,
+  LinkButton,
+  NotificationBanner,
+  OfficerLayout,
+  Pagination,
+  useReader,
+} from '../../../../ui/index.ts'
+import { StandingMark } from '../../../law/index.ts'
+import type { CaseMoney, ShownOutcome } from '../../actions/read-case-money.ts'
+import { Answers } from './answers-sheet.tsx'
+import { TotalsTable, totalsOf } from './marks.tsx'
+import { DuesSheet, WordsSheet } from './payment-sheets.tsx'
+import { Plans, RemediesSheet } from './remedy-sheet.tsx'
+
+export const moneySteps = ['pay', 'words', 'answers', 'remedies', 'end-plan'] as const
+export type MoneyStep = (typeof moneySteps)[number]
+
+export type CaseMoneyProps = {
+  readonly money: CaseMoney
+  readonly today: Day
+  readonly submission: string
+  /** The sheet that was sent and refused. */
+  readonly form: { readonly step: MoneyStep; readonly state: FormState } | null
+  readonly done: string | null
+}
+
+export const stateOf = ({ form }: CaseMoneyProps, step: MoneyStep): FormState =>
+  form?.step === step ? form.state : emptyForm
+
+/** What was found in a case, and what became of it: one row a person, a due, a remedy. */
+export function CaseMoneyPage(props: CaseMoneyProps) {
+  const { money, today, form, done } = props
+  const { t, link } = useReader()
+  const { found, outcomes, dues, next } = money
+  const title = t('payments.case.title', { number: found.number })
+  const crumbs = [
+    { text: found.number, href: link(routes.complaint.href({ id: found.id })) },
+    { text: t('payments.case.short') },
+  ]
+  return (
+    <OfficerLayout
+      title={title}
+      hasErrors={form !== null && hasErrors(form.state)}
+      before={<Breadcrumbs crumbs={crumbs} />}
+    >
+      {form ? <FormErrors state={form.state} /> : null}
+      {done ? <NotificationBanner success>{t(`payments.done.${done}`)}</NotificationBanner> : null}
+      <h1>{title}</h1>
+      <TotalsTable totals={totalsOf(dues, today)} />
+      <p>{t(money.open ? `payments.open.${money.open}` : 'payments.open.nothing')}</p>
+      <LinkButton href={link(routes.complaintOutcomeNew.href({ id: found.id }))} kind="secondary">
+        {t('payments.outcome.new')}
+      </LinkButton>
+      <DuesSheet {...props} />
+      <WordsSheet {...props} />
+      <RemediesSheet {...props} />
+      <Plans {...props} />
+      {outcomes.map((outcome) => (
+        <Outcome outcome={outcome} of={props} />
+      ))}
+      <Pagination
+        next={
+          next === null
+            ? undefined
+            : { href: link(routes.complaintMoney.href({ id: found.id }, { from: String(next) })) }
+        }
+      />
+    </OfficerLayout>
+  )
+}
+
+function Outcome({ outcome, of }: { readonly outcome: ShownOutcome; readonly of: CaseMoneyProps }) {
+  const { t, day } = useReader()
+  const count = (answer: string) => outcome.answers.filter((row) => row.answer === answer).length
+  return (
+    <section class="case-part" id={`outcome-${outcome.position}`}>
+      <h2>
+        {t(`payments.outcome.${outcome.kind}`)} · {of.money.found.number}/{outcome.position}
+      </h2>
+      <p>
+        {t('payments.outcome.made', { day: day(outcome.madeOn) })}{' '}
+        {t('payments.outcome.counts', {
+          accepted: count('accepted'),
+          refused: count('refused'),
+          missing: count('not-reached'),
+        })}
+      </p>
+      <p>
+        {t('payments.outcome.basis')}: {outcome.basis ?? t('complaints.words.destroyed')}
+      </p>
+      {outcome.kind === 'decision' || outcome.kind === 'proposal' ? (
+        <p>
+          {t('payments.outcome.authority')} <StandingMark standing={outcome.standing} />
+        </p>
+      ) : null}
+      <InsetText>{t('payments.no-waiver')}</InsetText>
+      <Answers outcome={outcome} of={of} />
+    </section>
+  )
+}

@@ -1,0 +1,156 @@
+import type { Day } from '../../../../kernel/days.ts'
+import { currencies } from '../../../../kernel/money.ts'
+import { routes } from '../../../../routes.ts'
+import {
+  EmptyState,
+  FilterBar,
+  Icon,
+  OfficerLayout,
+  Pagination,
+  Select,
+  useReader,
+  Worklist,
+} from '../../../../ui/index.ts'
+import type { AgencyNames } from '../../../agencies/index.ts'
+import type { Due } from '../../../ledger/index.ts'
+import { DueMark, TotalsTable, totalsOf } from './marks.tsx'
+import { type PaymentsAsked, paymentsQuery } from './worklist-routes.tsx'
+
+export const paymentStates = ['overdue', 'to-confirm', 'open', 'all'] as const
+
+export type PaymentsPageProps = {
+  readonly dues: readonly Due[]
+  readonly filters: PaymentsAsked
+  readonly agencies: ReadonlyMap<string, AgencyNames>
+  readonly reminders: ReadonlyMap<string, Date>
+  readonly today: Day
+  readonly next: string | null
+}
+
+/** Everything that is owed to workers, the oldest day first. */
+export function PaymentsPage(props: PaymentsPageProps) {
+  const { dues, filters, today, next } = props
+  const { t, link } = useReader()
+  return (
+    <OfficerLayout title={t('payments.title')}>
+      <div class="page-head">
+        <h1>{t('payments.title')}</h1>
+        <div class="page-head__links">
+          <a href={link(routes.payouts.href())}>
+            <Icon name="users" /> {t('payments.payouts.title')}
+          </a>
+          <a href={link(routes.paymentsExport.href(paymentsQuery(filters)))}>
+            <Icon name="download" /> {t('payments.csv')}
+          </a>
+        </div>
+      </div>
+      <Filters {...props} />
+      <Draw {...props} />
+      {dues.length === 0 ? (
+        <EmptyState title={t('payments.none')} icon="banknote" />
+      ) : (
+        <>
+          <p class="muted">{t('payments.this-page')}</p>
+          <TotalsTable totals={totalsOf(dues, today)} />
+          <Rows {...props} />
+        </>
+      )}
+      <Pagination
+        next={
+          next
+            ? { href: link(routes.payments.href(paymentsQuery(filters, { after: next }))) }
+            : undefined
+        }
+      />
+    </OfficerLayout>
+  )
+}
+
+function Filters({ filters, agencies }: PaymentsPageProps) {
+  const { t, link, name } = useReader()
+  const narrowed = filters.agency !== null || filters.currency !== null
+  const agencyOptions = [...agencies].map(([value, names]) => ({ value, label: name(names) }))
+  return (
+    <FilterBar
+      action={link(routes.payments.href())}
+      clearHref={narrowed ? link(routes.payments.href()) : undefined}
+    >
+      <Select
+        name="state"
+        label={t('payments.column.state')}
+        options={paymentStates.map((value) => ({ value, label: t(`payments.filter.${value}`) }))}
+        value={filters.state}
+      />
+      <Select
+        name="agency"
+        label={t('payments.column.debtor')}
+        options={[{ value: '', label: t('payments.filter.all') }, ...agencyOptions]}
+        value={filters.agency ?? ''}
+      />
+      <Select
+        name="currency"
+        label={t('payments.column.currency')}
+        options={[
+          { value: '', label: t('payments.filter.all') },
+          ...currencies.map((value) => ({ value, label: value })),
+        ]}
+        value={filters.currency ?? ''}
+      />
+    </FilterBar>
+  )
+}
+
+/** From what one agency has let pass, the way to its deposit. */
+function Draw({ filters, agencies, dues, today }: PaymentsPageProps) {
+  const { t, link, name } = useReader()
+  const { agency } = filters
+  const names = agency ? agencies.get(agency) : undefined
+  const late = dues.some(({ owed, dueOn }) => owed > 0n && dueOn < today)
+  if (!agency || !names || !late) return null
+  return (
+    <p>
+      <a href={link(routes.drawNew.href({ id: agency }))}>
+        {t('payments.propose-draw', { agency: name(names) })}
+      </a>
+    </p>
+  )
+}
+
+function Rows({ dues, agencies, reminders, today }: PaymentsPageProps) {
+  const { t, link, day, money, name, instant } = useReader()
+  return (
+    <Worklist
+      caption={t('payments.title')}
+      stacks
+      columns={[
+        { label: t('payments.column.reference') },
+        { label: t('payments.column.debtor') },
+        { label: t('payments.column.due-on') },
+        { label: t('payments.column.state') },
+        { label: t('payments.column.owed'), numeric: true },
+        { label: t('payments.column.paid'), numeric: true },
+        { label: t('payments.column.received'), numeric: true },
+        { label: t('payments.column.reminded') },
+      ]}
+      rows={dues.map((due) => {
+        const sum = (minor: bigint) => money({ minor, currency: due.money.currency })
+        const names = agencies.get(due.debtor.id)
+        const at = reminders.get(due.id)
+        return {
+          id: due.id,
+          tone: due.owed > 0n && due.dueOn < today ? 'danger' : undefined,
+          cells: [
+            <a href={link(routes.complaintMoney.href({ id: due.caseId }))}>{due.reference}</a>,
+            names ? name(names) : t('payments.party.other'),
+            <span class="nowrap">{day(due.dueOn)}</span>,
+            <DueMark due={due} today={today} />,
+            sum(due.owed),
+            sum(due.paid),
+            sum(due.received),
+            at ? instant(at) : '—',
+          ],
+        }
+      })}
+    />
+  )
+}

@@ -1,0 +1,153 @@
+import { stringify } from 'csv-stringify/sync'
+import { z } from 'zod'
+import { type Day, dayOf, isDay } from '../../../../kernel/days.ts'
+import { isUuid } from '../../../../kernel/ids.ts'
+import { currencies, moneyText } from '../../../../kernel/money.ts'
+import type { Query } from '../../../../kernel/routes.ts'
+import type { Tx } from '../../../../platform/db.ts'
+import {
+  type FormBody,
+  page,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../../../../platform/http/route.ts'
+import { routes } from '../../../../routes.ts'
+import type { AgencyId } from '../../../agencies/index.ts'
+import {
+  type Due,
+  type DueId,
+  type DuesAsked,
+  listDues,
+  stateOfDue,
+} from '../../../ledger/index.ts'
+import { namesOfAgencies } from '../../actions/read-case-money.ts'
+import { lastReminders } from '../../store/reminders.ts'
+import { moneyHandlers } from './access.ts'
+import { PaymentsPage, paymentStates } from './worklist-page.tsx'
+
+export const pageRows = 50
+/** As many as one file holds. */
+const exportRows = 20_000
+
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null)
+const asked = z.object({
+  state: z.enum(paymentStates).catch('overdue').default('overdue'),
+  agency: orNull(z.string().refine(isUuid)),
+  currency: orNull(z.enum(currencies)),
+  after: orNull(z.string()).transform((text) => (text ? placeIn(text) : null)),
+})
+export type PaymentsAsked = z.output<typeof asked>
+
+/** Where a page of the list ends: the day and the due. What cannot be read begins at the top. */
+function placeIn(text: string): { dueOn: Day; id: DueId } | null {
+  const [day = '', id = ''] = text.split('~')
+  return isDay(day) && isUuid(id) ? { dueOn: day, id: id as DueId } : null
+}
+
+export const parsePayments = (query: FormBody): PaymentsAsked => asked.parse(query)
+
+/** The filters as an address has them. */
+export const paymentsQuery = (
+  { state, agency, currency }: PaymentsAsked,
+  more: Query = {},
+): Query => ({
+  ...(state === 'overdue' ? {} : { state }),
+  ...(agency ? { agency } : {}),
+  ...(currency ? { currency } : {}),
+  ...more,
+})
+
+/** What the ledger is asked for. */
+export function duesAsked(
+  { state, agency, currency, after }: PaymentsAsked,
+  { today, limit }: { readonly today: Day; readonly limit: number },
+): DuesAsked {
+  return {
+    limit,
+    ...(state === 'overdue' ? { overdueOn: today } : {}),
+    ...(state === 'to-confirm' ? { toConfirm: true } : {}),
+    ...(state === 'open' ? { openOnly: true } : {}),
+    ...(agency ? { debtorAgency: agency as AgencyId } : {}),
+    ...(currency ? { currency } : {}),
+    ...(after ? { after } : {}),
+  }
+}
+
+export const paymentsRoutes: readonly Route[] = [
+  {
+    ...{ door: 'page', method: 'get', path: routes.payments.path, access: moneyHandlers },
+    show: showPayments,
+  },
+  {
+    ...{ door: 'page', method: 'get', path: routes.paymentsExport.path, access: moneyHandlers },
+    show: exportPayments,
+  },
+]
+
+async function showPayments({ query, now }: Visit, tx: Tx): Promise<Reply> {
+  const filters = parsePayments(query)
+  const today = dayOf(now)
+  const found = await listDues(tx, duesAsked(filters, { today, limit: pageRows + 1 }))
+  const dues = found.slice(0, pageRows)
+  const last = found.length > pageRows ? dues.at(-1) : undefined
+  return page(
+    <PaymentsPage
+      {...{ dues, filters, today }}
+      agencies={await namesOfAgencies(tx, agenciesOf(dues, filters))}
+      reminders={
+        await lastReminders(
+          tx,
+          dues.map(({ id }) => id),
+        )
+      }
+      next={last ? `${last.dueOn}~${last.id}` : null}
+    />,
+  )
+}
+
+const agenciesOf = (dues: readonly Due[], { agency }: PaymentsAsked): AgencyId[] => [
+  ...(agency ? [agency as AgencyId] : []),
+  ...dues.flatMap(({ debtor }) => (debtor.kind === 'agency' ? [debtor.id] : [])),
+]
+
+async function exportPayments(visit: Visit, tx: Tx): Promise<Reply> {
+  const { query, now, reader } = visit
+  const filters = parsePayments(query)
+  const today = dayOf(now)
+  visit.looked({ act: 'exported', recordType: 'due', data: { state: filters.state } })
+  const dues = await listDues(
+    tx,
+    duesAsked({ ...filters, after: null }, { today, limit: exportRows }),
+  )
+  const names = await namesOfAgencies(tx, agenciesOf(dues, filters))
+  const { t } = reader
+  const head = [
+    'reference',
+    'debtor',
+    'due-on',
+    'state',
+    'currency',
+    'sum',
+    'owed',
+    'paid',
+    'received',
+  ]
+  const rows = dues.map((due) => {
+    const { currency } = due.money
+    const sum = (minor: bigint) => moneyText({ minor, currency })
+    const agency = names.get(due.debtor.id)
+    return [
+      ...[due.reference, agency ? reader.name(agency) : '', due.dueOn],
+      ...[t(`payments.due.${stateOfDue(due, today)}`), currency, moneyText(due.money)],
+      ...[sum(due.owed), sum(due.paid), sum(due.received)],
+    ]
+  })
+  const text = stringify([head.map((name) => t(`payments.column.${name}`)), ...rows])
+  return {
+    kind: 'file',
+    type: 'text/csv; charset=utf-8',
+    name: 'payments.csv',
+    content: `\uFEFF${text}`,
+  }
+}
