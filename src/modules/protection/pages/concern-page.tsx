@@ -93,7 +93,7 @@ export function ConcernPage({ file, offered, done }: ConcernPageProps) {
 }
 
 function Facts({ file }: Pick<ConcernPageProps, 'file'>) {
-  const { t, name, day, instant, link, list } = useReader()
+  const { t, name, day, instant, link } = useReader()
   const { concern, people, office } = file
   const owner = people.get(concern.ownerId ?? '')
   const yes =
@@ -114,7 +114,7 @@ function Facts({ file }: Pick<ConcernPageProps, 'file'>) {
           },
           {
             key: t('protection.fact.signs'),
-            value: list(concern.signs.map((sign) => t(`protection.sign.${sign}`))) || '—',
+            value: concern.signs.map((sign) => t(`protection.sign.${sign}`)).join(' · ') || '—',
           },
           { key: t('protection.fact.yes'), value: yes },
           {

@@ -56,7 +56,7 @@ export function ConcernsPage({ rows, open, today }: ConcernsPageProps) {
 }
 
 function Rows({ rows, today }: Pick<ConcernsPageProps, 'rows' | 'today'>) {
-  const { t, link, name, day, instant, list } = useReader()
+  const { t, link, name, day, instant } = useReader()
   const columns = ['logged', 'status', 'signs', 'owner', 'next']
   return (
     <Worklist
@@ -71,7 +71,7 @@ function Rows({ rows, today }: Pick<ConcernsPageProps, 'rows' | 'today'>) {
           cells: [
             <a href={link(routes.concern.href({ id: row.id }))}>{instant(row.madeAt)}</a>,
             <ConcernMark status={row.status} />,
-            list(row.signs.map((sign) => t(`protection.sign.${sign}`))) || '—',
+            row.signs.map((sign) => t(`protection.sign.${sign}`)).join(' · ') || '—',
             row.owner ? name(row.owner) : t('protection.concerns.nobody'),
             <>
               {row.nextOn ? day(row.nextOn as Day) : '—'}{' '}

@@ -56,8 +56,9 @@ function cellsOf(row: OverseenCase, offices: readonly Office[], today: Day) {
   const office = offices.find(({ id }) => id === row.officeId)
   const due = row.nextDueAt && dayOf(row.nextDueAt)
   const isHeld = row.hasCaseworker ?? row.hasOwner
+  const held = t(isHeld ? 'protection.overseen.held' : 'protection.overseen.not-held')
   return [
-    row.number,
+    <span class="nowrap">{row.number}</span>,
     t(`protection.hidden.${row.hiddenAs}`),
     office ? name(office) : '—',
     t(`complaints.status.${row.status}`),
@@ -70,7 +71,7 @@ function cellsOf(row: OverseenCase, offices: readonly Office[], today: Day) {
     ) : (
       '—'
     ),
-    isHeld ? t('protection.overseen.held') : t('protection.overseen.not-held'),
+    due ? held : '—',
     row.screenedAt ? instant(row.screenedAt) : '—',
     number(row.referralsOpen),
     row.lastEvent && row.lastEventAt

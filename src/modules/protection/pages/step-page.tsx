@@ -65,7 +65,7 @@ export function StepPage({ file, step, on, state, refusal, submission }: StepPag
       >
         <input type="hidden" name="on" value={on} />
         <input type="hidden" name="version" value={versionOf(file, step, on)} />
-        {stepFields[step].map((field) => (
+        {stepFields[step].filter(isAsked(file, step, on)).map((field) => (
           <OneField field={field} file={file} on={on} />
         ))}
         <Button>{title}</Button>
@@ -79,6 +79,16 @@ function versionOf(file: ProtectionFile, step: ProtectionStep, on: string): numb
   if (step === 'referral') return file.referrals.find(({ id }) => id === on)?.version ?? 1
   if (step.startsWith('child-')) return file.children.find(({ id }) => id === on)?.version ?? 1
   return file.track?.version ?? 1
+}
+
+/** What was given before, or does not arise, is not asked again. */
+function isAsked(file: ProtectionFile, step: ProtectionStep, on: string) {
+  const row = step === 'referral' ? file.referrals.find(({ id }) => id === on) : undefined
+  const spared = [
+    ...(row && (row.isChild || row.consentHow) ? ['consent', 'consentedOn'] : []),
+    ...(row && (row.warnings.length === 0 || row.warningAnswer) ? ['warned', 'warnedHow'] : []),
+  ]
+  return ({ name }: StepField): boolean => !spared.includes(name)
 }
 
 type OneFieldProps = {

@@ -32,8 +32,11 @@ export function WorriedPage({ state, submission, dangerLines, ...places }: Worri
         {dangerLines.map((line) => (
           <li>
             {name(line.name)}:{' '}
-            {line.numbers.map((number) => (
-              <a href={`tel:${number.replaceAll(' ', '')}`}>{number}</a>
+            {line.numbers.map((number, at) => (
+              <>
+                {at > 0 ? ', ' : null}
+                <a href={`tel:${number.replaceAll(' ', '')}`}>{number}</a>
+              </>
             ))}
           </li>
         ))}
