@@ -7,6 +7,7 @@ import { drawLifecycle } from '../modules/ledger/index.ts'
 import { incomingLifecycle, outgoingLifecycle } from '../modules/letters/index.ts'
 import { licenceLifecycle } from '../modules/licences/index.ts'
 import { messageLifecycle } from '../modules/messages/index.ts'
+import { proceedingLifecycle } from '../modules/proceedings/index.ts'
 import { concernLifecycle, referralLifecycle, trackLifecycle } from '../modules/protection/index.ts'
 
 /** `docs/domain/lifecycles.md`, drawn from the tables; `npm run schema` writes it. */
@@ -20,6 +21,7 @@ export const lifecyclesDocument = (): string =>
     ...section('Protected track', lifecycleDiagram(trackLifecycle)),
     ...section('Referral', lifecycleDiagram(referralLifecycle)),
     ...section('Concern about somebody', lifecycleDiagram(concernLifecycle)),
+    ...section('Proceeding elsewhere', lifecycleDiagram(proceedingLifecycle)),
     ...section('Conciliation meeting', lifecycleDiagram(meetingLifecycle)),
     ...section('Decision of a second officer', lifecycleDiagram(decisionLifecycle)),
     ...section('Outgoing letter', lifecycleDiagram(outgoingLifecycle)),

@@ -1,0 +1,3 @@
+export { ownProceedingPanel, proceedingPanel } from './pages/panels.tsx'
+export { proceedingRoutes } from './pages/routes.tsx'
+export { proceedingLifecycle } from './rules/proceeding.ts'
