@@ -11,7 +11,6 @@ export { calculatorRoutes } from './pages/calculator/routes.ts'
 export { moneyPanel, ownMoneyPanel } from './pages/money/panels.tsx'
 export { moneyRoutes } from './pages/money/routes.ts'
 export { ownTimeBarPanel, timeBarPanel } from './pages/time-bars/panels.tsx'
-export { type BarFacts, type TimeBar, timeBarsFor } from './rules/calculator/time-bars.ts'
 export {
   type ListedPerson,
   type PersonTerm,
