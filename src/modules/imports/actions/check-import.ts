@@ -3,6 +3,7 @@ import { systemActor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { type Db, type Tx, transact } from '../../../platform/db.ts'
 import type { Files } from '../../../platform/files/files.ts'
+import { partsOfCell } from '../../../platform/sheets/cells.ts'
 import { readSheet, type SheetRefusal } from '../../../platform/sheets/read-sheet.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
@@ -83,7 +84,7 @@ export async function planOf(
   const documents = await listDocuments(tx, run.id)
   const { rows, problems } = matchDocuments(
     matched.rows,
-    importer.documents?.column ?? null,
+    { column: importer.documents?.column ?? null, partsOf: partsOfCell },
     documents.map((one) => runDocument(papers, one)),
   )
   const taken = await listTaken(

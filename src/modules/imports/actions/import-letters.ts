@@ -10,8 +10,9 @@ import {
   type OldLetterHere,
 } from '../../letters/index.ts'
 import type { CarryOut, RowDocument } from '../rules/importer.ts'
-import { type OldLettersPlan, planOldLetters, readOldLetter } from '../rules/old-letter.ts'
+import { type OldLettersPlan, planOldLetters } from '../rules/old-letter.ts'
 import type { ImportDeps, RegisterImporter } from './importers.ts'
+import { readOldLetter } from './read-old-letter.ts'
 
 const columns: RegisterImporter['columns'] = [
   { key: 'oldNumber', heads: ['old number', 'number', 'លេខចាស់'], required: true },

@@ -12,17 +12,15 @@ export type ReconciliationProps = {
 
 /** The file beside what stands here, in sums; line by line as a table to keep. */
 export function Reconciliation(props: ReconciliationProps) {
-  const { t, link, number } = useReader()
+  const reader = useReader()
+  const { t, link, number } = reader
   const { run } = props
   return (
     <section>
       <h2>{t('imports.reconciliation')}</h2>
       <p>{t('imports.reconciliation.text')}</p>
       <KeyValue
-        facts={sumsOf(props).map(([key, value]) => ({
-          key: t(`imports.sum.${key}`),
-          value: number(value),
-        }))}
+        facts={sumsOf(reader, props).map(([key, value]) => ({ key, value: number(value) }))}
       />
       <p>
         <a href={link(routes.importReconciliation.href({ id: run.id }))}>
@@ -33,40 +31,47 @@ export function Reconciliation(props: ReconciliationProps) {
   )
 }
 
-type Sum = readonly [key: string, value: number]
+type Sum = readonly [label: string, value: number]
 
-function sumsOf({ run, documents }: ReconciliationProps): Sum[] {
+const papers = ['brought', 'faulty', 'taken', 'there', 'waiting', 'checked', 'refused'] as const
+
+function sumsOf({ t }: Reader, { run, documents }: ReconciliationProps): Sum[] {
   const isDone = run.status === 'done'
   const [added, changed] = [run.added ?? 0, run.changed ?? 0]
-  const lines: Sum[] = [
+  const lines = [
     ['lines', run.lines ?? 0],
     ['taken', isDone ? added : 0],
     ['added-to', isDone ? changed : 0],
     ['there', run.unchanged ?? 0],
     ['problems', run.problems ?? 0],
     ['not-taken', isDone ? 0 : added + changed],
-  ]
-  if (!documents) return lines
+  ] as const
   return [
-    ...lines,
-    ...(['brought', 'faulty', 'taken', 'there', 'waiting', 'checked', 'refused'] as const).map(
-      (key): Sum => [`documents.${key}`, documents[key]],
-    ),
+    ...lines.map(([key, value]): Sum => [t(`imports.sum.${key}`), value]),
+    ...(documents
+      ? papers.map((key): Sum => [t(`imports.sum.documents.${key}`), documents[key]])
+      : []),
   ]
 }
 
 /** As a table: every line of the file, and the sums below it. */
 export const reconciliationTable = (
-  { t }: Reader,
+  reader: Reader,
   lines: readonly Reconciled[],
   props: ReconciliationProps,
 ): string[][] => [
   ['line', 'subject', 'outcome', 'here', 'documents', 'why'].map((head) =>
-    t(`imports.reconciled.${head}`),
+    reader.t(`imports.reconciled.${head}`),
   ),
   ...lines.map(({ line, subject, outcome, here, documents, why }) => [
-    ...[String(line), subject, t(`imports.outcome.${outcome}`), here ?? '', String(documents)],
-    why.map(({ key, values }) => t(key, values)).join(' '),
+    ...[
+      String(line),
+      subject,
+      reader.t(`imports.outcome.${outcome}`),
+      here ?? '',
+      String(documents),
+    ],
+    why.map(({ key, values }) => reader.t(key, values)).join(' '),
   ]),
-  ...sumsOf(props).map(([key, value]) => ['', t(`imports.sum.${key}`), String(value), '', '', '']),
+  ...sumsOf(reader, props).map(([label, value]) => ['', label, String(value), '', '', '']),
 ]

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { partsOfCell } from '../../../platform/sheets/cells.ts'
 import { isLie, isLitter, matchDocuments, type RunDocument } from './documents.ts'
 
 const paper = (position: number, name: string, over: Partial<RunDocument> = {}): RunDocument => ({
@@ -7,7 +8,11 @@ const paper = (position: number, name: string, over: Partial<RunDocument> = {}):
 })
 const row = (line: number, scans: string) => ({ line, cells: { scans } })
 const found = (rows: ReturnType<typeof row>[], papers: RunDocument[]) => {
-  const { rows: given, problems } = matchDocuments(rows, 'scans', papers)
+  const { rows: given, problems } = matchDocuments(
+    rows,
+    { column: 'scans', partsOf: partsOfCell },
+    papers,
+  )
   return {
     given: given.map(({ documents }) => documents.map(({ position }) => position)),
     problems: problems.map((one) =>

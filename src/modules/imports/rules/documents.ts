@@ -1,4 +1,3 @@
-import { partsOfCell } from '../../../platform/sheets/cells.ts'
 import type { Finding, ImportRow, RowDocument } from './importer.ts'
 import type { MatchedRow } from './rows.ts'
 
@@ -38,10 +37,16 @@ export type MatchedDocuments = {
   readonly problems: readonly Finding[]
 }
 
+/** The column that names papers, and how a cell names several. */
+export type Naming = {
+  readonly column: string | null
+  readonly partsOf: (cell: string | undefined) => readonly string[]
+}
+
 /** Gives each line its papers; names those that are missing, cannot be taken, or belong to no line. */
 export function matchDocuments(
   rows: readonly MatchedRow[],
-  column: string | null,
+  { column, partsOf }: Naming,
   documents: readonly RunDocument[],
 ): MatchedDocuments {
   const byKey = new Map<string, RunDocument>()
@@ -53,7 +58,7 @@ export function matchDocuments(
     else byKey.set(key, one)
   }
   const given = rows.map((row) => {
-    const names = column === null ? [] : partsOfCell(row.cells[column])
+    const names = column === null ? [] : partsOf(row.cells[column])
     const wrong = (key: string) => problems.push(ofRow(row, column, key))
     if (names.length > mostForRow) wrong('too-many-documents')
     return { ...row, documents: names.flatMap((name) => foundFor(name, byKey, { named, wrong })) }

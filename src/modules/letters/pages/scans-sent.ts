@@ -23,4 +23,6 @@ export const scanErrors = (reason: KeepRefusal['reason'] | 'scan-missing'): Fiel
   },
 })
 
-const isOwn = (reason: string): boolean => ['scan-missing', 'kind-unknown'].includes(reason)
+type OwnSentence = 'scan-missing' | 'kind-unknown'
+const isOwn = (reason: KeepRefusal['reason'] | 'scan-missing'): reason is OwnSentence =>
+  reason === 'scan-missing' || reason === 'kind-unknown'

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Day } from '../../../kernel/days.ts'
-import { planOldLetters, readOldLetter } from './old-letter.ts'
-import { reconcile } from './reconciliation.ts'
+import { planOldLetters } from '../rules/old-letter.ts'
+import { reconcile } from '../rules/reconciliation.ts'
+import { readOldLetter } from './read-old-letter.ts'
 
 const facts = {
   today: '2026-06-15' as Day,
