@@ -1,12 +1,11 @@
-import { type Actor, hasRole } from '../../../kernel/actor.ts'
+import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
-import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { type Clock, listClocks, listNotes } from '../../casework/index.ts'
+import { type Clock, listClocks } from '../../casework/index.ts'
 import { kindFacts, listEvidence, type ShownEvidence } from '../../evidence/index.ts'
 import { type ConsentItem, findWorker, listConsents, type WorkerId } from '../../workers/index.ts'
-import { type CaseTask, caseHandlers, offeredTasks } from '../rules/case-tasks.ts'
+import { type CaseTask, offeredTasks } from '../rules/case-tasks.ts'
 import type { Claim, Complaint } from '../rules/complaint.ts'
 import { offeredComplaintActions } from '../rules/conditions.ts'
 import type { ComplaintAction } from '../rules/lifecycle.ts'
@@ -25,22 +24,16 @@ import {
 import { countGroup } from '../store/group.ts'
 import { listInquiriesOf } from '../store/inquiry.ts'
 import { findLateEntry } from '../store/late-entry.ts'
-import { listMessages } from '../store/message.ts'
+import {
+  type JoinedTimeline,
+  type Opened,
+  type OpenedWords,
+  opener,
+  readJoined,
+  readWritten,
+} from './case-words.ts'
 import { type Inquiry, openInquiries } from './inquiry-words.ts'
 import { itemsToAskFor } from './record-consent.ts'
-
-/** A text that was opened; null where its key was destroyed and nobody can read it any more. */
-export type Opened = string | null
-export type OpenedWords = {
-  readonly kind: 'message' | 'note'
-  readonly from: 'complainant' | 'office'
-  readonly authorId: string
-  readonly at: Date
-  readonly text: Opened
-  readonly unread: boolean
-  /** Of one person of a group, by her place in the case. */
-  readonly position: number | null
-}
 
 /** Everything that an officer sees of a case; how to reach her is not among it. */
 export type CaseFile = {
@@ -65,6 +58,8 @@ export type CaseFile = {
   /** What she may still be asked to show, or may take back. */
   readonly consentItems: readonly ConsentItem[]
   readonly earlier: readonly EarlierMatter[]
+  /** Cases of the same matter that an officer joined to this one. */
+  readonly joined: readonly JoinedTimeline[]
   /** How many persons it concerns now. */
   readonly persons: { readonly in: number }
   /** Where it was solved before anybody entered it. */
@@ -108,16 +103,18 @@ export async function readCaseFile(
     recording: hasRecording,
     name: worker?.nameSealed !== null && worker !== null,
   })
-  const [circumstances, counts, late] = await Promise.all([
+  const [circumstances, counts, joined, late] = await Promise.all([
     readCircumstances(tx, actor, complaint),
     countGroup(tx, complaint.id),
+    readJoined(tx, actor, { vault, id: complaint.id }),
     complaint.status === 'closed' ? findLateEntry(tx, complaint.id) : null,
   ])
-  const unread = written.filter((words) => words.unread).length
+  const said = [...written, ...joined.flatMap((one) => one.written)]
+  const unread = said.filter((words) => words.unread).length
   const { respondentSealed, storySealed, askedAnswerSealed, ...facts } = details
   return {
     ...{ complaint, details: facts, claims, clocks, events, written, inquiries, consents, earlier },
-    ...{ contact, consentItems, evidence, late },
+    ...{ contact, consentItems, evidence, late, joined },
     persons: { in: counts.all - counts.left },
     words: {
       workerName: open.text(worker?.nameSealed ?? null),
@@ -143,40 +140,4 @@ export async function readCaseFile(
       (task) => task !== 'record-consent' || consentItems.length > 0,
     ),
   }
-}
-
-type Open = (sealed: Uint8Array | null) => Opened
-
-async function opener(
-  tx: Tx,
-  vault: Vault,
-  { keyId }: SealedDetails,
-): Promise<{ text: Open; destroyed: boolean }> {
-  const key = (await openPersonKeys(tx, vault, [keyId])).get(keyId)
-  return {
-    text: (sealed) => (sealed && key ? vault.open(key, sealed) : null),
-    destroyed: key === undefined,
-  }
-}
-
-/** Messages of both sides, and for the ministry's officers their notes, oldest first. */
-async function readWritten(
-  tx: Tx,
-  actor: Actor,
-  { complaint, open }: { complaint: Complaint; open: Open },
-): Promise<OpenedWords[]> {
-  const messages = await listMessages(tx, complaint.id)
-  const notes = hasRole(actor, ...caseHandlers) ? await listNotes(tx, complaint.id) : []
-  return [
-    ...messages.map((message) => ({
-      ...{ kind: 'message' as const, from: message.fromSide, authorId: message.authorId },
-      ...{ at: message.sentAt, text: open(message.bodySealed) },
-      unread: message.fromSide === 'complainant' && message.readAt === null,
-      position: message.position,
-    })),
-    ...notes.map((note) => ({
-      ...{ kind: 'note' as const, from: 'office' as const, authorId: note.authorId },
-      ...{ at: note.writtenAt, text: open(note.bodySealed), unread: false, position: null },
-    })),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -71,5 +71,6 @@ const onlyAfter = (view: CaseView, seen: Date): CaseView => ({
     ...view.file,
     events: view.file.events.filter(({ at }) => at > seen),
     written: view.file.written.filter(({ at }) => at > seen),
+    joined: [],
   },
 })

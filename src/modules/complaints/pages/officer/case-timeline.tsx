@@ -8,7 +8,7 @@ import {
   type Tone,
   useReader,
 } from '../../../../ui/index.ts'
-import type { OpenedWords } from '../../actions/case-file.ts'
+import type { OpenedWords } from '../../actions/case-words.ts'
 import { calledPeople, consentWays, newSecretReasons } from '../../rules/case-tasks.ts'
 import { contactWays } from '../../rules/complaint.ts'
 import { disclosableItems } from '../../rules/disclosure.ts'
@@ -34,14 +34,32 @@ export function CaseTimeline({ view }: { readonly view: CaseView }) {
 }
 
 export function entriesOf(reader: Reader, view: CaseView): TimelineEntry[] {
-  const { events, written } = view.file
+  const { events, written, joined } = view.file
+  const others = joined.flatMap((one) =>
+    datedEntries(reader, view, one).map(({ at, entry }) => ({
+      at,
+      entry: {
+        ...entry,
+        title: reader.t('cases.joined.title', { number: one.number, title: String(entry.title) }),
+      },
+    })),
+  )
+  return [...datedEntries(reader, view, { events, written }), ...others]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ entry }) => entry)
+}
+
+type Happened = {
+  readonly events: readonly TimelineEvent[]
+  readonly written: readonly OpenedWords[]
+}
+
+function datedEntries(reader: Reader, view: CaseView, { events, written }: Happened) {
   const told = events
     .filter(({ type }) => !isWritten(type))
     .map((event) => ({ at: event.at, entry: eventEntry(reader, view, event) }))
   const said = written.map((words) => ({ at: words.at, entry: wordsEntry(reader, view, words) }))
   return [...said, ...told]
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .map(({ entry }) => entry)
 }
 
 /** Messages and notes stand there themselves. */
