@@ -8,7 +8,7 @@ import {
   type PersonKeyId,
 } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { codeLength, codeLetters, groupCode } from '../rules/link-code.ts'
+import { codeLength, codeLetters, emailHours, groupCode } from '../rules/link-code.ts'
 import {
   endEmail,
   findEmailOf,
@@ -20,9 +20,6 @@ import {
 import { queueMessage } from './queue-message.ts'
 
 type At = { readonly vault: Vault; readonly now: Date }
-
-/** So long a link to confirm an address counts. */
-export const emailHours = 24
 
 /** Somebody gives a mailbox for the own account: it counts once the link that goes there is opened. */
 export async function giveEmail(

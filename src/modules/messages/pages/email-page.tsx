@@ -13,7 +13,8 @@ import {
   TextField,
   useReader,
 } from '../../../ui/index.ts'
-import { emailHours, type ShownEmail } from '../actions/own-email.ts'
+import type { ShownEmail } from '../actions/own-email.ts'
+import { emailHours } from '../rules/link-code.ts'
 
 export type EmailPageProps = {
   readonly own: ShownEmail

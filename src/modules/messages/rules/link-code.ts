@@ -2,6 +2,8 @@
 export const codeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 export const codeLength = 8
 export const codeMinutes = 10
+/** So long a link to confirm an address counts. */
+export const emailHours = 24
 
 /** "/start ABCD-EFGH" or the code alone, however it was typed; null for anything else. */
 export function codeIn(text: string): string | null {
