@@ -5,7 +5,13 @@ import type { Day } from '../../../kernel/days.ts'
 import { readAs, transact } from '../../../platform/db.ts'
 import { makeVault } from '../../../platform/vault/vault.ts'
 import { loadCountryPack } from '../../../setup.ts'
-import { anOfficer, aReceivedComplaint } from '../../complaints/testing/complaints.ts'
+import { listPersons } from '../../complaints/index.ts'
+import { anOfficer, aReceivedComplaint, taken } from '../../complaints/testing/complaints.ts'
+import { calculate } from '../rules/calculator/calculate.ts'
+import { claimsOf } from '../rules/calculator/claims-of.ts'
+import { noFacts } from '../rules/calculator/facts.ts'
+import { packLaw } from '../testing/law-of-the-pack.ts'
+import { takeClaims } from './take-claims.ts'
 import { caseTimeBars, recordFiling, warnOfTimeBars } from './time-bars.ts'
 
 const { db, jobs, owner } = useDatabase()
@@ -83,5 +89,53 @@ describe('a time bar', () => {
       values (gen_random_uuid(), ${on('2026-11-10')}, 'complaint', ${id}, 'complaint.not-settled', 'person', 'x', '{}', '{officer}')`
     const bars = await readAs(db, anOfficer(), (tx) => caseTimeBars(tx, id, '2026-11-23' as Day))
     expect(bars?.find((bar) => bar.id === 'KH.court')).toMatchObject({ until: '2027-01-10' })
+  })
+})
+
+describe('what was reckoned', () => {
+  const found = () => {
+    const charge = {
+      kind: 'recruitment',
+      money: { minor: 64_900n, currency: 'USD' },
+      on: '2026-03-01' as Day,
+    } as const
+    const passport = { kind: 'passport', since: null } as const
+    const told = { ...noFacts, country: 'TH', charges: [charge], documents: [passport] }
+    return claimsOf(calculate(told, { law: packLaw, today: '2026-11-20' as Day }))
+  }
+  const take = (complaintId: string, personId: string, claims = found(), actor = anOfficer()) =>
+    transact(db, actor, (tx) =>
+      takeClaims(tx, actor, {
+        ...{ vault: deps.vault, complaintId, personId, claims, at: on('2026-11-21') },
+        basisOf: ({ head }) => `reckoned: ${head}`,
+      }),
+    )
+  const aCase = async () => {
+    const { id } = await aReceivedComplaint(deps, { claims: [] })
+    await taken(deps, anOfficer(), { complaintId: id, action: 'register', at: on('2026-11-20') })
+    const [person] = await readAs(db, anOfficer(), (tx) => listPersons(tx, id))
+    return { id, personId: person?.id ?? '' }
+  }
+
+  it('becomes claims of a person, sums as sums and the rest open, with its working', async () => {
+    const { id, personId } = await aCase()
+    expect(await take(id, personId)).toEqual({ ok: true, value: 2 })
+    const claims = await owner`
+      select kind, minor, currency, basis_sealed is not null as based from case_claim
+      where complaint_id = ${id} order by kind`
+    expect(claims.map((claim) => ({ ...claim }))).toEqual([
+      { kind: 'document', minor: null, currency: null, based: true },
+      { kind: 'overcharge', minor: 60_000n, currency: 'USD', based: true },
+    ])
+  })
+
+  it('is taken for nobody else, and not out of nothing', async () => {
+    const { id, personId } = await aCase()
+    const other = await aCase()
+    expect(await take(id, other.personId)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await take(id, personId, [])).toEqual({ ok: false, refusal: 'nothing-to-claim' })
+    expect(await take(id, personId, found(), anOfficer({ areas: ['24'] }))).toEqual({
+      ...{ ok: false, refusal: 'not-found' },
+    })
   })
 })
