@@ -2029,37 +2029,6 @@ table passkey, row-level security
   constraint passkey_credential_id_key UNIQUE (credential_id)
   CREATE INDEX passkey_by_person ON public.passkey USING btree (person_id)
 
-table payout_day, row-level security
-  id uuid not null
-  on_day date not null
-  area text not null
-  place text not null
-  currency text not null
-  made_by text not null default actor_id()
-  made_at timestamp with time zone not null
-  constraint payout_day_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
-  constraint payout_day_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200)))
-  constraint payout_day_pkey PRIMARY KEY (id)
-  CREATE INDEX payout_day_by_day ON public.payout_day USING btree (on_day DESC, id DESC)
-
-table payout_line, row-level security
-  payout_id uuid not null
-  due_id uuid not null
-  complaint_id uuid not null
-  person_id uuid not null
-  line integer not null
-  payment_id uuid
-  evidence_id uuid
-  constraint payout_line_line_check CHECK ((line > 0))
-  constraint payout_line_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
-  constraint payout_line_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
-  constraint payout_line_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES due_payment(id)
-  constraint payout_line_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES payout_day(id)
-  constraint payout_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
-  constraint payout_line_pkey PRIMARY KEY (payout_id, due_id)
-  constraint payout_line_payout_id_line_key UNIQUE (payout_id, line)
-  CREATE INDEX payout_line_by_due ON public.payout_line USING btree (due_id)
-
 table person, row-level security
   id uuid not null default uuidv7()
   login text not null
@@ -3651,23 +3620,6 @@ paper_form.paper_form_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
 passkey.passkey_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
-payout_day.payout_day_add PERMISSIVE INSERT to public
-  check (( SELECT actor_is_officer() AS actor_is_officer) AND actor_reaches_area(area))
-payout_day.payout_day_read PERMISSIVE SELECT to public
-  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND actor_reaches_area(area)))
-payout_line.payout_line_add PERMISSIVE INSERT to public
-  check (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
-   FROM complaint c
-  WHERE (c.id = payout_line.complaint_id))) AND (payment_id IS NULL))
-payout_line.payout_line_move PERMISSIVE UPDATE to public
-  using (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
-   FROM complaint c
-  WHERE (c.id = payout_line.complaint_id))) AND (payment_id IS NULL))
-  check (payment_id IS NOT NULL)
-payout_line.payout_line_read PERMISSIVE SELECT to public
-  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
-   FROM complaint c
-  WHERE (c.id = payout_line.complaint_id))))
 person.person_disable PERMISSIVE UPDATE to public
   using ( SELECT actor_administers() AS actor_administers)
 person.person_read PERMISSIVE SELECT to public
@@ -4527,7 +4479,7 @@ begin
   if hidden.about_office and not hidden.is_protected then
     return (hidden.office_id = actor_office()
         and actor_roles() && '{complaints-officer,complaints-head}'::text[])
-      or hidden.helped_by::text = actor_id();
+      or hidden.helped_by::text = actor_as_helper();
   end if;
   select * into track from protection_track where complaint_id = wanted;
   if track.head_id is not null then return track.head_id::text = actor_id(); end if;
@@ -4996,10 +4948,6 @@ paper_form: become_app insert, select
 paper_form: become_jobs select
 paper_form_number: become_app usage
 passkey: become_app delete, insert, select
-payout_day: become_app insert, select
-payout_day: become_jobs select
-payout_line: become_app insert, select
-payout_line: become_jobs select
 person: become_app insert, select
 person: become_jobs select
 person_email: become_app delete, insert, select
@@ -5441,8 +5389,6 @@ paper_form.entered_at: become_app update
 passkey.counter: become_app update
 passkey.last_challenge_at: become_app update
 passkey.last_used_at: become_app update
-payout_line.evidence_id: become_app update
-payout_line.payment_id: become_app update
 person.disabled_at: become_app update
 person_key.destroyed_at: become_jobs update
 person_key.wrapped: become_jobs update

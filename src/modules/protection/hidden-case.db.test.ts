@@ -5,7 +5,8 @@ import { complainantActor, systemActor } from '../../kernel/actor.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { readAs, type Tx, transact } from '../../platform/db.ts'
 import { listClocks } from '../casework/index.ts'
-import { taken } from '../complaints/testing/complaints.ts'
+import { submitComplaint } from '../complaints/index.ts'
+import { aNewComplaint, anEntry, taken } from '../complaints/testing/complaints.ts'
 import {
   barContact,
   mustNotBeTold,
@@ -234,6 +235,17 @@ describe('a complaint about an office', () => {
     const { id } = await desk.aComplaint({ categories: ['official_misconduct'] })
 
     expect(await seenBy(id)).toEqual(['inspector'])
+  })
+
+  it('may be entered by an officer of that office, who then sees it no more', async () => {
+    const officer = as('officer-bmc')
+    const complaint = aNewComplaint({ categories: ['official_misconduct'] })
+    const entry = anEntry({ door: 'assisted', helpedBy: officer.id })
+    const done = await transact(desk.db, officer, async (tx) =>
+      ok(await submitComplaint(tx, officer, { vault: desk.vault, complaint, entry, now: at })),
+    )
+
+    expect(done.ok && (await seenBy(done.value.id))).toEqual(['inspector'])
   })
 
   it('leaves the line of command of the office that it names', async () => {
