@@ -13,8 +13,13 @@ export type { AboutHref } from './pages/letter-routes.tsx'
 export { LettersPanel } from './pages/panel.tsx'
 export { letterRoutes } from './pages/routes.ts'
 export { draftInput } from './pages/text-input.ts'
-export type { HandTemplate, LetterId, LetterRecord, LetterTemplate } from './rules/letter.ts'
-export { type Direction, directions } from './rules/letter.ts'
+export type {
+  Direction,
+  HandTemplate,
+  LetterId,
+  LetterRecord,
+  LetterTemplate,
+} from './rules/letter.ts'
 export { incomingLifecycle, letterWriters, outgoingLifecycle } from './rules/lifecycle.ts'
 export { type OldLetter, oldLetterKey } from './rules/old-letter.ts'
 export { findLetter } from './store/letter.ts'

@@ -19,7 +19,7 @@ const directionWords: Readonly<Record<string, Direction>> = {
   ...{ out: 'outgoing', outgoing: 'outgoing', ចេញ: 'outgoing', លិខិតចេញ: 'outgoing' },
 }
 /** Words that an old register writes; an unknown one is asked about, never guessed. */
-export const directionInCell = (cell = ''): Direction | null => {
+const directionInCell = (cell = ''): Direction | null => {
   const word = cell.trim().toLowerCase()
   return Object.hasOwn(directionWords, word) ? (directionWords[word] ?? null) : null
 }

@@ -11,10 +11,10 @@ export type RunDocument = {
 }
 
 /** More papers than one record takes are a mistake in the file. */
-export const mostForRow = 20
+const mostForRow = 20
 
 /** How a file calls a paper: folders, capitals and ways of writing a letter do not count. */
-export const documentKey = (name: string): string =>
+const documentKey = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '').normalize('NFC').trim().toLowerCase()
 
 /** What lies in every folder and is meant for nobody. */
