@@ -46,17 +46,22 @@ const openTables: Readonly<Record<string, string>> = {
 
 /** What the application may do with the owner’s rights: one narrow question or act each. */
 const definerFunctions: Readonly<Record<string, string>> = {
+  case_with_joined: 'a case and those joined to it, by ids alone',
   deposit_short_since: 'since when a deposit is short, for everybody, without its sums',
   end_session: 'signs out',
+  find_case_person_by_receipt:
+    'number and secret to one person of a group, before anybody is known',
   find_complaint_by_receipt: 'number and secret to one case, before anybody is known',
   find_document: 'what is said of a printed document to whoever holds its code',
   has_mediated: 'whether somebody conducted a meeting of a case: then another decides it',
   house_figures: 'what an operator watches, as figures only',
   is_on_protected_track: 'whether a case is protected, also one that is not seen',
+  joined_standing: 'how the case stands in which a joined one goes on',
   keep_register_name: 'keeps the search names in step with the register',
   keep_register_of_agency: 'keeps the search names in step with the register',
   make_coming_partitions: 'the coming months’ partitions, by the worker',
   note_unread: 'keeps a case’s mark of unread words in step with its messages',
+  officers_in_conflict: 'who must not handle a case, by ids alone, without a reason',
   opens_hidden_case: 'whether the acting person may see a hidden case',
   operating_figures: 'counts for the metrics, without rows',
   overseen_cases: 'dates and codes of hidden cases, for oversight alone',
