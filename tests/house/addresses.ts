@@ -11,6 +11,7 @@ const idsOf: readonly (readonly [path: RegExp, table: string])[] = [
   [/^\/work\/complaints\//, 'complaint'],
   [/^\/api\/v1\/complaints\//, 'complaint'],
   [/^\/(api\/v1|work)\/licences\//, 'licence'],
+  [/^\/(api\/v1|work)\/deposits\//, 'agency'],
   [/^\/work\/administration\/changes\//, 'change'],
 ]
 

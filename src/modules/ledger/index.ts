@@ -1,10 +1,4 @@
-export { type AddRefusal, type AddToDeposit, addToDeposit } from './actions/add-to-deposit.ts'
 export { type CancelDues, type CancelRefusal, cancelDues } from './actions/cancel-dues.ts'
-export {
-  type DrawFromDeposit,
-  type DrawRefusal,
-  drawFromDeposit,
-} from './actions/draw-from-deposit.ts'
 export { type OpenDues, type OpenDuesRefusal, openDues } from './actions/open-dues.ts'
 export { depositShortSince } from './actions/read-deposit.ts'
 export {
@@ -37,25 +31,20 @@ export {
   type Due,
   type DueId,
   type DueState,
-  dueStates,
   type NewDue,
   type Party,
   stateOfDue,
 } from './rules/due.ts'
-export {
-  type Channel,
-  channels,
-  type NewPayment,
-  type Payment,
-  type PaymentId,
-  type PaymentStatus,
-  type SettledHow,
+export type {
+  Channel,
+  NewPayment,
+  Payment,
+  PaymentId,
+  PaymentStatus,
+  SettledHow,
 } from './rules/payment.ts'
 export { shareInProportion } from './rules/share.ts'
-export { balancesOf, listEntries, openAccounts } from './store/accounts.ts'
-export { depositOf, type OpenDeposit, openDeposit } from './store/deposits.ts'
 export { type DueSum, listDueSums } from './store/due-sums.ts'
 export { type DuesAsked, listDues } from './store/dues.ts'
 export { listPayments } from './store/payments.ts'
-export { type PostRefusal, postAll } from './store/post.ts'
 export { type LedgerFault, proveLedger } from './store/prove.ts'
