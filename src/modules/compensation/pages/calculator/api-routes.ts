@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, dayOf } from '../../../../kernel/days.ts'
+import { dayOf, daysBetween } from '../../../../kernel/days.ts'
 import { currencies, type Money, parseMoney } from '../../../../kernel/money.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import { answers, type Route } from '../../../../platform/http/route.ts'
@@ -87,6 +87,10 @@ type Body = z.output<typeof body>
 
 const reply = z.object({ ...proposalShape, timeBars: z.array(barShape) })
 
+/** Of all stretches of wages together: as long as the pages take. */
+const daysOf = ({ wages }: Pick<Body, 'wages'>): number =>
+  wages.reduce((days, { from, to }) => days + daysBetween(from, to), 0)
+
 const barFacts = ({ country, wages, deductions, injury, death, ...other }: Body) => ({
   ...{ country, isExact: true, filedOn: {} },
   topics: barTopics.filter((topic) => {
@@ -111,7 +115,7 @@ export const calculatorApiRoutes: readonly Route[] = [
     reply,
     handle: async (visit, tx, { body: told }) => {
       const { conciliationFailedOn, ...facts } = told
-      if (facts.wages.some(({ from, to }) => to > addDays(from, longestPeriod)))
+      if (daysOf(facts) > longestPeriod)
         return refuse({ wages: { key: 'calculator.error.period-long' } })
       const proposal = await proposeRemedy(tx, facts, visit.now)
       const bars = timeBarsFor(

@@ -130,6 +130,7 @@ describe('POST /api/v1/calculations', () => {
   it.each([
     [{ wages: [{ from: '2025-07-31', to: '2025-07-01' }] }],
     [{ wages: [{ from: '1990-01-01', to: '2025-07-01' }] }],
+    [{ wages: [1, 2].map(() => ({ from: '2015-01-01', to: '2023-07-01' })) }],
     [{ charges: [{ kind: 'recruitment', money: { amount: '-1', currency: 'USD' } }] }],
     [{ charges: [{ kind: 'recruitment', money: { amount: '1.5', currency: 'KHR' } }] }],
     [{ charges: [{ kind: 'recruitment', money: { amount: '1', currency: 'XXX' } }] }],
