@@ -15,6 +15,7 @@ import {
   listKnownReceipts,
   loadComplaintCategories,
 } from './modules/complaints/index.ts'
+import { fillDemonstrationConciliations } from './modules/conciliation/index.ts'
 import { fillDemonstrationImports } from './modules/imports/index.ts'
 import { loadRules } from './modules/law/index.ts'
 import { fillDemonstrationDeposits } from './modules/ledger/index.ts'
@@ -66,6 +67,7 @@ async function fillEverything(tx: Tx, { vault, files, now }: SetupDeps): Promise
   await fillDemonstrationComplaints(tx, { vault, now, seed, agencyIds: licensed, people })
   await fillDemonstrationGroups(tx, { vault, now, agencyIds: licensed, people })
   await fillDemonstrationOutcomes(tx, { vault, now, agencyIds: licensed, people })
+  await fillDemonstrationConciliations(tx, { vault, now, agencyIds: licensed, people })
   await fillDemonstrationChanges(tx, { kinds: changeKinds, people, now })
   await fillDemonstrationEvidence(tx, { vault, files, now })
   await fillDemonstrationMessages(tx, { vault, now })

@@ -1,4 +1,4 @@
--- Who was reminded of what, once for each step; the day of a pay-out; and when a case is done.
+-- Who was reminded of what, once for each step; and when a case is done.
 create table due_reminder (
   due_id uuid not null references due (id),
   step text not null check (step in ('reminded', 'escalated')),
@@ -13,50 +13,6 @@ create policy due_reminder_add on due_reminder for insert with check (
   (select actor_kind()) = 'system');
 grant select, insert on due_reminder to become_jobs;
 grant select on due_reminder to become_app;
-
--- Money handed out at one place on one day: who came, with her thumbprint; the others stay open.
-create table payout_day (
-  id uuid primary key,
-  on_day date not null,
-  area text not null,
-  place text not null check (length(place) between 1 and 200),
-  currency text not null check (currency ~ '^[A-Z]{3}$'),
-  made_by text not null default actor_id(),
-  made_at timestamptz not null
-);
-create table payout_line (
-  payout_id uuid not null references payout_day (id),
-  due_id uuid not null references due (id),
-  complaint_id uuid not null references complaint (id),
-  person_id uuid not null references case_person (id),
-  -- In what order they stand on the sheet.
-  line integer not null check (line > 0),
-  payment_id uuid references due_payment (id),
-  -- The sheet or the photo on which her thumbprint is.
-  evidence_id uuid,
-  primary key (payout_id, due_id),
-  unique (payout_id, line)
-);
-create index payout_line_by_due on payout_line (due_id);
-create index payout_day_by_day on payout_day (on_day desc, id desc);
-alter table payout_day enable row level security;
-create policy payout_day_read on payout_day for select using (
-  (select actor_kind()) = 'system' or ((select actor_is_officer()) and actor_reaches_area(area)));
-create policy payout_day_add on payout_day for insert with check (
-  (select actor_is_officer()) and actor_reaches_area(area));
-alter table payout_line enable row level security;
-create policy payout_line_read on payout_line for select using (
-  ((select actor_kind()) = 'system' or (select actor_is_officer()))
-  and exists (select from complaint c where c.id = complaint_id));
-create policy payout_line_add on payout_line for insert with check (
-  (select actor_is_officer()) and exists (select from complaint c where c.id = complaint_id)
-  and payment_id is null);
-create policy payout_line_move on payout_line for update using (
-  (select actor_is_officer()) and exists (select from complaint c where c.id = complaint_id)
-  and payment_id is null) with check (payment_id is not null);
-grant select, insert on payout_day, payout_line to become_app;
-grant select on payout_day, payout_line to become_jobs;
-grant update (payment_id, evidence_id) on payout_line to become_app;
 
 -- She may also say by herself that it was done, before anybody reports it.
 drop policy remedy_word on remedy;

@@ -73,6 +73,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   sign_in_credential: 'name to a password hash, before anybody is known',
   sign_in_identity: 'nobody is known yet: finds whose account at a provider this is',
   token_identity: 'token to a person, before anybody is known',
+  what_keeps_case_open: 'one code for what stands between a case and its end',
 }
 
 describe('what happened', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { ShownOutcome } from '../../actions/read-case-money.ts'
 import { answers, answerWays } from '../../rules/outcome.ts'
-import { type CaseMoneyProps, stateOf } from './case-money-page.tsx'
+import { type CaseMoneyProps, stateOf } from './case-money-props.ts'
 import { CellSelect } from './cells.tsx'
 
 type Props = { readonly outcome: ShownOutcome; readonly of: CaseMoneyProps }

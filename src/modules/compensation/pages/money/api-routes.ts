@@ -16,7 +16,8 @@ import { giveRemedyWord, reportRemedy } from '../../actions/remedies.ts'
 import { listRemedies } from '../../store/read-outcomes.ts'
 import { moneyHandlers } from './access.ts'
 import * as shape from './api-shapes.ts'
-import { duesAsked, pageRows, parsePayments } from './worklist-routes.tsx'
+import { duesAsked, parsePayments } from './worklist-query.ts'
+import { pageRows } from './worklist-routes.tsx'
 
 /** The same actions as the pages', as data. */
 const caseIn = z.object({ id: z.uuid() })

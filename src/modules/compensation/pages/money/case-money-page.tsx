@@ -1,10 +1,7 @@
-import type { Day } from '../../../../kernel/days.ts'
 import { routes } from '../../../../routes.ts'
 import {
   Breadcrumbs,
-  emptyForm,
   FormErrors,
-  type FormState,
   hasErrors,
   InsetText,
   LinkButton,
@@ -14,26 +11,12 @@ import {
   useReader,
 } from '../../../../ui/index.ts'
 import { StandingMark } from '../../../law/index.ts'
-import type { CaseMoney, ShownOutcome } from '../../actions/read-case-money.ts'
+import type { ShownOutcome } from '../../actions/read-case-money.ts'
 import { Answers } from './answers-sheet.tsx'
+import type { CaseMoneyProps } from './case-money-props.ts'
 import { TotalsTable, totalsOf } from './marks.tsx'
 import { DuesSheet, WordsSheet } from './payment-sheets.tsx'
 import { Plans, RemediesSheet } from './remedy-sheet.tsx'
-
-export const moneySteps = ['pay', 'words', 'answers', 'remedies', 'end-plan'] as const
-export type MoneyStep = (typeof moneySteps)[number]
-
-export type CaseMoneyProps = {
-  readonly money: CaseMoney
-  readonly today: Day
-  readonly submission: string
-  /** The sheet that was sent and refused. */
-  readonly form: { readonly step: MoneyStep; readonly state: FormState } | null
-  readonly done: string | null
-}
-
-export const stateOf = ({ form }: CaseMoneyProps, step: MoneyStep): FormState =>
-  form?.step === step ? form.state : emptyForm
 
 /** What was found in a case, and what became of it: one row a person, a due, a remedy. */
 export function CaseMoneyPage(props: CaseMoneyProps) {

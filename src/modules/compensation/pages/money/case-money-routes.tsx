@@ -27,12 +27,8 @@ import { giveRemedyWord, reportRemedy } from '../../actions/remedies.ts'
 import { answers as answerCodes } from '../../rules/outcome.ts'
 import { type CameAnswer, cameAnswers, type Heard } from '../../rules/word.ts'
 import { moneyHandlers } from './access.ts'
-import {
-  CaseMoneyPage,
-  type CaseMoneyProps,
-  type MoneyStep,
-  moneySteps,
-} from './case-money-page.tsx'
+import { CaseMoneyPage } from './case-money-page.tsx'
+import { type CaseMoneyProps, type MoneyStep, moneySteps } from './case-money-props.ts'
 import { answerForm, heardForm, payForm, rowsOf, sumIn, sumsOf } from './money-forms.ts'
 import { keepProof } from './proof.ts'
 import { remedyWords } from './remedy-sheet.tsx'

@@ -12,7 +12,7 @@ import {
 } from '../../../../ui/index.ts'
 import type { Due } from '../../../ledger/index.ts'
 import { cameAnswers, heardWays, sayers } from '../../rules/word.ts'
-import { type CaseMoneyProps, stateOf } from './case-money-page.tsx'
+import { type CaseMoneyProps, stateOf } from './case-money-props.ts'
 import { CellInput, CellSelect } from './cells.tsx'
 import { DueMark, partyText } from './marks.tsx'
 import { payChannels } from './money-forms.ts'

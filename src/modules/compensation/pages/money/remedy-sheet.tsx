@@ -1,6 +1,6 @@
 import { routes } from '../../../../routes.ts'
 import { Button, DateField, Form, useReader, Worklist } from '../../../../ui/index.ts'
-import { type CaseMoneyProps, stateOf } from './case-money-page.tsx'
+import { type CaseMoneyProps, stateOf } from './case-money-props.ts'
 import { CellSelect } from './cells.tsx'
 import { partyText, RemedyMark } from './marks.tsx'
 import { HeardFields, personText } from './payment-sheets.tsx'

@@ -14,9 +14,7 @@ import {
 import type { AgencyNames } from '../../../agencies/index.ts'
 import type { Due } from '../../../ledger/index.ts'
 import { DueMark, TotalsTable, totalsOf } from './marks.tsx'
-import { type PaymentsAsked, paymentsQuery } from './worklist-routes.tsx'
-
-export const paymentStates = ['overdue', 'to-confirm', 'open', 'all'] as const
+import { type PaymentsAsked, paymentStates, paymentsQuery } from './worklist-query.ts'
 
 export type PaymentsPageProps = {
   readonly dues: readonly Due[]
@@ -36,9 +34,6 @@ export function PaymentsPage(props: PaymentsPageProps) {
       <div class="page-head">
         <h1>{t('payments.title')}</h1>
         <div class="page-head__links">
-          <a href={link(routes.payouts.href())}>
-            <Icon name="users" /> {t('payments.payouts.title')}
-          </a>
           <a href={link(routes.paymentsExport.href(paymentsQuery(filters)))}>
             <Icon name="download" /> {t('payments.csv')}
           </a>

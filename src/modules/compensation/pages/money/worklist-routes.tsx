@@ -1,78 +1,20 @@
 import { stringify } from 'csv-stringify/sync'
-import { z } from 'zod'
-import { type Day, dayOf, isDay } from '../../../../kernel/days.ts'
-import { isUuid } from '../../../../kernel/ids.ts'
-import { currencies, moneyText } from '../../../../kernel/money.ts'
-import type { Query } from '../../../../kernel/routes.ts'
+import { dayOf } from '../../../../kernel/days.ts'
+import { moneyText } from '../../../../kernel/money.ts'
 import type { Tx } from '../../../../platform/db.ts'
-import {
-  type FormBody,
-  page,
-  type Reply,
-  type Route,
-  type Visit,
-} from '../../../../platform/http/route.ts'
+import { page, type Reply, type Route, type Visit } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
 import type { AgencyId } from '../../../agencies/index.ts'
-import {
-  type Due,
-  type DueId,
-  type DuesAsked,
-  listDues,
-  stateOfDue,
-} from '../../../ledger/index.ts'
+import { type Due, listDues, stateOfDue } from '../../../ledger/index.ts'
 import { namesOfAgencies } from '../../actions/read-case-money.ts'
 import { lastReminders } from '../../store/reminders.ts'
 import { moneyHandlers } from './access.ts'
-import { PaymentsPage, paymentStates } from './worklist-page.tsx'
+import { PaymentsPage } from './worklist-page.tsx'
+import { duesAsked, type PaymentsAsked, parsePayments } from './worklist-query.ts'
 
 export const pageRows = 50
 /** As many as one file holds. */
 const exportRows = 20_000
-
-const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null).default(null)
-const asked = z.object({
-  state: z.enum(paymentStates).catch('overdue').default('overdue'),
-  agency: orNull(z.string().refine(isUuid)),
-  currency: orNull(z.enum(currencies)),
-  after: orNull(z.string()).transform((text) => (text ? placeIn(text) : null)),
-})
-export type PaymentsAsked = z.output<typeof asked>
-
-/** Where a page of the list ends: the day and the due. What cannot be read begins at the top. */
-function placeIn(text: string): { dueOn: Day; id: DueId } | null {
-  const [day = '', id = ''] = text.split('~')
-  return isDay(day) && isUuid(id) ? { dueOn: day, id: id as DueId } : null
-}
-
-export const parsePayments = (query: FormBody): PaymentsAsked => asked.parse(query)
-
-/** The filters as an address has them. */
-export const paymentsQuery = (
-  { state, agency, currency }: PaymentsAsked,
-  more: Query = {},
-): Query => ({
-  ...(state === 'overdue' ? {} : { state }),
-  ...(agency ? { agency } : {}),
-  ...(currency ? { currency } : {}),
-  ...more,
-})
-
-/** What the ledger is asked for. */
-export function duesAsked(
-  { state, agency, currency, after }: PaymentsAsked,
-  { today, limit }: { readonly today: Day; readonly limit: number },
-): DuesAsked {
-  return {
-    limit,
-    ...(state === 'overdue' ? { overdueOn: today } : {}),
-    ...(state === 'to-confirm' ? { toConfirm: true } : {}),
-    ...(state === 'open' ? { openOnly: true } : {}),
-    ...(agency ? { debtorAgency: agency as AgencyId } : {}),
-    ...(currency ? { currency } : {}),
-    ...(after ? { after } : {}),
-  }
-}
 
 export const paymentsRoutes: readonly Route[] = [
   {
