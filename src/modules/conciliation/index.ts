@@ -1,4 +1,5 @@
 export { endMeetingsOfProtected } from './actions/end-with-protection.ts'
+export { fillDemonstrationConciliations } from './demonstration/fill-conciliations.ts'
 export { conciliationApiRoutes } from './pages/api.ts'
 export {
   agencyConciliationPanel,

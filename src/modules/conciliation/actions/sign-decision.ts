@@ -85,15 +85,35 @@ export async function signDecision(
     shown: shownOf(decision, words),
   })
   if (!signed.ok) return signed
-  const recorded = await recordWhatIsDecided(tx, actor, {
+  return issueDecision(tx, actor, {
     ready: ready.value,
     about,
     debtor,
-    words,
+    language,
+    signatureId: signed.value,
   })
-  if (!recorded.ok) return recorded
+}
 
-  const move = { to: 'issued', issuedAt: at, signatureId: signed.value } as const
+export type IssueDecision = {
+  readonly ready: ReadyDecision
+  readonly about: AboutDecision
+  readonly debtor: Party | null
+  readonly language: Lang
+  readonly signatureId: string
+}
+
+/** What follows a signature: the outcome for each person, and the papers for both sides. */
+export async function issueDecision(
+  tx: Tx,
+  actor: Actor,
+  { ready, about, debtor, language, signatureId }: IssueDecision,
+): Promise<Result<null, Exclude<SignDecisionRefusal, SigningRefusal>>> {
+  const { opened, decision } = ready
+  const { vault, at } = about
+  const words = openDecision(vault, opened.key, decision.contentSealed)
+  const recorded = await recordWhatIsDecided(tx, actor, { ready, about, debtor, words })
+  if (!recorded.ok) return recorded
+  const move = { to: 'issued', issuedAt: at, signatureId } as const
   if (!(await moveDecision(tx, decision, { ...move, outcomeId: recorded.value })))
     return refuse('changed-meanwhile')
   const letter = { vault, complaint: opened.kept, template: decision.kind, language, at } as const
