@@ -72,4 +72,4 @@ export {
 } from './store/guarded.ts'
 export { listInquiriesOf } from './store/inquiry.ts'
 export { listOldCases } from './store/old-case.ts'
-export { findPersons, listPersons } from './store/person.ts'
+export { listPersons } from './store/person.ts'

@@ -16,6 +16,7 @@ import {
   type StatementField,
   type StatementSource,
 } from '../rules/person.ts'
+import type { SpeakerRelation } from '../rules/representative.ts'
 import { moveClaim } from '../store/group.ts'
 import {
   endPartyRow,
@@ -119,7 +120,7 @@ export type ReplaceSpeaker = Part & {
   /** Null for the whole group. */
   readonly personId: string | null
   readonly name: string
-  readonly relation: 'worker' | 'family' | 'lawyer' | 'organisation' | 'other'
+  readonly relation: SpeakerRelation
 }
 
 /** Who speaks from now on; whoever did before stands in the history with her days. */

@@ -93,7 +93,7 @@ export const inquiriesOf = (
   )
 
 /** What an officer does before she confirms a withdrawal. */
-export const aPrivateCall: WithdrawalCall = {
+const aPrivateCall: WithdrawalCall = {
   spokeWith: 'complainant',
   asked: ['own-wish', 'pressed'],
   calledAt: new Date('2026-11-20T03:30:00Z'),

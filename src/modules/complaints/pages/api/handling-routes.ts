@@ -14,6 +14,7 @@ import { caseHandlers } from '../../rules/case-tasks.ts'
 import { complaintStatuses, respondentKinds } from '../../rules/complaint.ts'
 import { lateHows, lateSources } from '../../rules/late-entry.ts'
 import { findComplaint } from '../../store/complaint.ts'
+import { listDraws } from '../../store/draw.ts'
 import { listPossibleDuplicates } from '../../store/merge.ts'
 import { complaintHandlers, complaintReaders } from '../officer/worklist-routes.tsx'
 
@@ -82,6 +83,33 @@ export const caseHandlingApiRoutes: readonly Route[] = [
     handle: async ({ actor, vault, now: at, params }, tx) => {
       const undone = await unmergeCase(tx, actor, { vault, at, fromId: params.id ?? '' })
       return undone.ok ? isDone : undone
+    },
+  }),
+  answers({
+    method: 'get',
+    path: apiRoutes.complaintDraws,
+    access: complaintHandlers,
+    scope: 'complaints:read',
+    summary: 'How officers were drawn for a case: whoever draws again gets the same',
+    params: ofCase,
+    reply: z.object({
+      draws: z.array(
+        z.object({
+          at: z.string(),
+          seed: z.string().describe('SHA-256 over seed and sorted candidates, line by line.'),
+          candidates: z.array(z.string()),
+          excluded: z.array(z.string()).describe('Left out for a conflict of interest.'),
+          chosen: z.string().nullable(),
+        }),
+      ),
+    }),
+    handle: async ({ params }, tx) => {
+      if (!(await findComplaint(tx, params.id ?? ''))) return refuse('not-found')
+      const draws = (await listDraws(tx, params.id ?? '')).map((draw) => ({
+        ...{ at: draw.at.toISOString(), seed: draw.seed, chosen: draw.chosen },
+        ...{ candidates: [...draw.candidates], excluded: [...draw.excluded] },
+      }))
+      return ok({ draws })
     },
   }),
   answers({

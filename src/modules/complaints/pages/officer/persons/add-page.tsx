@@ -15,9 +15,9 @@ import {
   useReader,
   WideTable,
 } from '../../../../../ui/index.ts'
+import { listColumns, type ReadLine, type ReadList } from '../../../actions/person-list.ts'
 import type { Complaint } from '../../../rules/complaint.ts'
 import { situations } from '../../../rules/person.ts'
-import { listColumns, type ReadLine, type ReadList } from '../../../rules/person-list.ts'
 import { CodeField, CurrencyField } from './parts.tsx'
 
 export type AddPageProps = {

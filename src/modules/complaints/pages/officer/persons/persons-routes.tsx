@@ -75,7 +75,7 @@ function filtersOf({ query }: Visit): PersonFilters {
 
 const notices = ['added', 'changed', 'kept'] as const
 
-export async function drawPersons(
+async function drawPersons(
   visit: Visit,
   tx: Tx,
   refused: { part: string; refusal: PartRefusal } | null,

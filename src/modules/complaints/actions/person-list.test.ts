@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nameKey } from '../../../platform/text/index.ts'
-import { mostPersonsAtOnce } from './new-person.ts'
+import { mostPersonsAtOnce } from '../rules/new-person.ts'
 import { readPersonList } from './person-list.ts'
 
 const defaults = { currency: 'USD', situation: 'unknown' } as const

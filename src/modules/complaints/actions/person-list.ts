@@ -1,7 +1,7 @@
 import { type Currency, currencies, parseMoney } from '../../../kernel/money.ts'
 import { cleanLine, latinDigits, nameKey } from '../../../platform/text/index.ts'
-import { mostPersonsAtOnce, type NewPerson } from './new-person.ts'
-import type { Sex, Situation } from './person.ts'
+import { mostPersonsAtOnce, type NewPerson } from '../rules/new-person.ts'
+import type { Sex, Situation } from '../rules/person.ts'
 
 /** The columns of a list of persons, in the order in which they are taken where no head names them. */
 export const listColumns = [
