@@ -174,7 +174,7 @@ function Remedies({ remedies, today, step, state, submission }: OwnDuesProps) {
                   label={t(`payments.remedy-kind.${remedy.kind}`)}
                   state={form}
                   options={[
-                    { value: '', label: t('payments.word.waits') },
+                    { value: '', label: t('payments.answers.as-it-is') },
                     { value: 'reported', label: t('payments.remedy-word.reported') },
                   ]}
                 />

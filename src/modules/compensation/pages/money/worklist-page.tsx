@@ -35,7 +35,7 @@ export function PaymentsPage(props: PaymentsPageProps) {
         <h1>{t('payments.title')}</h1>
         <div class="page-head__links">
           <a href={link(routes.paymentsExport.href(paymentsQuery(filters)))}>
-            <Icon name="download" /> {t('payments.csv')}
+            <Icon name="download" /> {t('payments.as-file')}
           </a>
         </div>
       </div>
