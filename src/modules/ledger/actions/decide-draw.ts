@@ -59,7 +59,7 @@ export async function decideDraw(
       ? await signDraw(tx, visit, draw)
       : await end(tx, visit, { draw, status: step.value as 'withdrawn' | 'refused', reason })
   if (!done.ok) return done
-  await keepStep(tx, visit.actor, { draw, action, to: step.value, at: visit.now })
+  await keepDrawStep(tx, visit.actor, { draw, action, to: step.value, at: visit.now })
   return done
 }
 
@@ -133,7 +133,8 @@ type Step = {
   readonly at: Date
 }
 
-const keepStep = (tx: Tx, actor: Actor, { draw, action, to, at }: Step): Promise<void> =>
+/** Writes on the draw's own timeline what was done with it. */
+export const keepDrawStep = (tx: Tx, actor: Actor, { draw, action, to, at }: Step): Promise<void> =>
   recordEvent(tx, actor, {
     ...{ recordType: 'draw', recordId: draw.id, type: drawEventOf[action], at },
     ...{ from: draw.status, to, agencyId: draw.agencyId },

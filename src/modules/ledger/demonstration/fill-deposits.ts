@@ -4,9 +4,11 @@ import type { Currency } from '../../../kernel/money.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { AgencyId } from '../../agencies/index.ts'
 import { addToDeposit } from '../actions/add-to-deposit.ts'
+import { keepDrawStep } from '../actions/decide-draw.ts'
 import { demandTopUp } from '../actions/demand-top-up.ts'
 import { drawFromDeposit } from '../actions/draw-from-deposit.ts'
 import { proposeDraw } from '../actions/propose-draw.ts'
+import type { DrawOrder } from '../rules/draw.ts'
 import { findDraw, keepExecuted, keepFirstSignature, listShares } from '../store/draws.ts'
 import { type DueRow, listDues } from '../store/dues.ts'
 
@@ -105,14 +107,25 @@ async function fillDrawn(tx: Tx, given: DepositExamples, owing: Owing): Promise<
   const order = await propose(tx, given, { ...owing, at })
   const draw = order && (await findDraw(tx, order))
   if (!draw) return
-  await keepFirstSignature(tx, draw, { by: idOf(given, 'head'), at })
-  const signed = await findDraw(tx, draw.id)
-  if (signed) await keepExecuted(tx, signed, { by: idOf(given, 'licensing-head'), at: given.now })
+  await signAs(tx, given, draw)
   const shares = (await listShares(tx, draw.id)).map(({ dueId, share }) => ({
     ...{ dueId, minor: share },
   }))
   await drawFromDeposit(tx, { agencyId, orderId: draw.id, shares, at: given.now })
   await demand(tx, given, { agencyId, dueOn: addDays(dayOf(given.now), -2) })
+}
+
+/** By two heads, one after the other; nobody of a demonstration has a second factor to show here. */
+async function signAs(tx: Tx, given: DepositExamples, draw: DrawOrder): Promise<void> {
+  const at = given.now
+  const head = somebody(given, 'head', 'complaints-head')
+  await keepFirstSignature(tx, draw, { by: head.id, at })
+  await keepDrawStep(tx, head, { draw, action: 'sign', to: 'signed', at })
+  const signed = await findDraw(tx, draw.id)
+  if (!signed) return
+  const second = somebody(given, 'licensing-head', 'licensing-head')
+  await keepExecuted(tx, signed, { by: second.id, at })
+  await keepDrawStep(tx, second, { draw: signed, action: 'countersign', to: 'executed', at })
 }
 
 async function propose(
