@@ -326,8 +326,20 @@ describe('a decision', () => {
     expect(seen).toContain('Pay back')
     for (const secret of ['សុខ ដារា', '10000001']) expect(seen).not.toContain(secret)
 
+    // She reads what happens next on her own page, and appeals there.
+    const citizen = await desk.signedIn('clerk2')
+    citizen.cookies.clear()
+    const receipt = { number: of.number, secret: of.secret, submission: newId<string>() }
+    expect((await citizen.post('/en/follow', receipt)).statusCode).toBe(303)
+    const own = textOf((await citizen.get('/en/follow/case')).body)
+    expect(own).toContain('Something was decided in your case.')
+    expect(own).toContain('A second officer, who was not at the meeting, looks at your case.')
+    expect(textOf((await citizen.get('/en/follow/case/decision')).body)).toContain('Pay back')
+    const hers = { target, grounds: 'It is too little.', submission: newId<string>() }
+    expect((await citizen.post('/en/follow/case/decision', hers)).statusCode).toBe(303)
+
     // Neither the mediator nor whoever decided hears it; a third officer does.
-    const ruling = { target, version: '3', ruling: 'set-aside', reasons: 'Not proven' }
+    const ruling = { target, version: '4', ruling: 'set-aside', reasons: 'Not proven' }
     expect((await send(officer, of.id, 'rule', ruling)).status).toBe(422)
     expect((await send(head, of.id, 'rule', ruling)).status).toBe(422)
     const third = await desk.signedIn('officer-bmc')

@@ -102,6 +102,7 @@ export function DecisionText({
   return (
     <>
       <p>
+        {t('conciliation.field.finding')}:{' '}
         <strong>{t(`conciliation.finding.${decision.finding}`)}</strong>
       </p>
       <blockquote class="words">{words.order}</blockquote>
