@@ -99,11 +99,26 @@ export async function insertTerms(tx: Tx, terms: readonly TermRow[]): Promise<vo
     ...{ debtor_agency_id: agencyOf(term.debtor), debtor_party_id: partyOf(term.debtor) },
     ...{ payer_agency_id: agencyOf(term.payer), payer_party_id: partyOf(term.payer) },
     ...{ due_on: term.dueOn, parts: term.parts, every_months: term.everyMonths },
-    ...{ until_sealed: term.untilSealed, next_on: term.nextOn, in_force: term.inForce },
-    ...{ collector_sealed: term.collectorSealed, shares: tx.json(term.shares as never) },
+    ...{ until_sealed: hexOf(term.untilSealed), next_on: term.nextOn, in_force: term.inForce },
+    ...{ collector_sealed: hexOf(term.collectorSealed), shares: term.shares },
   }))
-  await tx`insert into money_term ${tx(rows as never[])}`
+  // As one value: hundreds of rows would be thousands of parameters.
+  await tx`
+    insert into money_term (id, outcome_id, complaint_id, person_id, minor, currency,
+      debtor_agency_id, debtor_party_id, payer_agency_id, payer_party_id, due_on, parts,
+      every_months, until_sealed, next_on, in_force, collector_sealed, shares)
+    select id, outcome_id, complaint_id, person_id, minor, currency, debtor_agency_id,
+      debtor_party_id, payer_agency_id, payer_party_id, due_on, parts, every_months,
+      decode(until_sealed, 'hex'), next_on, in_force, decode(collector_sealed, 'hex'), shares
+    from json_to_recordset(${tx.json(rows as never)}::json) as r(id uuid, outcome_id uuid,
+      complaint_id uuid, person_id uuid, minor bigint, currency text, debtor_agency_id uuid,
+      debtor_party_id uuid, payer_agency_id uuid, payer_party_id uuid, due_on date, parts integer,
+      every_months integer, until_sealed text, next_on date, in_force boolean,
+      collector_sealed text, shares jsonb)`
 }
+
+const hexOf = (sealed: Buffer | null): string | null =>
+  sealed === null ? null : sealed.toString('hex')
 
 export async function insertRemedies(tx: Tx, remedies: readonly RemedyRow[]): Promise<void> {
   if (remedies.length === 0) return
