@@ -25,20 +25,16 @@ export {
   answers,
   answerWays,
   type FoundIn,
-  isBound,
   type NewMoneyTerm,
   type NewOutcome,
   type NewRemedy,
   type NewTerm,
   type OutcomeId,
   type OutcomeKind,
-  outcomeKinds,
   type PersonAnswer,
   type Plan,
   type RemedyKind,
   remedyKinds,
   type Share,
 } from './rules/outcome.ts'
-export { type OutcomeFault, outcomeFault } from './rules/outcome-faults.ts'
-export { waivesCriminalComplaint } from './rules/waiver.ts'
 export { countRemedies } from './store/remedy-figures.ts'

@@ -63,7 +63,7 @@ export type CaseMoney = {
   readonly book: PartyBook
   readonly open: OpenReason | null
 }
-export const personsOfPage = 200
+const personsOfPage = 200
 
 export async function readCaseMoney(
   tx: Tx,

@@ -19,7 +19,7 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 /** The sum in equal parts, to the last unit: what does not divide goes to the first ones. */
-export function inParts(minor: bigint, parts: number): bigint[] {
+function inParts(minor: bigint, parts: number): bigint[] {
   const each = minor / BigInt(parts)
   const over = minor % BigInt(parts)
   return Array.from({ length: parts }, (_, at) => each + (BigInt(at) < over ? 1n : 0n))

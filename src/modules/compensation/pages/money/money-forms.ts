@@ -5,7 +5,7 @@ import type { FieldErrors } from '../../../../platform/http/form.ts'
 import type { FormBody } from '../../../../platform/http/route.ts'
 import { cleanLine, fields, latinDigits } from '../../../../platform/text/index.ts'
 import { answerWays } from '../../rules/outcome.ts'
-import { type Heard, heardWays, sayers } from '../../rules/word.ts'
+import { heardWays, sayers } from '../../rules/word.ts'
 
 export const payChannels = ['bank', 'wallet', 'cash', 'elsewhere'] as const
 
@@ -21,7 +21,6 @@ export const heardForm = z.object({
   how: fields.choice(heardWays, 'payments.field.how.missing'),
   on: fields.day({ missing: 'payments.field.on.missing' }),
 })
-export type HeardForm = Heard
 
 export const answerForm = z.object({
   how: fields.optionalChoice(answerWays),

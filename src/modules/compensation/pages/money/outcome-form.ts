@@ -49,7 +49,7 @@ export type OutcomeForm = z.output<typeof outcomeForm>
 
 export const partyValue = (party: Party): string => `${party.kind}:${party.id}`
 
-export function partyIn(text: string): Party | null {
+function partyIn(text: string): Party | null {
   const [kind, id = ''] = text.split(':')
   if (kind === 'agency') return { kind, id: id as AgencyId }
   return kind === 'party' ? { kind, id } : null

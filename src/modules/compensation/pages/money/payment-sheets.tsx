@@ -91,7 +91,7 @@ export function personText({ money }: CaseMoneyProps, personId: string): string 
 }
 
 /** Of the slip: when, how, its number and its photo. */
-export function PayFields() {
+function PayFields() {
   const { t } = useReader()
   return (
     <>
