@@ -19,6 +19,8 @@ const personas = [
   'counsellor',
   'officer',
   'head',
+  'caseworker',
+  'oversight',
   'licensing',
   'licensing-head',
   'chief',

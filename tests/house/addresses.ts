@@ -12,18 +12,27 @@ const idsOf: readonly (readonly [path: RegExp, table: string])[] = [
   [/^\/api\/v1\/complaints\//, 'complaint'],
   [/^\/(api\/v1|work)\/licences\//, 'licence'],
   [/^\/(api\/v1|work)\/deposits\//, 'agency'],
+  [/^\/(api\/v1|work)\/concerns\//, 'concern'],
   [/^\/work\/administration\/changes\//, 'change'],
 ]
 
-const others: Samples = { question: 'who', action: 'register', key: 'complaint.resolve_days' }
+const others: Samples = {
+  question: 'who',
+  action: 'register',
+  step: 'look-again',
+  key: 'complaint.resolve_days',
+}
 
 /** Ids are drawn anew with every filling: what decides who may see a row has to be the same in all. */
 const samplesOf = (owner: Db) =>
   ({
     agency: owner`select id from agency`,
     licence: owner`select id from licence`,
+    concern: owner`select id from concern where status = 'watched'`,
     change: owner`select id from change where status = 'approved'`,
-    complaint: owner`select id from complaint where helped_by is null`,
+    complaint: owner`
+      select id from complaint
+      where helped_by is null and not is_protected and not about_office`,
     agency_inquiry: owner`
       select i.id from agency_inquiry i join assignment a on a.agency_id = i.agency_id
       join person p on p.id = a.person_id where p.login = 'clerk'`,

@@ -25,7 +25,7 @@ export function makeDoors({ app, owner, vault }: TestApp): Doors {
     const isWrite = route.method === 'post'
     if (route.door === 'api')
       return { ...(await bearer(person)), ...(isWrite ? { 'idempotency-key': randomUUID() } : {}) }
-    // A session of its own for every form: some of them end it. Whoever only looks keeps theirs.
+    // A session of its own for a form that may end or change it; otherwise one for all doors.
     const cookie = person ? { cookie: await sessionOf(person, route) } : {}
     return { ...cookie, ...(isWrite ? form : {}) }
   }
@@ -40,8 +40,7 @@ export function makeDoors({ app, owner, vault }: TestApp): Doors {
   // A receipt opens some twenty times in ten minutes: anew only where a session is used or ended.
   let opened: Promise<string> | null = null
   const sessionOf = (person: string, route: Route) => {
-    if (person !== complainant)
-      return route.method === 'get' ? lookerOf(person) : signInAs(app(), person)
+    if (person !== complainant) return mayEndIt(route) ? signInAs(app(), person) : lookerOf(person)
     if (!opened || route.path.startsWith('/follow')) opened = openReceipt()
     return opened
   }
@@ -70,3 +69,6 @@ export function makeDoors({ app, owner, vault }: TestApp): Doors {
 export const complainant = 'complainant'
 
 const form = { ...fromOurPages, 'content-type': 'application/x-www-form-urlencoded' }
+
+const mayEndIt = ({ method, path }: Route): boolean =>
+  method === 'post' && /^\/(account|sign-|work\/(delegations|people|access-review))/.test(path)
