@@ -64,7 +64,7 @@ export function LatePage({ lists, state, submission }: LatePageProps) {
             <CodeField
               name="respondentKind"
               label={t('cases.late.against-kind')}
-              prefix="complaints.respondent"
+              word={(code) => `complaints.respondent.${code}`}
               codes={respondentKinds}
             />
             <TextField
@@ -87,7 +87,7 @@ export function LatePage({ lists, state, submission }: LatePageProps) {
             <CodeField
               name="how"
               label={t('cases.late.how')}
-              prefix="cases.late-how"
+              word={(code) => `cases.late-how.${code}`}
               codes={lateHows}
             />
             <TextField
@@ -105,7 +105,7 @@ export function LatePage({ lists, state, submission }: LatePageProps) {
             <CodeField
               name="knownFrom"
               label={t('cases.late.known-from')}
-              prefix="cases.late-from"
+              word={(code) => `cases.late-from.${code}`}
               codes={lateSources}
             />
             <TextField

@@ -75,7 +75,7 @@ export function AddPage(props: AddPageProps) {
           <CodeField
             name="situation"
             label={t('cases.add.situation')}
-            prefix="cases.situation"
+            word={(code) => `cases.situation.${code}`}
             codes={situations}
           />
         </div>

@@ -49,13 +49,18 @@ export function PartForm({ action, part, summary, children, ...props }: PartForm
   )
 }
 
-type Codes = { readonly name: string; readonly label: string; readonly prefix: string }
+type Codes = {
+  readonly name: string
+  readonly label: string
+  /** The key of a code's word. */
+  readonly word: (code: string) => string
+}
 
 /** A choice among codes that have a word each. */
 export function CodeField({
   name,
   label,
-  prefix,
+  word,
   codes,
 }: Codes & { readonly codes: readonly string[] }) {
   const { t } = useReader()
@@ -63,7 +68,7 @@ export function CodeField({
     <SelectField
       name={name}
       label={label}
-      options={codes.map((code) => ({ value: code, label: t(`${prefix}.${code}`) }))}
+      options={codes.map((code) => ({ value: code, label: t(word(code)) }))}
     />
   )
 }
@@ -81,13 +86,13 @@ export function PartyFields() {
       <CodeField
         name="partyRole"
         label={t('cases.field.role')}
-        prefix="cases.role"
+        word={(code) => `cases.role.${code}`}
         codes={partyRoles}
       />
       <CodeField
         name="partyKind"
         label={t('cases.field.kind')}
-        prefix="cases.party"
+        word={(code) => `cases.party.${code}`}
         codes={partyKinds}
       />
       <TextField
@@ -111,7 +116,7 @@ export function StatementFields() {
       <CodeField
         name="saidField"
         label={t('cases.field.about')}
-        prefix="cases.about"
+        word={(code) => `cases.about.${code}`}
         codes={statementFields}
       />
       <TextField
@@ -122,7 +127,7 @@ export function StatementFields() {
       <CodeField
         name="saidSource"
         label={t('cases.field.source')}
-        prefix="cases.source"
+        word={(code) => `cases.source.${code}`}
         codes={statementSources}
       />
       <DateField name="saidOn" legend={t('cases.field.said-on')} />
@@ -142,7 +147,7 @@ export function SpeakerFields() {
       <CodeField
         name="speakerRelation"
         label={t('cases.field.relation')}
-        prefix="cases.speaker"
+        word={(code) => `cases.speaker.${code}`}
         codes={speakerRelations}
       />
     </>
@@ -156,7 +161,7 @@ export function ClaimFields() {
       <CodeField
         name="claimKind"
         label={t('cases.field.claim')}
-        prefix="cases.claim-kind"
+        word={(code) => `cases.claim-kind.${code}`}
         codes={personClaimKinds}
       />
       <TextField

@@ -187,19 +187,19 @@ function Facts(props: PersonPageProps) {
         <CodeField
           name="situation"
           label={t('cases.column.situation')}
-          prefix="cases.situation"
+          word={(code) => `cases.situation.${code}`}
           codes={situations}
         />
         <CodeField
           name="sex"
           label={t('cases.list.sex')}
-          prefix="cases.sex"
+          word={(code) => `cases.sex.${code}`}
           codes={[...sexes, 'unknown']}
         />
         <CodeField
           name="minor"
           label={t('cases.list.minor')}
-          prefix="cases.known"
+          word={(code) => `cases.known.${code}`}
           codes={['no', 'yes', 'unknown']}
         />
       </OwnForm>
@@ -212,19 +212,19 @@ function Facts(props: PersonPageProps) {
         <CodeField
           name="joins"
           label={t('cases.column.joins')}
-          prefix="cases.joins"
+          word={(code) => `cases.joins.${code}`}
           codes={joinings}
         />
         <CodeField
           name="nameShown"
           label={t('cases.person.name-shown')}
-          prefix="cases.known"
+          word={(code) => `cases.known.${code}`}
           codes={['no', 'yes']}
         />
         <CodeField
           name="how"
           label={t('complaints.consent.how')}
-          prefix="complaints.consent-way"
+          word={(code) => `complaints.consent-way.${code}`}
           codes={consentWays}
         />
       </OwnForm>
@@ -246,7 +246,7 @@ function Facts(props: PersonPageProps) {
           <CodeField
             name="why"
             label={t('cases.person.why')}
-            prefix="cases.left"
+            word={(code) => `cases.left.${code}`}
             codes={leavings}
           />
         </OwnForm>
