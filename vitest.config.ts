@@ -37,7 +37,7 @@ export default defineConfig({
           exclude: [...slow, 'tests/{house,journeys,faults}/**'],
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 15_000,
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -49,7 +49,7 @@ export default defineConfig({
           exclude: slow,
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
         },
       },
       {
