@@ -9,7 +9,7 @@ import { type Due, listDues } from '../../ledger/index.ts'
 import { addMonths } from '../rules/plan.ts'
 import { type ReminderStep, stepsOf } from '../rules/reminders.ts'
 import { setTerm } from '../store/change-outcomes.ts'
-import { listTerms, type StoredTerm } from '../store/read-outcomes.ts'
+import { findOutcome, listTerms, type StoredTerm } from '../store/read-outcomes.ts'
 import { keepReminders } from '../store/reminders.ts'
 import { openDuesOfTerms } from './open-terms.ts'
 
@@ -46,7 +46,8 @@ async function openNext(tx: Tx, term: StoredTerm, at: Date): Promise<void> {
   while (addMonths(dueOn, times * everyMonths) <= nextOn) times += 1
   await openDuesOfTerms(tx, {
     ...{ terms: [{ ...term, dueOn: nextOn }], kind: 'settlement', at },
-    ...{ reference: found.number, persons: await listPersons(tx, term.complaintId) },
+    persons: await listPersons(tx, term.complaintId),
+    reference: `${found.number}/${(await findOutcome(tx, term.outcomeId))?.position ?? 0}`,
   })
   const following = addMonths(dueOn, times * everyMonths)
   await setTerm(tx, term.id, { inForce: true, dueOn, nextOn: following })

@@ -30,7 +30,11 @@ import { giveRemedyWord, reportRemedy } from './remedies.ts'
 
 const desk = useComplaintDesk()
 const agency = () => ({ kind: 'agency' as const, id: desk.agencies[0] })
-const duesOf = (caseId: string) => listDues(desk.owner, { caseIds: [caseId] })
+/** In the order of the persons: ids of one moment come in any. */
+const duesOf = async (caseId: string) =>
+  (await listDues(desk.owner, { caseIds: [caseId] })).toSorted(
+    (a, b) => a.dueOn.localeCompare(b.dueOn) || a.reference.localeCompare(b.reference),
+  )
 const heard: Heard = { saidBy: 'herself', how: 'by-phone', on: madeOn }
 const at = desk.clock.now
 
