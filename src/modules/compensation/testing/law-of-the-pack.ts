@@ -6,7 +6,7 @@ import { wageTable } from '../store/wage-table.ts'
 type PackRules = { readonly part: Rule['part']; readonly rules: readonly Omit<Rule, 'part'>[] }
 
 /** Every rule of the country pack, as a rulebook without a ministry's changes would have it. */
-export const packRules: readonly Rule[] = readPackFiles('rules/*.json').flatMap(({ text }) => {
+const packRules: readonly Rule[] = readPackFiles('rules/*.json').flatMap(({ text }) => {
   const { part, rules } = JSON.parse(text) as PackRules
   return rules.map((rule) => ({ ...rule, part }))
 })

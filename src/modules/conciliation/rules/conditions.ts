@@ -45,7 +45,7 @@ export function refusePlan(wish: PlanWish, facts: PlanFacts): PlanRefusal | null
 }
 
 /** By telephone or where she is, nobody has to say why; anywhere else somebody does. */
-export const needsReason = (
+const needsReason = (
   { way, province }: Pick<PlanWish, 'way' | 'province'>,
   workerProvince: string | null,
 ): boolean => way === 'in-person' && province !== workerProvince

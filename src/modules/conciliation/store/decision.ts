@@ -107,12 +107,6 @@ export async function releasePersons(tx: Tx, id: DecisionId): Promise<void> {
   await tx`update decision_person set in_force = false where decision_id = ${id}`
 }
 
-export const listBoundPersons = async (tx: Tx, id: DecisionId): Promise<string[]> => {
-  const rows = await tx<{ personId: string }[]>`
-    select person_id as "personId" from decision_person where decision_id = ${id}`
-  return rows.map(({ personId }) => personId)
-}
-
 export type DecisionMove = {
   readonly to: DecisionStatus
   readonly issuedAt?: Date

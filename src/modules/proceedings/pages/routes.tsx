@@ -21,7 +21,7 @@ import { carryOut, type StepRefused, steps } from './carry-out.ts'
 import { OpenProceedingsPage } from './list-page.tsx'
 import { ProceedingsPage, type SentStep } from './proceedings-page.tsx'
 
-export const proceedingReaders = ['complaints-officer', 'complaints-head'] as const
+const proceedingReaders = ['complaints-officer', 'complaints-head'] as const
 
 export const proceedingRoutes: readonly Route[] = [
   {

@@ -20,7 +20,7 @@ export function hiddenCells(cells: readonly Cell[], least: number): ReadonlySet<
   return hidden
 }
 
-export const isSmall = (count: number, least: number): boolean => count > 0 && count < least
+const isSmall = (count: number, least: number): boolean => count > 0 && count < least
 
 /** Two or more are hidden, and together they are no small number either. */
 function isSafe(cells: readonly Cell[], hidden: ReadonlySet<string>, least: number): boolean {

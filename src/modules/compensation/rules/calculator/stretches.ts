@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../../../kernel/days.ts'
-import { type Fraction, fraction, plus, zero } from './fraction.ts'
+import { type Fraction, fraction } from './fraction.ts'
 import type { LawOfDays } from './law-of-days.ts'
 
 /** Days within one month on which the same law holds. */
@@ -21,9 +21,6 @@ export const daysIn = ({ from, to }: Stretch): number => daysBetween(from, to) +
 /** How much of its month a stretch is. */
 export const monthPart = (stretch: Stretch): Fraction =>
   fraction(BigInt(daysIn(stretch)), BigInt(daysInMonth(stretch.from)))
-
-export const monthsIn = (stretches: readonly Stretch[]): Fraction =>
-  stretches.map(monthPart).reduce(plus, zero)
 
 function nextMonth(day: Day): Day {
   const first = `${day.slice(0, 7)}-01` as Day

@@ -154,7 +154,7 @@ function amountOf(
 }
 
 /** Days counted are spread over the period; otherwise so many of every seven. */
-export function daysWorkedIn(stretch: Stretch, period: WagePeriod): Fraction | null {
+function daysWorkedIn(stretch: Stretch, period: WagePeriod): Fraction | null {
   const days = BigInt(daysIn(stretch))
   if (period.daysWorked !== null)
     return fraction(days * BigInt(period.daysWorked), BigInt(daysIn(period)))

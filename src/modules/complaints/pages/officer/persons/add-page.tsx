@@ -15,8 +15,8 @@ import {
   useReader,
   WideTable,
 } from '../../../../../ui/index.ts'
-import { listColumns, type ReadLine, type ReadList } from '../../../actions/person-list.ts'
 import type { Complaint } from '../../../rules/complaint.ts'
+import { listColumns, type ReadLine, type ReadList } from '../../../rules/listed-person.ts'
 import { situations } from '../../../rules/person.ts'
 import { CodeField, CurrencyField } from './parts.tsx'
 
