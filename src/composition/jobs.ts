@@ -19,7 +19,7 @@ import {
   sendMessage,
   tidyMessages,
 } from '../modules/messages/index.ts'
-import { forgetConcerns } from '../modules/protection/index.ts'
+import { forgetConcerns, mustNotReach } from '../modules/protection/index.ts'
 import { countFigures } from '../modules/statistics/index.ts'
 import { readConfig } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -69,8 +69,10 @@ export const jobs: Readonly<Record<string, Job>> = {
   check_evidence: (deps, { evidenceId }) => checkEvidence(deps, String(evidenceId)),
   tidy_evidence: tidyEvidence,
   queue_messages: ({ db, now }) => queueDueMessages(db, now()),
-  send_message: (deps, { id, queuedAt }) =>
-    sendMessage(deps, { id: String(id) as MessageId, queuedAt: new Date(String(queuedAt)) }),
+  send_message: (deps, { id, queuedAt }) => {
+    const ref = { id: String(id) as MessageId, queuedAt: new Date(String(queuedAt)) }
+    return sendMessage({ ...deps, mustNotReach }, ref)
+  },
   tidy_messages: ({ db, now }) => tidyMessages(db, now()),
   check_import: (deps, { runId }) => checkImport({ ...deps, importers }, String(runId)),
   carry_out_import: (deps, { runId }) => carryOutImport({ ...deps, importers }, String(runId)),

@@ -1,4 +1,4 @@
-export { mustNotBeTold } from './actions/beside-case.ts'
+export { mustNotBeTold, mustNotReach } from './actions/beside-case.ts'
 export { staysInside } from './actions/draw-for-body.ts'
 export { startScreeningClock } from './actions/follow-complaint.ts'
 export { forgetConcerns } from './actions/forget-concerns.ts'

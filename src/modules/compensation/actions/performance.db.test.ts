@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { useComplaintDesk } from '../../../../tests/support/complaint-desk.ts'
 import { type Actor, complainantActor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/days.ts'
+import { takeComplaintAction } from '../../complaints/actions/take-complaint-action.ts'
 import { listDues, listPayments, proveLedger } from '../../ledger/index.ts'
 import type { Answer } from '../rules/outcome.ts'
 import type { Heard } from '../rules/word.ts'
@@ -80,6 +81,11 @@ const came: Word = { answer: 'came', minor: null }
 const not: Word = { answer: 'not', minor: null }
 const standing = async (caseId: string) =>
   (await duesOf(caseId)).map(({ owed, paid, received }) => [owed, paid, received].map(Number))
+type Ends =
+  | 'propose-closure'
+  | 'agree-to-closure'
+  | 'close-with-consent'
+  | 'close-without-confirmation'
 const close = (actor: Actor, complaintId: string) =>
   by(desk, actor, (tx) =>
     closePaid(tx, actor, { vault: desk.vault, complaintId, version: null, at }),
@@ -263,6 +269,27 @@ describe('a case', () => {
       ),
     )
     expect(await close(her(group), group.id)).toMatchObject({ value: 'closed' })
+  })
+
+  it('is not ended in another way while something is still to come, but with a reason', async () => {
+    const group = await aSettledCase(1)
+    const officer = await desk.actor('officer')
+    const take = (actor: Actor, action: Ends) =>
+      by(desk, actor, (tx) =>
+        takeComplaintAction(tx, actor, {
+          ...{ vault: desk.vault, complaintId: group.id, action, version: null, at },
+          ...{ words: 'Is it solved?', reason: 'other' },
+        }),
+      )
+    expect(await take(officer, 'propose-closure')).toMatchObject({ refusal: 'still-owed' })
+    // As if it had been proposed before the money was promised.
+    await desk.owner`update complaint set status = 'closure-proposed' where id = ${group.id}`
+
+    expect(await take(her(group), 'agree-to-closure')).toMatchObject({ refusal: 'still-owed' })
+    expect(await take(officer, 'close-with-consent')).toMatchObject({ refusal: 'still-owed' })
+    must(await paid(group.id, 25_000n))
+    expect(await take(her(group), 'agree-to-closure')).toMatchObject({ refusal: 'not-confirmed' })
+    expect(await take(officer, 'close-without-confirmation')).toMatchObject({ value: 'closed' })
   })
 
   it('of a group stays open for whoever has nothing, and no member closes it', async () => {

@@ -4,7 +4,17 @@ import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Complaint, ComplaintStatus } from './complaint.ts'
 import { type ComplaintAction, complaintLifecycle, isByHand } from './lifecycle.ts'
 
+/** What still has to come to somebody, so that nobody closes the case as if all were done. */
+export const stillOpen = [
+  'still-owed',
+  'not-confirmed',
+  'still-recurring',
+  'still-to-be-done',
+] as const
+export type StillOpen = (typeof stillOpen)[number]
+
 export type ConditionRefusal =
+  | StillOpen
   | 'no-registered-agency'
   | 'anonymous-cannot-claim'
   | 'only-anonymous-is-a-warning'
@@ -21,8 +31,14 @@ export type Circumstances = {
   readonly hasConflict: boolean
   /** Who proposed its closure last. */
   readonly proposedBy: string | null
+  /** What was promised or decided and has not come yet. */
+  readonly stillOpen: StillOpen | null
 }
-export const noCircumstances: Circumstances = { hasConflict: false, proposedBy: null }
+export const noCircumstances: Circumstances = {
+  hasConflict: false,
+  proposedBy: null,
+  stillOpen: null,
+}
 
 type Around = { readonly actor: Actor; readonly circumstances: Circumstances }
 type Condition = (complaint: Complaint, around: Around) => ConditionRefusal | null
@@ -35,6 +51,9 @@ const needsSomebody: Condition = ({ openness }) =>
 const mayMeetOthers: Condition = (complaint, around) =>
   needsSomebody(complaint, around) ?? (complaint.isProtected ? 'case-is-protected' : null)
 
+/** Where money or something else is still to come, only a case closed with a reason ends before. */
+const nothingOpen: Condition = (_complaint, { circumstances }) => circumstances.stillOpen
+
 /** What role and status alone cannot decide. */
 const conditions: Readonly<Partial<Record<ComplaintAction, Condition>>> = {
   'ask-agency': (complaint, around) =>
@@ -46,14 +65,20 @@ const conditions: Readonly<Partial<Record<ComplaintAction, Condition>>> = {
   // A withdrawal counts only after a private call by an officer who does not handle the case.
   'confirm-withdrawal': ({ ownerId }, { actor }) =>
     ownerId === actor.id ? 'another-officer-must-call' : null,
+  'propose-closure': nothingOpen,
   // Whoever gave out the digits could agree with them in her name.
-  'close-with-consent': ({ secretBy }, { actor }) =>
-    secretBy === actor.id ? 'another-officer-must-record' : null,
-  'agree-to-closure': ({ secretBy, ownerId }, { circumstances: { proposedBy } }) =>
-    secretBy !== null && (secretBy === proposedBy || secretBy === ownerId)
-      ? 'digits-of-the-proposer'
-      : null,
+  'close-with-consent': (complaint, around) =>
+    complaint.secretBy === around.actor.id
+      ? 'another-officer-must-record'
+      : nothingOpen(complaint, around),
+  'agree-to-closure': (complaint, around) =>
+    isOfProposer(complaint, around) ? 'digits-of-the-proposer' : nothingOpen(complaint, around),
 }
+
+const isOfProposer = (
+  { secretBy, ownerId }: Complaint,
+  { circumstances: { proposedBy } }: Around,
+): boolean => secretBy !== null && (secretBy === proposedBy || secretBy === ownerId)
 
 /** The status that this action leads to for this actor and this complaint, or why not. */
 export function checkAction(

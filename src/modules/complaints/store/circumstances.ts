@@ -2,7 +2,13 @@ import { type Actor, hasRole } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { caseHandlers } from '../rules/case-tasks.ts'
 import type { Complaint } from '../rules/complaint.ts'
-import { type Circumstances, noCircumstances } from '../rules/conditions.ts'
+import {
+  type Circumstances,
+  noCircumstances,
+  type StillOpen,
+  stillOpen,
+} from '../rules/conditions.ts'
+import { complaintLifecycle } from '../rules/lifecycle.ts'
 import { listInConflict } from './conflict.ts'
 
 /** What stands between this actor and this case. */
@@ -12,10 +18,27 @@ export async function readCircumstances(
   complaint: Complaint,
 ): Promise<Circumstances> {
   if (actor.kind === 'complainant')
-    return { ...noCircumstances, proposedBy: await proposerOf(tx, complaint) }
+    return {
+      ...noCircumstances,
+      proposedBy: await proposerOf(tx, complaint),
+      stillOpen: await whatIsOpen(tx, complaint),
+    }
   if (!hasRole(actor, ...caseHandlers)) return noCircumstances
   const conflicted = await listInConflict(tx, complaint.id)
-  return { ...noCircumstances, hasConflict: conflicted.includes(actor.id) }
+  return {
+    ...noCircumstances,
+    hasConflict: conflicted.includes(actor.id),
+    stillOpen: await whatIsOpen(tx, complaint),
+  }
+}
+
+/** Asked of the books, and only where somebody might say that all is done. */
+async function whatIsOpen(tx: Tx, { id, status }: Complaint): Promise<StillOpen | null> {
+  const { steps } = complaintLifecycle
+  const ends = [...steps['propose-closure'].from, ...steps['agree-to-closure'].from]
+  if (!ends.includes(status)) return null
+  const [row] = await tx<{ why: string | null }[]>`select what_keeps_case_open(${id}) as why`
+  return stillOpen.find((why) => why === row?.why) ?? null
 }
 
 /** Asked only where digits were given out again, which is seldom. */

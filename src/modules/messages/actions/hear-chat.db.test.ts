@@ -219,7 +219,10 @@ describe('an officer', () => {
     const [message] = await desk.owner<MessageRef[]>`
       select id, queued_at as "queuedAt" from outgoing_message where record_id = ${id}`
     if (!message) throw new Error('nobody is told')
-    await sendMessage({ db, vault, now, senders: { telegram } }, message)
+    await sendMessage(
+      { db, vault, now, senders: { telegram }, mustNotReach: async () => false },
+      message,
+    )
 
     const link = `https://become.example/work/complaints/${id}`
     expect(answers.at(-1)).toMatchObject({ to: String(officersChat) })

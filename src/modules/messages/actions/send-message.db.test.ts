@@ -14,6 +14,7 @@ import { sendMessage as sendWords } from '../../complaints/actions/send-message.
 import type { NewComplaint } from '../../complaints/rules/intake.ts'
 import { findComplaint } from '../../complaints/store/complaint.ts'
 import { anOfficer, aReceivedComplaint } from '../../complaints/testing/complaints.ts'
+import { mustNotReach } from '../../protection/index.ts'
 import type { MessageRef } from '../store/outgoing.ts'
 import { hearReceipt } from './hear-receipt.ts'
 import { readSunk } from './keep-sunk.ts'
@@ -264,7 +265,7 @@ const aSender = (send: Sender['send']): Senders => ({
   sms: { channel: 'sms', send, close: async () => {} },
 })
 const sending = (to: Senders) => ({
-  ...{ db: app.jobs, vault: app.vault, now: () => app.clock.now, senders: to },
+  ...{ db: app.jobs, vault: app.vault, now: () => app.clock.now, senders: to, mustNotReach },
 })
 const theMessage = async (): Promise<MessageRef> => {
   await aComplaint({ safeTimes: ['evening'] })
@@ -274,6 +275,33 @@ const theMessage = async (): Promise<MessageRef> => {
   if (!message) throw new Error('nothing was queued')
   return { id: message.id, queuedAt: message.queuedAt }
 }
+
+describe('a way that must not be used', () => {
+  it('stops also what waited for its hour when it was barred, and what is sent again', async () => {
+    const { id } = await aComplaint({ safeTimes: ['evening'] })
+    await runJobs(app)
+    expect(await messages()).toMatchObject([{ status: 'queued', attempts: 0 }])
+    const contactIndex = app.vault.blindIndex('contact', '+85510000001')
+    await app.owner`
+      with officer as (insert into person (login, name_km, name_en)
+        values ('keeper', 'ក', 'K') returning id)
+      insert into must_not_be_told (complaint_id, relation, key_id, who_sealed, contact_sealed,
+        contact_index, kept_by, kept_at)
+      select ${id}, 'relative', c.key_id, '-'::bytea, '-'::bytea, ${contactIndex}, officer.id,
+        ${app.clock.now} from complaint_contact c, officer where c.complaint_id = ${id}`
+    app.clock.now = minutes(8 * 60)
+    await work()
+
+    const stopped = { status: 'failed', attempts: 0, code: 'must-not-be-told', next: null }
+    expect(await messages()).toMatchObject([stopped])
+    const [message] = await messages()
+    const again = { ...message!, at: app.clock.now }
+    await transact(app.db, administrator, (tx) => sendAgain(tx, administrator, again))
+    await work()
+    expect(await messages()).toMatchObject([stopped])
+    expect(got).toEqual([])
+  })
+})
 
 describe('a worker', () => {
   it('that dies in the middle of a try has told no untruth', async () => {

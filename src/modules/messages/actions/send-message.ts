@@ -26,6 +26,13 @@ export type SendDeps = {
   readonly vault: Vault
   readonly now: () => Date
   readonly senders: Senders
+  /** Whether this address is one that must not be used now, whatever held when it was queued. */
+  readonly mustNotReach: (tx: Tx, vault: Vault, to: Recipient) => Promise<boolean>
+}
+type Recipient = {
+  readonly recordType: string
+  readonly recordId: string
+  readonly address: string
 }
 
 const actor = systemActor('send-message')
@@ -45,13 +52,18 @@ const notSetUp: Sent = { outcome: 'not-now', code: 'not-set-up' }
 
 type Begun = { readonly channel: Channel; readonly message: ChannelMessage }
 
-async function begin({ db, vault, now: clock }: SendDeps, ref: MessageRef): Promise<Begun | null> {
-  const now = clock()
+async function begin(deps: SendDeps, ref: MessageRef): Promise<Begun | null> {
+  const { db, vault } = deps
+  const now = deps.now()
   const begun = await transact(db, actor, async (tx) => {
     const found = await holdOutgoing(tx, ref)
     if (!found || !isDue(found, now)) return ok(null)
     const content = await unseal(tx, vault, found)
     const safe = nextSafe(now, found.safeHours)
+    if (content && (await deps.mustNotReach(tx, vault, { ...found, address: content.to }))) {
+      await moveOutgoing(tx, ref, { ...stopped, at: now })
+      return ok(null)
+    }
     if (content === null || isTooLate(ref.queuedAt, now) || safe.from > now) {
       await moveOutgoing(tx, ref, {
         ...notTried({ found, content, safe: safe.from, now }),
@@ -66,6 +78,8 @@ async function begin({ db, vault, now: clock }: SendDeps, ref: MessageRef): Prom
   })
   return begun.ok ? begun.value : null
 }
+
+const stopped = { status: 'failed', nextAttemptAt: null, code: 'must-not-be-told' } as const
 
 type NotTried = { found: Outgoing; content: Content | null; safe: Date; now: Date }
 

@@ -19,7 +19,14 @@ export function MessageStatusMark({ status }: { readonly status: MessageStatus }
 const known = [
   ...['no-connection', 'no-answer', 'not-set-up', 'not-safe-now', 'too-late', 'key-ended'],
   ...['bind-refused', 'sign-in-refused', 'in-part', 'too-long', 'no-number', 'no-address'],
-  ...['no-chat', 'receipt-undeliv', 'receipt-expired', 'receipt-rejectd', 'receipt-deleted'],
+  ...[
+    'must-not-be-told',
+    'no-chat',
+    'receipt-undeliv',
+    'receipt-expired',
+    'receipt-rejectd',
+    'receipt-deleted',
+  ],
 ]
 
 /** Why not, in the reader's words. */

@@ -52,6 +52,7 @@ export async function insertOutgoing(tx: Tx, row: NewOutgoing): Promise<void> {
 }
 
 export type Outgoing = MessageRef & {
+  readonly recordType: string
   readonly recordId: string
   readonly kind: MessageKind
   readonly channel: Channel
@@ -68,7 +69,7 @@ export type Outgoing = MessageRef & {
 /** Held until the transaction ends, so that no two take the same message. */
 export async function holdOutgoing(tx: Tx, { id, queuedAt }: MessageRef): Promise<Outgoing | null> {
   const [row] = await tx<Outgoing[]>`
-    select id, queued_at as "queuedAt", record_id as "recordId", kind, channel, language,
+    select id, queued_at as "queuedAt", record_type as "recordType", record_id as "recordId", kind, channel, language,
       key_id as "keyId", recipient_sealed as "recipientSealed", text_sealed as "textSealed",
       safe_hours as "safeHours", status, attempts, next_attempt_at as "nextAttemptAt"
     from outgoing_message where id = ${id} and queued_at = ${queuedAt} for no key update`

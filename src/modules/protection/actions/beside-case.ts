@@ -69,6 +69,14 @@ export async function mustNotBeTold(tx: Tx, complaintId: string): Promise<boolea
   return index !== null && (await isBarred(tx, complaintId, index))
 }
 
+/** The same for a message that was queued before the bar, by the address that it would go to. */
+export const mustNotReach = async (
+  tx: Tx,
+  vault: Vault,
+  to: { readonly recordType: string; readonly recordId: string; readonly address: string },
+): Promise<boolean> =>
+  to.recordType === 'complaint' && (await isBarred(tx, to.recordId, indexOf(vault, to.address)))
+
 export type ReportRetaliation = AboutCase & {
   readonly happenedOn: string
   readonly kind: RetaliationKind
