@@ -92,18 +92,11 @@ const entries: readonly Entry[] = [
     for: ['agency-clerk'],
   },
   {
-    key: 'rail.voice',
-    href: routes.phrases.path,
-    icon: 'megaphone',
-    for: ['counsellor', 'administrator'],
-  },
-  {
     key: 'rail.imports',
     href: routes.imports.path,
     icon: 'upload',
     for: ['licensing-head', 'complaints-head'],
   },
-  { key: 'rail.outbox', href: routes.outbox.path, icon: 'send', for: ['administrator'] },
   {
     key: 'rail.administration',
     href: routes.administration.path,
@@ -121,6 +114,13 @@ const entries: readonly Entry[] = [
     href: routes.people.path,
     icon: 'users',
     for: peopleAccess.look,
+  },
+  { key: 'rail.outbox', href: routes.outbox.path, icon: 'send', for: ['administrator'] },
+  {
+    key: 'rail.voice',
+    href: routes.phrases.path,
+    icon: 'megaphone',
+    for: ['counsellor', 'administrator'],
   },
 ]
 

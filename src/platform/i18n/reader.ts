@@ -30,7 +30,8 @@ function makeReader(lang: Lang, messages: Messages): Reader {
     day: keptByDay((day) => days.format(startOfDay(day))),
     instant: (at) => instants.format(at),
     number: (value) => numbers.format(value),
-    list: (words) => lists.format(words),
+    // Between two words the Khmer pattern ends its "and" with a space that nobody sees.
+    list: (words) => lists.format(words).replace('\u200b', ' '),
     money: (money) => {
       const text = moneyText(money) as Intl.StringNumericLiteral
       const shown = minorDigits[money.currency] === 2 && !text.endsWith('.00') ? decimals : numbers

@@ -89,7 +89,7 @@ describe('proposing', () => {
 
     expect(statusCode).toBe(200)
     expect(says(body, '10 days')).toBe(true)
-    expect(says(body, 'No clock runs by it now')).toBe(true)
+    expect(says(body, 'No clock that you may see runs by it now')).toBe(true)
     expect(says(body, '<strong>7 days</strong>')).toBe(true)
     expect(await desk.owner`select from change`).toHaveLength(0)
   })

@@ -197,6 +197,7 @@ function History({ history, names, directory }: PersonPageProps) {
     const known = names.get(id)
     return known ? name(known) : t('people.history.platform')
   }
+  if (history.length === 0) return null
   return (
     <section aria-labelledby="history">
       <h2 class="govuk-heading-m" id="history">
