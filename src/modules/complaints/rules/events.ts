@@ -71,3 +71,35 @@ export type ComplaintEvent = (typeof complaintEvents)[number]
 /** Null for an event that a later module put on the timeline. */
 export const complaintEventOf = (type: string): ComplaintEvent | null =>
   complaintEvents.find((code) => type === `complaint.${code}`) ?? null
+
+/** What later modules put on the timeline of a case, and what has words there. */
+export const eventsElsewhere = [
+  'conciliation.planned',
+  'conciliation.invited',
+  'conciliation.held',
+  'conciliation.not-held',
+  'conciliation.postponed',
+  'conciliation.called-off',
+  'conciliation.settled',
+  'conciliation.failed',
+  'conciliation.cost-recorded',
+  'conciliation.evidence-sorted',
+  'decision.drafted',
+  'decision.dropped',
+  'decision.issued',
+  'decision.appealed',
+  'decision.upheld',
+  'decision.changed',
+  'decision.set-aside',
+  'proceeding.recorded',
+  'proceeding.filed',
+  'proceeding.investigated',
+  'proceeding.heard',
+  'proceeding.decided',
+  'proceeding.appealed',
+  'proceeding.enforced',
+  'proceeding.ended',
+  'proceeding.looked-at',
+  'proceeding.entry-added',
+  'proceeding.award-recorded',
+] as const

@@ -12,7 +12,7 @@ import type { OpenedWords } from '../../actions/case-words.ts'
 import { calledPeople, consentWays, newSecretReasons } from '../../rules/case-tasks.ts'
 import { contactWays } from '../../rules/complaint.ts'
 import { disclosableItems } from '../../rules/disclosure.ts'
-import { type ComplaintEvent, complaintEventOf } from '../../rules/events.ts'
+import { type ComplaintEvent, complaintEventOf, eventsElsewhere } from '../../rules/events.ts'
 import { Words } from './case-story.tsx'
 import type { CaseView } from './case-view.ts'
 import { personName } from './names.ts'
@@ -103,10 +103,18 @@ const tones: Readonly<Partial<Record<ComplaintEvent, Tone>>> = {
   'not-settled': 'attention',
 }
 
+/** Its own words, those of a later module, or that something happened. */
+function titleOf({ t }: Reader, type: string): string {
+  const code = complaintEventOf(type)
+  if (code) return t(`complaints.event.${code}`)
+  const elsewhere = eventsElsewhere.find((each) => each === type)
+  return elsewhere ? t(`complaints.event-elsewhere.${elsewhere}`) : t('complaints.event.other')
+}
+
 function eventEntry(reader: Reader, view: CaseView, event: TimelineEvent): TimelineEntry {
   const code = complaintEventOf(event.type)
   return {
-    title: reader.t(`complaints.event.${code ?? 'other'}`),
+    title: titleOf(reader, event.type),
     when: reader.instant(event.at),
     iso: event.at.toISOString(),
     who: whoText(reader, view, event),
