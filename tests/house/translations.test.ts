@@ -114,7 +114,10 @@ describe('every event', () => {
 
 describe('every text that the program asks for', () => {
   it('exists', () => {
-    const missing = [...source.asked].filter(([key]) => !messages.km.has(key))
+    // Some modules call their events as they call their texts.
+    const missing = [...source.asked].filter(
+      ([key]) => !messages.km.has(key) && !Object.hasOwn(followUps, key),
+    )
 
     expect(missing.map(([key, place]) => `${key} (${place})`)).toEqual([])
   })

@@ -1,6 +1,7 @@
 export { type AddPersons, type AddPersonsRefusal, addPersons } from './actions/add-persons.ts'
 export { receiveAgencyAnswer } from './actions/answer-inquiry.ts'
 export { applyComplaintRetention } from './actions/apply-retention.ts'
+export { assignTo } from './actions/assign-complaint.ts'
 export { type AddClaim, addClaim } from './actions/case-parts.ts'
 export { complaintsAgreeWithEvents } from './actions/check-against-events.ts'
 export { assignByLot } from './actions/draw-officer.ts'
@@ -17,7 +18,6 @@ export { fillDemonstrationComplaints } from './demonstration/fill-complaints.ts'
 export { fillDemonstrationEvidence } from './demonstration/fill-evidence.ts'
 export { fillDemonstrationGroups } from './demonstration/fill-groups.ts'
 export { fillDemonstrationMessages } from './demonstration/fill-messages.ts'
-export { findExampleCase } from './demonstration/find-example.ts'
 export { type KnownReceipt, listKnownReceipts } from './demonstration/known-receipts.ts'
 export { categoryChange } from './pages/administration/category-change.ts'
 export { complaintAdministrationRoutes } from './pages/administration/routes.tsx'
@@ -62,6 +62,7 @@ export {
   listStepDays,
   type StepDays,
 } from './store/figures.ts'
+export { findExampleCase } from './store/find-example.ts'
 export { listSealedParties } from './store/group.ts'
 export {
   contactIndexOf,

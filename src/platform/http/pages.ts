@@ -69,7 +69,10 @@ async function showCached(
   })
   expectSomebody(request)
   const cacheable = answer.kind === 'page' && (answer.status ?? 200) === 200
-  if (!cacheable) return send(answer, { request, reply, deps, identity: nobody, visit })
+  if (!cacheable) {
+    reply.header('cache-control', 'no-store')
+    return send(answer, { request, reply, deps, identity: nobody, visit })
+  }
   const page = draw(answer.body, { request, deps, identity: nobody, visit }, (text) =>
     cache.keep(request.originalUrl, { text, type: html, now: visit.now.getTime(), asOf }),
   )

@@ -67,8 +67,8 @@ it('shows to each actor only what is theirs', async () => {
     complainant: '0 0 0 0 0',
     'without a role': '1 1 1 1 1',
     clerk: '1 1 1 1 1',
-    officer: '15 15 1 1 1',
-    system: '15 15 15 15 15',
+    officer: '18 18 1 1 1',
+    system: '18 18 18 18 18',
   })
 })
 
@@ -121,7 +121,7 @@ it('names people to officers, and to an agency only its own', async () => {
 it.each([
   [{ role: 'complaints-officer', area: '01' }, ['officer-bmc', 'officer']],
   [{ role: 'complaints-officer', area: '25' }, ['officer']],
-  [{ role: 'complaints-officer' }, ['officer-bmc', 'officer-bat', 'officer']],
+  [{ role: 'complaints-officer' }, ['officer-bmc', 'officer-bat', 'inspector', 'officer']],
   [{ role: 'licensing-head', area: '01' }, ['licensing-head']],
   [{ role: 'agency-clerk' }, []],
   [{ role: 'signatory' }, ['chief', 'general', 'cabinet', 'director']],
@@ -168,5 +168,5 @@ it('fills and loads twice without harm', async () => {
   )
 
   expect(again).toEqual(ids)
-  expect(await owner`select count(*)::int as n from assignment`).toEqual([{ n: 15 }])
+  expect(await owner`select count(*)::int as n from assignment`).toEqual([{ n: 18 }])
 })

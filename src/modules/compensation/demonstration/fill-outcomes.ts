@@ -4,8 +4,10 @@ import type { Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import type { AgencyId } from '../../agencies/index.ts'
+import { listClocks, recordRunOut } from '../../casework/index.ts'
 import {
   addPersons,
+  assignTo,
   type CasePersonId,
   type ComplaintId,
   listPersons,
@@ -33,14 +35,21 @@ const msPerDay = 86_400_000
  * stopped paying after the first part. Fill it after the cases and before the deposits.
  */
 export async function fillDemonstrationOutcomes(tx: Tx, given: OutcomeExamples): Promise<void> {
-  await fillGroup(tx, given)
-  await fillStopped(tx, given)
+  for (const example of [await fillGroup(tx, given), await fillStopped(tx, given)])
+    if (example) await noticeWhatRanOut(tx, given, example.id)
 }
 
-async function fillGroup(tx: Tx, given: OutcomeExamples): Promise<void> {
+/** As the job does that looks every minute. */
+async function noticeWhatRanOut(tx: Tx, { now }: OutcomeExamples, id: ComplaintId): Promise<void> {
+  const clocks = await listClocks(tx, id)
+  for (const clock of clocks.filter((one) => one.dueAt < now && one.stoppedAt === null))
+    await recordRunOut(tx, clock.id, new Date(clock.dueAt.getTime() + 60_000))
+}
+
+async function fillGroup(tx: Tx, given: OutcomeExamples): Promise<Example | null> {
   const [agencyId] = given.agencyIds
   const example = await aCase(tx, given, { agencyId, people: 6, daysAgo: 40 })
-  if (!agencyId || !example) return
+  if (!agencyId || !example) return null
   const debtor = { kind: 'agency', id: agencyId } as const
   const dueOn = addDays(dayOf(given.now), -12)
   const [one, two, three, four, five, six] = example.persons
@@ -72,13 +81,14 @@ async function fillGroup(tx: Tx, given: OutcomeExamples): Promise<void> {
   await paid(tx, given, { due: dueOf(dues, one), word: { answer: 'came', minor: null } })
   await paid(tx, given, { due: dueOf(dues, two), word: null })
   await paid(tx, given, { due: dueOf(dues, three), word: { answer: 'not', minor: null } })
+  return example
 }
 
-async function fillStopped(tx: Tx, given: OutcomeExamples): Promise<void> {
+async function fillStopped(tx: Tx, given: OutcomeExamples): Promise<Example | null> {
   const [first, second] = given.agencyIds
   const agencyId = second ?? first
   const example = await aCase(tx, given, { agencyId, people: 2, daysAgo: 110 })
-  if (!agencyId || !example) return
+  if (!agencyId || !example) return null
   const plan: Plan = { kind: 'parts', parts: 4, everyMonths: 1 }
   const terms = example.persons.map(
     (personId): NewTerm => ({
@@ -102,6 +112,7 @@ async function fillStopped(tx: Tx, given: OutcomeExamples): Promise<void> {
     late.map(({ id }) => ({ dueId: id, step: 'reminded' })),
     given.now,
   )
+  return example
 }
 
 const dueOf = (dues: readonly Due[], personId: string | undefined): Due | undefined =>
@@ -148,6 +159,7 @@ async function aCase(
     },
   })
   const id = receipt.id as ComplaintId
+  must(await assignTo(tx, officer, { complaintId: id, version: 1, ownerId: officer.id, at }))
   must(await moveComplaint(tx, officer, { vault, id, action: 'register', version: null, at }))
   must(
     await addPersons(tx, officer, {

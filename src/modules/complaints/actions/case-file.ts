@@ -123,21 +123,30 @@ export async function readCaseFile(
       story: open.text(storySealed),
       destroyed: open.destroyed,
     },
-    sees: whoSees({
-      openness: complaint.openness,
-      consents,
-      hasAgency: complaint.agencyId !== null,
-      wasHelped: details.helpedBy !== null,
-      has: {
-        name: worker !== null && worker.nameSealed !== null,
-        story: details.storySealed !== null,
-        recording: evidence.some(({ kind }) => kindFacts[kind].family === 'audio'),
-        contact: contact.way !== 'none',
-      },
-    }),
+    sees: onlookers({ complaint, details, consents, contact, evidence, worker }),
     actions: offeredComplaintActions(complaint, { actor, circumstances }),
     tasks: offeredTasks(complaint, actor, { way: contact.way, unread }).filter(
       (task) => task !== 'record-consent' || consentItems.length > 0,
     ),
   }
 }
+
+type Seen = Pick<CaseFile, 'complaint' | 'consents' | 'evidence'> & {
+  readonly details: Pick<SealedDetails, 'helpedBy' | 'storySealed'>
+  readonly contact: Pick<SealedContact, 'way'>
+  readonly worker: { readonly nameSealed: Uint8Array | null } | null
+}
+
+const onlookers = ({ complaint, details, consents, contact, evidence, worker }: Seen) =>
+  whoSees({
+    openness: complaint.openness,
+    consents,
+    hasAgency: complaint.agencyId !== null,
+    wasHelped: details.helpedBy !== null,
+    has: {
+      name: worker !== null && worker.nameSealed !== null,
+      story: details.storySealed !== null,
+      recording: evidence.some(({ kind }) => kindFacts[kind].family === 'audio'),
+      contact: contact.way !== 'none',
+    },
+  })

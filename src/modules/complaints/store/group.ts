@@ -44,7 +44,10 @@ export const listGroup = (
   const { situation, joins, left } = page.filters
   return tx<ListedPerson[]>`
     with listed as materialized (
-      select * from case_person p
+      select p.id, p.position, p.sex, p.minor, p.situation, p.joins, p.name_shown,
+        p.receipt_number, p.joined_at, p.left_at, p.left_why, p.version, p.key_id, p.name_sealed,
+        p.contact_sealed
+      from case_person p
       where complaint_id = ${complaintId} and position > ${page.after}
         and (left_at is not null) = ${left}
         and (${situation}::text is null or situation = ${situation})

@@ -10,6 +10,7 @@ import { legalTime } from '../../casework/index.ts'
 import type { TermsInput } from '../../compensation/index.ts'
 import {
   addPersons,
+  assignTo,
   type ComplaintId,
   listPersons,
   moveComplaint,
@@ -39,7 +40,7 @@ type Around = FillConciliations & { readonly tx: Tx; readonly officer: Actor; re
 const firstPerson = 7000
 
 /**
- * A meeting next week, one that failed and was decided, one that settled for a part of a group, and
+ * A meeting next week, one that failed, one that failed and was decided, one that settled for a part of a group, and
  * a case that waits for a court abroad. Each by the actions that people take.
  */
 export async function fillDemonstrationConciliations(
@@ -54,6 +55,7 @@ export async function fillDemonstrationConciliations(
   const officer = actor('officer', 'complaints-officer')
   const around = { ...fill, tx, officer, head: actor('head', 'complaints-head') }
   await invitedNextWeek(around)
+  await failed(around)
   await failedAndDecided(around)
   await settledForSome(around)
   await waitingAbroad(around)
@@ -76,6 +78,8 @@ async function aCase(around: Around, { days, nth }: { days: number; nth: number 
     now: receivedAt,
     entry,
   })
+  const taken = { complaintId: id, version: 1, ownerId: officer.id, at: receivedAt }
+  must(await assignTo(tx, officer, taken))
   const step = { vault, id: id as ComplaintId, action: 'register', version: null } as const
   must(await moveComplaint(tx, officer, { ...step, at: ago(around, days - 0.2) }))
   return id as ComplaintId
@@ -128,6 +132,15 @@ async function hold(around: Around, id: ComplaintId, at: Date) {
 const invitedNextWeek = async (around: Around): Promise<void> => {
   const id = await aCase(around, { days: 3, nth: 0 })
   await invite(around, id, ago(around, 0.1))
+}
+
+/** Somebody who did not mediate has to decide it. */
+async function failed(around: Around): Promise<void> {
+  const { tx, officer } = around
+  const id = await aCase(around, { days: 9, nth: 4 })
+  const held = await hold(around, id, ago(around, 7))
+  const report = 'ភ្នាក់ងារមិនទទួលស្គាល់ថាបានទទួលប្រាក់។'
+  must(await failMeeting(tx, officer, { ...held, why: 'no-agreement', report, language: 'km' }))
 }
 
 async function failedAndDecided(around: Around): Promise<void> {

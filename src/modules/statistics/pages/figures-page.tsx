@@ -1,10 +1,10 @@
 import { dayOf } from '../../../kernel/days.ts'
-import { type Currency, currencies } from '../../../kernel/money.ts'
-import type { Reader } from '../../../kernel/reader.ts'
+import { currencies } from '../../../kernel/money.ts'
 import { routes } from '../../../routes.ts'
 import { BackLink, CitizenLayout, KeyValue, useReader, WideTable } from '../../../ui/index.ts'
 import { BarChart } from './bar-chart.tsx'
-import { type FiguresView, national, one, type Shown, scopeRows, slicesOf } from './figures-view.ts'
+import { money, percent, shown } from './figure-text.ts'
+import { type FiguresView, national, one, scopeRows, slicesOf } from './figures-view.ts'
 
 /** What happened to complaints in a year: pictures with their tables, and nothing small. */
 export function FiguresPage({ view }: { readonly view: FiguresView }) {
@@ -283,18 +283,3 @@ const numeric = (rows: readonly (readonly string[])[]) =>
     first,
     ...others.map((content) => ({ content, numeric: true })),
   ])
-
-/** Hidden and not known are said; neither is ever a zero. */
-const shown = (value: Shown, { t, number }: Reader): string => {
-  if (value === undefined) return t('figures.not-known')
-  return value === null ? t('figures.hidden') : number(value)
-}
-
-const percent = (value: Shown, reader: Reader): string =>
-  typeof value === 'bigint' ? `${reader.number(value)} %` : shown(value, reader)
-
-const money = (
-  value: Shown,
-  { currency, reader }: { readonly currency: Currency; readonly reader: Reader },
-): string =>
-  typeof value === 'bigint' ? reader.money({ minor: value, currency }) : shown(value, reader)

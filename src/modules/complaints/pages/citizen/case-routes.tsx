@@ -53,6 +53,24 @@ const actionForm = z.object({
 })
 const consentForm = z.object({ change: fields.choice(['give', 'withdraw'], 'form.not-understood') })
 
+/** She lets the agency see one thing, or takes that back. */
+const changeConsent = submits<string>({
+  path: routes.followConsent.path,
+  access,
+  limit: { name: 'complainant-consent', points: 60, seconds: 3600 },
+  submit: async (visit, tx) => {
+    if (isOut(visit)) return ok(receiptEnded(visit))
+    const item = disclosableItems.find((each) => each === visit.params.item)
+    const form = parseForm(consentForm, visit.form)
+    if (!item || !form.ok) return ok(notFound)
+    const { vault, now: at, actor } = visit
+    const done = await giveConsent(tx, actor, { vault, item, at, change: form.value.change })
+    return done.ok ? ok(toCase) : done
+  },
+  // Not hers to show any more: the page says how it stands now.
+  refused: async () => toCase,
+})
+
 export const caseRoutes = ({ complainant: panels }: CasePanels): readonly Route[] => [
   {
     door: 'page',
@@ -108,22 +126,7 @@ export const caseRoutes = ({ complainant: panels }: CasePanels): readonly Route[
     },
     refused: (visit, tx, errors) => showAction(tx, visit, typedWords(visit, errors)),
   }),
-  submits<string>({
-    path: routes.followConsent.path,
-    access,
-    limit: { name: 'complainant-consent', points: 60, seconds: 3600 },
-    submit: async (visit, tx) => {
-      if (isOut(visit)) return ok(receiptEnded(visit))
-      const item = disclosableItems.find((each) => each === visit.params.item)
-      const form = parseForm(consentForm, visit.form)
-      if (!item || !form.ok) return ok(notFound)
-      const { vault, now: at, actor } = visit
-      const done = await giveConsent(tx, actor, { vault, item, at, change: form.value.change })
-      return done.ok ? ok(toCase) : done
-    },
-    // Not hers to show any more: the page says how it stands now.
-    refused: async () => toCase,
-  }),
+  changeConsent,
 ]
 
 /** Her words again, with what is wrong with them. */

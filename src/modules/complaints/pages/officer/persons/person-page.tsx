@@ -5,7 +5,6 @@ import {
   ErrorSummary,
   Form,
   FormErrors,
-  type FormState,
   hasErrors,
   Icon,
   KeyValue,
@@ -15,40 +14,20 @@ import {
   TextField,
   useReader,
 } from '../../../../../ui/index.ts'
-import type { CaseParts, NamedPerson, OpenedClaim } from '../../../actions/read-group.ts'
-import type { RevealedContact } from '../../../actions/reveal-contact.ts'
-import { consentWays } from '../../../rules/case-tasks.ts'
-import type { Complaint } from '../../../rules/complaint.ts'
+import type { OpenedClaim } from '../../../actions/read-group.ts'
 import { isOpen } from '../../../rules/lifecycle.ts'
-import { claimStates, joinings, leavings, sexes, situations } from '../../../rules/person.ts'
+import { claimStates } from '../../../rules/person.ts'
 import {
   ClaimFields,
-  CodeField,
   CurrencyField,
-  PartForm,
   SpeakerFields,
   Speakers,
   StatementFields,
   Statements,
 } from './parts.tsx'
+import { Facts, OwnForm, type PersonPageProps } from './person-facts.tsx'
 import { personLabel } from './persons-page.tsx'
 import { claimSum } from './texts.tsx'
-
-export type PersonPageProps = {
-  readonly complaint: Complaint
-  readonly person: NamedPerson
-  readonly claims: readonly OpenedClaim[]
-  readonly parts: CaseParts
-  readonly mayWork: boolean
-  readonly notice: boolean
-  readonly revealed: RevealedContact | null
-  readonly refused: {
-    readonly part: string
-    readonly state: FormState
-    readonly code: string | null
-  } | null
-  readonly submission: string
-}
 
 /** One person of a case: how she is, what she claims, what is said of her, who speaks for her. */
 export function PersonPage(props: PersonPageProps) {
@@ -109,34 +88,6 @@ export function PersonPage(props: PersonPageProps) {
   )
 }
 
-type OwnFormProps = PersonPageProps & {
-  readonly part: string
-  readonly summary: string
-  /** What stands in the fields before anybody typed. */
-  readonly values?: FormState['values']
-  readonly children: Parameters<typeof PartForm>[0]['children']
-}
-
-/** A form of this page; none where the case has ended or the reader does not handle cases. */
-function OwnForm({ part, summary, values = {}, children, ...props }: OwnFormProps) {
-  const { link } = useReader()
-  const { complaint, person, refused, mayWork, submission } = props
-  if (!mayWork || !isOpen(complaint.status)) return null
-  const state = refused?.part === part ? refused.state : { values, errors: {} }
-  const action = routes.complaintPersonPart.href({
-    ...{ id: complaint.id, person: String(person.position), part },
-  })
-  return (
-    <PartForm
-      {...{ part, summary, state, submission }}
-      action={link(action)}
-      isOpen={refused?.part === part}
-    >
-      {children}
-    </PartForm>
-  )
-}
-
 function Revealed({ revealed }: PersonPageProps) {
   const { t } = useReader()
   if (!revealed) return null
@@ -145,112 +96,6 @@ function Revealed({ revealed }: PersonPageProps) {
       <h2>{t('complaints.revealed.title')}</h2>
       <p>{revealed.contact ?? t('refusal.no-safe-contact')}</p>
       <p class="muted">{t('complaints.revealed.once')}</p>
-    </section>
-  )
-}
-
-const knownOf = (known: boolean | null): 'yes' | 'no' | 'unknown' =>
-  known === null ? 'unknown' : known ? 'yes' : 'no'
-
-function Facts(props: PersonPageProps) {
-  const { t, instant } = useReader()
-  const { person } = props
-  const left = person.leftAt && person.leftWhy
-  return (
-    <section class="case-part">
-      <h2>{t('cases.person.facts')}</h2>
-      <KeyValue
-        facts={[
-          { key: t('cases.column.situation'), value: t(`cases.situation.${person.situation}`) },
-          { key: t('cases.list.sex'), value: t(`cases.sex.${person.sex ?? 'unknown'}`) },
-          { key: t('cases.list.minor'), value: t(`cases.known.${knownOf(person.minor)}`) },
-          { key: t('cases.column.joins'), value: t(`cases.joins.${person.joins}`) },
-          {
-            key: t('cases.person.name-shown'),
-            value: t(`cases.known.${knownOf(person.nameShown)}`),
-          },
-          { key: t('cases.person.joined'), value: instant(person.joinedAt) },
-          ...(left && person.leftAt
-            ? [{ key: t(`cases.left.${left}`), value: instant(person.leftAt) }]
-            : []),
-        ]}
-      />
-      <OwnForm
-        {...props}
-        part="facts"
-        summary={t('cases.person.change')}
-        values={{
-          ...{ situation: person.situation, sex: person.sex ?? 'unknown' },
-          minor: knownOf(person.minor),
-        }}
-      >
-        <CodeField
-          name="situation"
-          label={t('cases.column.situation')}
-          word={(code) => `cases.situation.${code}`}
-          codes={situations}
-        />
-        <CodeField
-          name="sex"
-          label={t('cases.list.sex')}
-          word={(code) => `cases.sex.${code}`}
-          codes={[...sexes, 'unknown']}
-        />
-        <CodeField
-          name="minor"
-          label={t('cases.list.minor')}
-          word={(code) => `cases.known.${code}`}
-          codes={['no', 'yes', 'unknown']}
-        />
-      </OwnForm>
-      <OwnForm
-        {...props}
-        part="joins"
-        summary={t('cases.person.consent')}
-        values={{ joins: person.joins, nameShown: person.nameShown ? 'yes' : 'no' }}
-      >
-        <CodeField
-          name="joins"
-          label={t('cases.column.joins')}
-          word={(code) => `cases.joins.${code}`}
-          codes={joinings}
-        />
-        <CodeField
-          name="nameShown"
-          label={t('cases.person.name-shown')}
-          word={(code) => `cases.known.${code}`}
-          codes={['no', 'yes']}
-        />
-        <CodeField
-          name="how"
-          label={t('complaints.consent.how')}
-          word={(code) => `complaints.consent-way.${code}`}
-          codes={consentWays}
-        />
-      </OwnForm>
-      {person.hasContact ? (
-        <OwnForm {...props} part="contact" summary={t('cases.person.reveal')}>
-          <TextField
-            name="reason"
-            label={t('complaints.field.reason')}
-            attributes={{ maxlength: 300, autocomplete: 'off' }}
-          />
-        </OwnForm>
-      ) : null}
-      {person.leftAt ? (
-        <OwnForm {...props} part="back" summary={t('cases.bulk.back.yes')}>
-          <p>{t('cases.person.back-about')}</p>
-        </OwnForm>
-      ) : (
-        <OwnForm {...props} part="left" summary={t('cases.person.leave')}>
-          <CodeField
-            name="why"
-            label={t('cases.person.why')}
-            word={(code) => `cases.left.${code}`}
-            codes={leavings}
-          />
-        </OwnForm>
-      )}
     </section>
   )
 }

@@ -2,7 +2,6 @@ import type { Reader } from '../../../../../kernel/reader.ts'
 import { routes } from '../../../../../routes.ts'
 import {
   BackLink,
-  Button,
   type Content,
   EmptyState,
   ErrorSummary,
@@ -26,7 +25,7 @@ import { joinings, situations } from '../../../rules/person.ts'
 import type { PersonFilters } from '../../../store/group.ts'
 import { ComplaintStatusMark } from '../marks.tsx'
 import type { NameBook } from '../names.ts'
-import { bulkChanges } from './bulk-changes.ts'
+import { BulkBar } from './bulk-persons.tsx'
 import {
   PartForm,
   Parties,
@@ -225,37 +224,6 @@ function cellsOf(reader: Reader, { id, person }: { id: string; person: NamedPers
       ? t('cases.receipt.of-case')
       : (person.receiptNumber ?? t('cases.receipt.none')),
   ]
-}
-
-function BulkBar() {
-  const { t } = useReader()
-  return (
-    <div class="bulk" id="bulk" tabindex={-1}>
-      <span class="bulk__label">{t('cases.bulk.label')}</span>
-      <Select
-        name="change"
-        label={t('cases.bulk.change')}
-        options={[
-          { value: '', label: t('complaints.field.choose') },
-          ...bulkChanges.map((value) => ({ value, label: t(`cases.bulk.${value}`) })),
-        ]}
-      />
-      <Select
-        name="how"
-        label={t('cases.bulk.how')}
-        options={['phone', 'in-person', 'message', 'letter'].map((value) => ({
-          value,
-          label: t(`complaints.consent-way.${value}`),
-        }))}
-      />
-      <Button name="do" value="change" kind="secondary">
-        {t('cases.bulk.do')}
-      </Button>
-      <Button name="do" value="receipts" kind="secondary">
-        {t('cases.bulk.receipts')}
-      </Button>
-    </div>
-  )
 }
 
 function Pages({ complaint: { id }, group, filters, after }: PersonsPageProps) {
