@@ -5,7 +5,11 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { followUps } from '../../src/follow-ups.ts'
 import { langs } from '../../src/kernel/reader.ts'
-import { complaintEvents } from '../../src/modules/complaints/rules/events.ts'
+import {
+  complaintEvents,
+  eventsElsewhere,
+  protectionEvents,
+} from '../../src/modules/complaints/rules/events.ts'
 import { letterEventOf } from '../../src/modules/letters/rules/lifecycle.ts'
 import { loadMessages } from '../../src/platform/i18n/messages.ts'
 import { projectRoot } from '../../src/platform/root.ts'
@@ -109,6 +113,17 @@ describe('every event', () => {
     ])
 
     expect(Object.keys(followUps).toSorted()).toEqual([...recorded].toSorted())
+  })
+
+  it('of a case has words on its timeline, also where a later module put it there', () => {
+    const worded = [...eventsElsewhere, ...protectionEvents.map((code) => `protection.${code}`)]
+    const onCases = /^(?:conciliation|decision|proceeding|protection)\./
+
+    expect(worded.toSorted()).toEqual(
+      Object.keys(followUps)
+        .filter((type) => onCases.test(type))
+        .toSorted(),
+    )
   })
 })
 

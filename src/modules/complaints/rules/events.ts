@@ -103,3 +103,26 @@ export const eventsElsewhere = [
   'proceeding.entry-added',
   'proceeding.award-recorded',
 ] as const
+
+/** Of protection: only whoever may see it has them on the timeline. */
+export const protectionEvents = [
+  'screened',
+  'placed',
+  'given-to-caseworker',
+  'ended',
+  'looked-again',
+  'look-granted',
+  'look-ended',
+  'contact-barred',
+  'contact-unbarred',
+  'retaliation',
+  'retaliation-answered',
+  'referral-prepared',
+  'referral-moved',
+  'best-interest-opened',
+  'best-interest-step',
+  'best-interest-proposed',
+  'best-interest-decided',
+  'office-named',
+  'training-kept',
+] as const

@@ -117,7 +117,8 @@ export async function readDrawChoice(
     tx,
     overdue.map((due) => due.id),
   )
-  const own = overdue.filter(({ money }) => money.currency === holding?.currency)
+  // Where nothing is held, no currency is another one.
+  const own = overdue.filter(({ money }) => !holding || money.currency === holding.currency)
   return {
     ...{ agencyId: id, names: names.get(id) ?? null, holding },
     dues: own.filter((due) => !open.has(due.id)),

@@ -46,6 +46,14 @@ function MoneyPart({ complaintId: id, any, dues, today, may }: PartProps) {
   )
 }
 
+/** Only where a part came: all or nothing stands in the mark. */
+function CameSoFar({ due: { received, owed, paid, money: due } }: { readonly due: Due }) {
+  const { t, money } = useReader()
+  if (received === 0n || owed + paid === 0n) return null
+  const sum = (minor: bigint) => money({ minor, currency: due.currency })
+  return <p>{t('payments.own.came', { came: sum(received), rest: sum(owed + paid) })}</p>
+}
+
 /** On her own page: what she is to get, whether it came, and the question whether it did. */
 export const ownMoneyPanel: CasePanel = {
   name: 'own-money',
@@ -83,6 +91,7 @@ function OwnMoney({ dues, payments, remedies, today, isDone }: OwnProps) {
             {t('payments.own.due', { sum: money(due.money), day: day(due.dueOn) })}{' '}
             <DueMark due={due} today={today} />
           </p>
+          <CameSoFar due={due} />
           {waiting(due).map(({ id, minor, paidOn }) => (
             <p>
               {t('payments.own.paid', {

@@ -12,7 +12,12 @@ import type { OpenedWords } from '../../actions/case-words.ts'
 import { calledPeople, consentWays, newSecretReasons } from '../../rules/case-tasks.ts'
 import { contactWays } from '../../rules/complaint.ts'
 import { disclosableItems } from '../../rules/disclosure.ts'
-import { type ComplaintEvent, complaintEventOf, eventsElsewhere } from '../../rules/events.ts'
+import {
+  type ComplaintEvent,
+  complaintEventOf,
+  eventsElsewhere,
+  protectionEvents,
+} from '../../rules/events.ts'
 import { Words } from './case-story.tsx'
 import type { CaseView } from './case-view.ts'
 import { personName } from './names.ts'
@@ -108,6 +113,8 @@ function titleOf({ t }: Reader, type: string): string {
   const code = complaintEventOf(type)
   if (code) return t(`complaints.event.${code}`)
   const elsewhere = eventsElsewhere.find((each) => each === type)
+  const hidden = protectionEvents.find((each) => type === `protection.${each}`)
+  if (hidden) return t(`protection.event.${hidden}`)
   return elsewhere ? t(`complaints.event-elsewhere.${elsewhere}`) : t('complaints.event.other')
 }
 
