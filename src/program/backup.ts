@@ -69,6 +69,9 @@ export const fromWhereTheyStand = (path: string): string =>
 
 function asked(path: string, now: Date): string {
   const whole = fromWhereTheyStand(path)
+  // A stick that is not plugged in is no folder either: nothing is written where it should be.
+  if (!existsSync(whole) && path.endsWith('/'))
+    throw new StartFailure(`${whole} is no folder: make it, or name a file.`)
   if (!existsSync(whole)) return whole
   if (statSync(whole).isDirectory()) return join(whole, backupName(now))
   throw new StartFailure(`${whole} is there already: name another file, or a folder.`)

@@ -18,7 +18,7 @@ export function SunkMessages({ sunk }: { readonly sunk: readonly ShownSunk[] }) 
           rows={sunk.map((one) => ({
             id: one.id,
             cells: [
-              instant(one.receivedAt),
+              <span class="nowrap">{instant(one.receivedAt)}</span>,
               t(`messages.channel.${one.channel}`),
               one.to,
               one.subject === '' ? one.text : `${one.subject}: ${one.text}`,
