@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { projectRoot } from '../root.ts'
+import { keepStops } from './keep-stops.ts'
 import type { FormSheet, LetterSheet, SlipSheet } from './sheets.ts'
 
 /** A form of `*.typ` beside this file, and what it is filled with. */
@@ -15,7 +16,8 @@ export type Sheet =
  * nothing that somebody typed is understood as a command. Takes milliseconds and holds its thread
  * for as long: the program asks for it through `typesetApart`.
  */
-export function typeset({ form, data }: Sheet, at: Date): Buffer {
+export function typeset({ form, data: given }: Sheet, at: Date): Buffer {
+  const data = form === 'letter' ? { ...given, paragraphs: given.paragraphs.map(keepStops) } : given
   const compiler = kept()
   const compiled = compiler.compile({
     mainFilePath: join(folder, `${form}.typ`),
