@@ -21,7 +21,7 @@ export function makeVisit(
     actor,
     reader: deps.readers[splitLanguage(request.originalUrl).lang],
     now: deps.now(),
-    params: request.params as Readonly<Record<string, string>>,
+    params: withoutNull(request.params as Readonly<Record<string, string>>),
     query: request.query as FormBody,
     form,
     cookies: request.cookies,
@@ -54,3 +54,11 @@ function submissionOf(request: FastifyRequest, form: FormBody): string {
   const key = request.headers['idempotency-key'] ?? form.submission
   return typeof key === 'string' && /^[\w-]{8,100}$/.test(key) ? key : randomUUID()
 }
+
+/** A part of an address that no column can hold finds nothing. */
+const withoutNull = (params: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.values(params).some((value) => value.includes('\0'))
+    ? Object.fromEntries(
+        Object.entries(params).map(([name, value]) => [name, value.replaceAll('\0', '\uFFFD')]),
+      )
+    : params

@@ -1,3 +1,4 @@
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import type { ComplaintId } from '../rules/complaint.ts'
@@ -43,10 +44,12 @@ const personColumns = (tx: Db | Tx) => tx`
  * Everybody whom a case concerns, the first first, in one question; also those who left it. With a
  * receipt one reads only the person to whom it was given. None before the case is registered.
  */
-export const listPersons = (db: Db | Tx, complaintId: string): Promise<CasePerson[]> =>
-  db<CasePerson[]>`
+export async function listPersons(db: Db | Tx, complaintId: string): Promise<CasePerson[]> {
+  if (!isUuid(complaintId)) return []
+  return db<CasePerson[]>`
     select ${personColumns(db)} from case_person
     where complaint_id = ${complaintId} order by position`
+}
 
 /** The same by their ids, of whatever cases. */
 export const findPersons = (db: Db | Tx, ids: readonly string[]): Promise<CasePerson[]> =>
