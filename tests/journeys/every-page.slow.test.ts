@@ -13,7 +13,7 @@ const app = useServedApp()
 const browser = useBrowser()
 
 const isPage = (route: Route): route is ShowRoute =>
-  route.door === 'page' && route.method === 'get' && !/export|openapi/.test(route.path)
+  route.door === 'page' && route.method === 'get' && !/export|openapi|csv/.test(route.path)
 
 /** Who of the demonstration opens a page that is not for everybody. */
 const persons: readonly (readonly [Role, string])[] = [

@@ -172,7 +172,7 @@ function Declared({ conflicts, names, own, submission }: PageProps) {
         t('cases.conflict.with'),
         t('cases.conflict.since'),
         t('cases.conflict.reason'),
-        '',
+        t('cases.column.action'),
       ]}
       rows={conflicts.map((one) => [
         personName(reader, names, one.personId),

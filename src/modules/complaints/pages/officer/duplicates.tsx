@@ -158,7 +158,7 @@ function Joined({ complaint, joined, mayWork, submission }: PageProps) {
       label={t('cases.duplicates.joined')}
       caption={t('cases.duplicates.joined')}
       captionSize="s"
-      head={[t('complaints.column.number'), t('cases.duplicates.since'), '']}
+      head={[t('complaints.column.number'), t('cases.duplicates.since'), t('cases.column.action')]}
       rows={joined.map((one) => [
         <a href={link(routes.complaint.href({ id: one.id }))}>{one.number}</a>,
         instant(one.mergedAt),
@@ -208,7 +208,7 @@ function Possible(props: PageProps) {
             t('complaints.column.state'),
             t('complaints.column.received'),
             t('cases.duplicates.why'),
-            '',
+            t('cases.column.action'),
           ]}
           rows={possible.map((one) => [
             <a href={link(routes.complaint.href({ id: one.id }))}>{one.number}</a>,

@@ -222,7 +222,7 @@ export function Parties({ id, parts, names, submission }: PartsProps) {
     <Table
       caption={t('cases.parties')}
       captionSize="s"
-      head={[t('cases.field.role'), t('cases.column.party'), '']}
+      head={[t('cases.field.role'), t('cases.column.party'), t('cases.column.said-on')]}
       rows={parts.parties.map((party) => [
         t(`cases.role.${party.role}`),
         partyName(reader, names, party),
@@ -243,7 +243,12 @@ export function Statements({ statements }: { readonly statements: readonly State
     <Table
       caption={t('cases.statements')}
       captionSize="s"
-      head={[t('cases.field.about'), t('cases.field.value'), t('cases.field.source'), '']}
+      head={[
+        t('cases.field.about'),
+        t('cases.field.value'),
+        t('cases.field.source'),
+        t('cases.column.action'),
+      ]}
       rows={fields.flatMap((field) =>
         of(field).map((said, index) => [
           index > 0
