@@ -4,7 +4,7 @@ import { useDatabase } from '../../tests/support/database.ts'
 import { eventually } from '../../tests/support/program.ts'
 import { type Actor, publicActor, systemActor } from '../kernel/actor.ts'
 import { ok } from '../kernel/result.ts'
-import { connect, type Db, readAs, type Tx, transact } from './db.ts'
+import { connect, type Db, readAs, setActor, type Tx, transact } from './db.ts'
 import { fewest } from './lines.ts'
 
 const { db, owner, urls } = useDatabase()
@@ -133,6 +133,12 @@ describe('a line, after a transaction on it', () => {
     await expect(late[0]).rejects.toThrow(/revoked/)
     await next
     await single.end()
+  })
+
+  it('lets nobody who only reads become somebody: it would be forgotten at once', async () => {
+    const asked = readAs(db, publicActor, (tx) => setActor(tx, officer))
+
+    await expect(asked).rejects.toThrow('a session of nobody acts for nobody else')
   })
 
   it('shows nobody what was set for another, in whatever order they come', async () => {

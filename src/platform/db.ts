@@ -41,6 +41,7 @@ export function connect(url: string, pool: Pool = {}): Db {
 }
 const linesOf = new WeakMap<Db, Lines>()
 const publicLinesOf = new WeakMap<Db, Lines>()
+const nobodys = new WeakSet<Tx>()
 
 /**
  * A session that belongs to nobody for as long as it lives, and cannot write. The driver leaves out
@@ -122,6 +123,8 @@ const unwritable = '\\x cannot be written'
  * and after a failure refuses the rest.
  */
 export async function setActor(tx: Tx, actor: Actor): Promise<void> {
+  // Outside a transaction it would be forgotten before the next question.
+  if (nobodys.has(tx)) throw new Error('a session of nobody acts for nobody else')
   await tx`select
     set_config('become.actor_kind', ${actor.kind}, true),
     set_config('become.actor_id', ${actor.id}, true),
@@ -169,7 +172,9 @@ async function readAsAnybody<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T
   if (!lines) throw new Error('reading needs a database from connect()')
   const line = await lines.take()
   try {
-    return await run(work, openTx(line))
+    const tx = openTx(line)
+    nobodys.add(tx)
+    return await run(work, tx)
   } finally {
     line.close()
     lines.give(line)

@@ -49,10 +49,10 @@ export type Visit = {
   /** Keeps that somebody looked; written once the answer is ready. */
   looked(look: Look): void
   /**
-   * Reads as this actor once the answer is under way: each call is a transaction of its own, so
-   * that a long file holds no connection while its reader is slow.
+   * Reads in a transaction of its own: once the answer is under way, so that a long file holds no
+   * connection while its reader is slow, or as somebody who is half signed in.
    */
-  readLater<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  readAs<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 export type Reply =

@@ -41,8 +41,8 @@ export function makeVisit(
     looked: (look) => {
       looks.push(look)
     },
-    readLater: (work) =>
-      readAs(deps.db, actor, async (tx) => {
+    readAs: (reader, work) =>
+      readAs(deps.db, reader, async (tx) => {
         expectSomebody(request)
         return work(tx)
       }),

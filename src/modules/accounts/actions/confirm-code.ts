@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { setActor, type Tx } from '../../../platform/db.ts'
 import { recordLook } from '../../../platform/events/audit.ts'
@@ -66,13 +67,13 @@ const isRight = (tx: Tx, vault: Vault, knock: CodeKnock & { readonly personId: P
 /** What the page after the password may ask of a browser that waits there; null where nothing. */
 export async function passkeyQuestion(
   tx: Tx,
-  visit: PasskeyVisit,
+  visit: PasskeyVisit & { readAs<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> },
   token: string,
 ): Promise<Question | null> {
   const waiting = await findSession(tx, hashToken(token), visit.now)
   if (waiting?.secondFactor !== 'awaited') return null
-  await setActor(tx, bareActorOf(waiting.personId))
-  return askForPasskey(tx, visit, waiting.personId)
+  const { personId } = waiting
+  return visit.readAs(bareActorOf(personId), (own) => askForPasskey(own, visit, personId))
 }
 
 type CodeKnock = Knock & {

@@ -43,6 +43,7 @@ it('opens no session with an answer that belongs to nobody, and is counted as a 
   await at.post('/en/sign-in', { login, password: 'rain on the tin roof' })
   const passkey = JSON.stringify({ ...JSON.parse(anAnswer), id: `key-of-${login}` })
 
+  expect((await at.get('/en/sign-in/code')).body).toContain('data-passkey="use"')
   const answer = await at.post('/en/sign-in/code', { passkey, 'passkey-question': 'AAAA' })
 
   expect(answer.statusCode).toBe(422)

@@ -46,18 +46,23 @@ export const voiceRoutes = (phrases: Phrases): readonly Route[] => [
   submits<never>({
     ...{ path: routes.phraseWithdraw.path, access: desk },
     submit: async ({ params, actor, now: at }, tx) => {
-      await withdrawClip(tx, Number(params.number) || 0, { by: actor.id, at })
+      await withdrawClip(tx, clipNumber(params.number), { by: actor.id, at })
       return ok(redirect(routes.phrase.href({ key: params.key ?? '' })))
     },
     refused: async () => notFound,
   }),
 ]
 
+/** Nought, which no recording has, where an address holds no number that one can have. */
+const clipNumber = (text = ''): number => {
+  const number = Number(text)
+  return Number.isSafeInteger(number) && number > 0 && number < 2 ** 31 ? number : 0
+}
+
 /** What a number names never changes, so a browser keeps it. */
 async function play({ params, vault, files }: Visit, tx: Tx): Promise<Reply> {
-  const numbers = (params.clips ?? '').split('-').map(Number)
-  const isRight = numbers.every((number) => Number.isSafeInteger(number) && number < 2 ** 31)
-  const sound = isRight ? await playClips(tx, { vault, files, numbers }) : null
+  const numbers = (params.clips ?? '').split('-').map(clipNumber)
+  const sound = numbers.every(Boolean) ? await playClips(tx, { vault, files, numbers }) : null
   if (!sound) return notFound
   const headers = { 'cache-control': 'public, max-age=31536000, immutable' }
   return { kind: 'file', type: 'audio/wav', content: sound, headers }

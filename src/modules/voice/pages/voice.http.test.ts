@@ -70,6 +70,9 @@ describe('what a page says aloud', () => {
     const number = Number(src?.split('/').at(-1))
     const withdraw = routes.phraseWithdraw.href({ key: 'answer.not-found', number: String(number) })
     const headers = { ...fromOurPages, cookie: await signInAs(app(), 'counsellor') }
+    const tooLong = routes.phraseWithdraw.href({ key: 'answer.not-found', number: '9'.repeat(20) })
+    const nothing = await app().inject({ method: 'POST', url: tooLong, headers })
+    expect(nothing.statusCode).toBe(303)
     await app().inject({ method: 'POST', url: withdraw, headers })
     expect(await clipsOn(notFoundPage)).toBeNull()
     expect((await app().inject(src ?? '/')).statusCode).toBe(404)

@@ -31,7 +31,7 @@ export function Title({
 }) {
   const { t } = useReader()
   const text = t(`calculator.q.${id}`)
-  return as === 'page' ? <h1>{text}</h1> : <h3>{text}</h3>
+  return as === 'page' ? <h1>{text}</h1> : <h2>{text}</h2>
 }
 
 /** A browser on a lent phone offers none of it to the next person. */

@@ -28,7 +28,7 @@ export async function* exportBatches(
   let from: WorklistAsk['from'] = null
   for (let given = 0; given < exportRows; given += batchRows) {
     const ask: WorklistAsk = { filters: byReceipt, from, limit: batchRows, moment }
-    const batch = await visit.readLater(async (tx) => {
+    const batch = await visit.readAs(visit.actor, async (tx) => {
       const [rows, codes] = await Promise.all([listWorklist(tx, visit.actor, ask), readCodes(tx)])
       return { rows, codes }
     })

@@ -69,12 +69,17 @@ type Drawn = {
 }
 type Found = { readonly complaint: Complaint; readonly person: NamedPerson }
 
+/** The place of a person in her case, counted from one; null where an address names none. */
+function positionOf(text: string | undefined): number | null {
+  const position = Number(text)
+  return Number.isSafeInteger(position) && position > 0 && position < 1e6 ? position : null
+}
+
 async function draw(visit: Visit, tx: Tx, { refused, revealed }: Drawn): Promise<Reply> {
   const { vault, params, query, actor } = visit
   const complaint = await findComplaint(tx, params.id ?? '')
-  const position = Number(params.person)
-  if (!complaint || !Number.isSafeInteger(position) || position < 1 || position > 1e6)
-    return notFound
+  const position = positionOf(params.person)
+  if (!complaint || position === null) return notFound
   const found = await readPerson(tx, vault, { complaintId: complaint.id, position })
   if (!found) return notFound
   visit.looked({ act: 'looked', recordType: 'case_person', recordId: found.person.id })
@@ -95,9 +100,9 @@ async function draw(visit: Visit, tx: Tx, { refused, revealed }: Drawn): Promise
 async function takePart(visit: Visit, tx: Tx): Promise<Result<Reply, PartRefusal>> {
   const { params, vault } = visit
   const complaint = await findComplaint(tx, params.id ?? '')
-  const position = Number(params.person)
+  const position = positionOf(params.person)
   const found =
-    complaint && Number.isSafeInteger(position)
+    complaint && position !== null
       ? await readPerson(tx, vault, { complaintId: complaint.id, position })
       : null
   if (!complaint || !found) return ok(notFound)
