@@ -8,6 +8,14 @@ export {
 export { warnOfTimeBars } from './actions/time-bars.ts'
 export { fillDemonstrationOutcomes } from './demonstration/fill-outcomes.ts'
 export { calculatorRoutes } from './pages/calculator/routes.ts'
+export {
+  type CaseStep,
+  caseSteps,
+  type SentStep,
+  type StepRefused,
+  sentOf,
+  takeCaseStep,
+} from './pages/case-step.ts'
 export { moneyPanel, ownMoneyPanel } from './pages/money/panels.tsx'
 export { moneyRoutes } from './pages/money/routes.ts'
 export { ownTimeBarPanel, timeBarPanel } from './pages/time-bars/panels.tsx'

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { ok, refuse } from '../../../kernel/result.ts'
 import { answers, type Route } from '../../../platform/http/route.ts'
 import { apiRoutes } from '../../../routes.ts'
+import { isSigningRefusal } from '../../accounts/index.ts'
 import { lodgeAppeal } from '../actions/appeal.ts'
 import { type ConciliationView, readConciliation } from '../actions/read-conciliation.ts'
 import { listMatters, readSide } from '../actions/read-side.ts'
 import { decisionStatuses } from '../rules/decision.ts'
 import { meetingStatuses } from '../rules/meeting.ts'
-import { carryOut, steps } from './carry-out.ts'
+import { doers, steps } from './carry-out.ts'
 import { ownAppealInput } from './inputs.ts'
 import { conciliationReaders } from './routes.tsx'
 import { agencyPeople } from './side-routes.tsx'
@@ -51,9 +52,8 @@ const asWhole = ({ meetings, exhibits, decisions }: ConciliationView) => ({
   })),
 })
 
-const signingCodes = ['no-session', 'no-role', 'no-second-factor', 'code-missing']
 /** A signature needs the browser in which the person signed in. */
-const coded = (code: string): string => (signingCodes.includes(code) ? 'sign-in-the-browser' : code)
+const coded = (code: string): string => (isSigningRefusal(code) ? 'sign-in-the-browser' : code)
 
 export const conciliationApiRoutes: readonly Route[] = [
   answers({
@@ -85,7 +85,7 @@ export const conciliationApiRoutes: readonly Route[] = [
     handle: async (visit, tx) => {
       const step = steps.find((one) => one === visit.params.action)
       if (!step) return refuse('not-found')
-      const done = await carryOut(step, { visit, tx, complaintId: visit.params.id ?? '' })
+      const done = await doers[step]({ visit, tx, complaintId: visit.params.id ?? '' })
       if (done.ok) return ok({ done: true as const })
       return refuse('errors' in done.refusal ? done.refusal.errors : coded(done.refusal.code))
     },

@@ -1,8 +1,5 @@
-import type { z } from 'zod'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { Tx } from '../../../platform/db.ts'
-import { type FieldErrors, parseForm } from '../../../platform/http/form.ts'
-import type { Visit } from '../../../platform/http/route.ts'
+import { refuse } from '../../../kernel/result.ts'
+import { type CaseStep, caseSteps } from '../../compensation/index.ts'
 import { lodgeAppeal, ruleOnAppeal } from '../actions/appeal.ts'
 import { draftDecision } from '../actions/draft-decision.ts'
 import { failMeeting, settleMeeting } from '../actions/end-meeting.ts'
@@ -47,16 +44,10 @@ export const steps = [
 ] as const
 export type ConciliationStep = (typeof steps)[number]
 
-export type StepRefused = { readonly code: string } | { readonly errors: FieldErrors }
-type Carried = Promise<Result<unknown, StepRefused>>
-type Around = { readonly visit: Visit; readonly tx: Tx; readonly complaintId: string }
+const step = caseSteps((code) => `conciliation.terms.${code}`)
 
-/** The same for page and API: parse, act, and say what is wrong where it is wrong. */
-export const carryOut = (step: ConciliationStep, around: Around): Carried => doers[step](around)
-
-type Doer = (around: Around) => Carried
-
-const doers: Readonly<Record<ConciliationStep, Doer>> = {
+/** The same for page and API. */
+export const doers: Readonly<Record<ConciliationStep, CaseStep>> = {
   plan: step(planInput, ({ day, time, ...wish }, about, { tx, visit }) =>
     planMeeting(tx, visit.actor, { ...about, ...placed(wish), meetsAt: instantOf(day, time) }),
   ),
@@ -113,25 +104,3 @@ const doers: Readonly<Record<ConciliationStep, Doer>> = {
 /** By telephone there is no province, whatever stood in the field. */
 const placed = <T extends { way: string; province: string | null }>(wish: T): T =>
   wish.way === 'in-person' ? wish : { ...wish, province: null }
-
-type About = { readonly vault: Visit['vault']; readonly complaintId: string; readonly at: Date }
-type Refusing = string | { readonly code: string; readonly at: number | null }
-
-function step<S extends z.ZodType>(
-  schema: S,
-  act: (input: z.output<S>, about: About, around: Around) => Promise<Result<unknown, Refusing>>,
-): Doer {
-  return async (around) => {
-    const { visit, complaintId } = around
-    const form = parseForm(schema, visit.form)
-    if (!form.ok) return refuse({ errors: form.refusal })
-    const about = { vault: visit.vault, complaintId, at: visit.now }
-    const done = await act(form.value, about, around)
-    if (done.ok) return ok(done.value)
-    const { refusal } = done
-    if (typeof refusal === 'string') return refuse({ code: refusal })
-    // What is wrong with the sums is said beside them, with the line or the person.
-    const key = `conciliation.terms.${refusal.code}`
-    return refuse({ errors: { sum: { key, values: { at: refusal.at ?? 0 } } } })
-  }
-}

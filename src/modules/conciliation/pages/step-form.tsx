@@ -12,16 +12,11 @@ import {
   Textarea,
   useReader,
 } from '../../../ui/index.ts'
+import type { SentStep as SentCaseStep } from '../../compensation/index.ts'
 import type { ConciliationStep } from './carry-out.ts'
 
-/** A form of this page that was sent and refused: drawn again with nothing lost. */
-export type SentStep = {
-  readonly step: ConciliationStep
-  readonly target: string
-  readonly state: FormState
-  /** The refusal's code when no single field is wrong. */
-  readonly refusal: string | null
-}
+/** A form of this page that was sent and refused. */
+export type SentStep = SentCaseStep<ConciliationStep>
 
 /** Which form a field belongs to, what was typed there, and what is wrong. */
 export type Sheet = {

@@ -1,8 +1,4 @@
-import type { z } from 'zod'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { Tx } from '../../../platform/db.ts'
-import { type FieldErrors, parseForm } from '../../../platform/http/form.ts'
-import type { Visit } from '../../../platform/http/route.ts'
+import { type CaseStep, caseSteps } from '../../compensation/index.ts'
 import { type ComplaintId, moveComplaint } from '../../complaints/index.ts'
 import { addEntry, recordAward } from '../actions/entries.ts'
 import { recordProceeding, stepProceeding } from '../actions/proceedings.ts'
@@ -10,17 +6,11 @@ import { awardInput, entryInput, recordInput, stepInput, waitInput } from './inp
 
 export const steps = ['record', 'step', 'entry', 'award', 'wait'] as const
 export type ProceedingStep = (typeof steps)[number]
-export type StepRefused = { readonly code: string } | { readonly errors: FieldErrors }
 
-type About = { readonly vault: Visit['vault']; readonly complaintId: string; readonly at: Date }
-type Around = { readonly visit: Visit; readonly tx: Tx; readonly complaintId: string }
-type Doer = (around: Around) => Promise<Result<unknown, StepRefused>>
-type Refusing = string | { readonly code: string; readonly at: number | null }
+const doing = caseSteps((code) => `proceedings.terms.${code}`)
 
 /** The same for page and API. */
-export const carryOut = (step: ProceedingStep, around: Around) => doers[step](around)
-
-const doers: Readonly<Record<ProceedingStep, Doer>> = {
+export const doers: Readonly<Record<ProceedingStep, CaseStep>> = {
   record: doing(recordInput, (input, about, { tx, visit }) =>
     recordProceeding(tx, visit.actor, { ...about, ...input }),
   ),
@@ -40,22 +30,4 @@ const doers: Readonly<Record<ProceedingStep, Doer>> = {
       ...{ id: complaintId as ComplaintId, action: 'wait-elsewhere' },
     }),
   ),
-}
-
-function doing<S extends z.ZodType>(
-  schema: S,
-  act: (input: z.output<S>, about: About, around: Around) => Promise<Result<unknown, Refusing>>,
-): Doer {
-  return async (around) => {
-    const { visit, complaintId } = around
-    const form = parseForm(schema, visit.form)
-    if (!form.ok) return refuse({ errors: form.refusal })
-    const about = { vault: visit.vault, complaintId, at: visit.now }
-    const done = await act(form.value, about, around)
-    if (done.ok) return ok(done.value)
-    const { refusal } = done
-    if (typeof refusal === 'string') return refuse({ code: refusal })
-    const key = `proceedings.terms.${refusal.code}`
-    return refuse({ errors: { sum: { key, values: { at: refusal.at ?? 0 } } } })
-  }
 }

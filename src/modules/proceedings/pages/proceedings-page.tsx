@@ -3,13 +3,13 @@ import {
   BackLink,
   ErrorSummary,
   type Fact,
-  type FormState,
   KeyValue,
   OfficerLayout,
   StatusMark,
   type Tone,
   useReader,
 } from '../../../ui/index.ts'
+import type { SentStep as SentCaseStep } from '../../compensation/index.ts'
 import type { Names } from '../../places/index.ts'
 import type { CaseProceedings, ShownProceeding } from '../actions/read-proceedings.ts'
 import type { Urgency } from '../rules/proceeding.ts'
@@ -17,12 +17,8 @@ import type { ProceedingStep } from './carry-out.ts'
 
 import { AwardForm, EntryForm, RecordForm, StepForm, WaitForm } from './proceeding-forms.tsx'
 
-export type SentStep = {
-  readonly step: ProceedingStep
-  readonly target: string
-  readonly state: FormState
-  readonly refusal: string | null
-}
+/** A form of this page that was sent and refused. */
+export type SentStep = SentCaseStep<ProceedingStep>
 export type ProceedingsPageProps = {
   readonly view: CaseProceedings
   readonly countries: readonly { readonly code: string; readonly names: Names }[]

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { typedValues } from '../../../platform/http/form.ts'
 import {
   answers,
   notFound,
   page,
   type Reply,
   type Route,
-  redirect,
   submits,
   type Visit,
 } from '../../../platform/http/route.ts'
 import { apiRoutes, routes } from '../../../routes.ts'
+import { type StepRefused, sentOf, takeCaseStep } from '../../compensation/index.ts'
 import { listDestinations } from '../../places/index.ts'
 import { listOwnProceedings, readCaseProceedings } from '../actions/read-proceedings.ts'
 import { stages } from '../rules/proceeding.ts'
-import { carryOut, type StepRefused, steps } from './carry-out.ts'
+import { doers, steps } from './carry-out.ts'
 import { OpenProceedingsPage } from './list-page.tsx'
 import { ProceedingsPage, type SentStep } from './proceedings-page.tsx'
 
@@ -41,8 +40,15 @@ export const proceedingRoutes: readonly Route[] = [
   submits<StepRefused>({
     path: routes.proceedingAction.path,
     access: proceedingReaders,
-    submit: takeStep,
-    refused: (visit, tx, refusal) => draw(visit, tx, sentOf(visit, refusal)),
+    submit: (visit, tx) => {
+      const step = stepOf(visit)
+      const shownAt = (id: string) => routes.proceedings.href({ id }, { done: 'yes' })
+      return takeCaseStep(visit, tx, { step: step && doers[step], shownAt })
+    },
+    refused: async (visit, tx, refusal) => {
+      const step = stepOf(visit)
+      return step ? draw(visit, tx, sentOf(visit, step, refusal)) : notFound
+    },
   }),
   answers({
     method: 'get',
@@ -93,7 +99,7 @@ export const proceedingRoutes: readonly Route[] = [
     handle: async (visit, tx) => {
       const step = stepOf(visit)
       if (!step) return refuse('not-found')
-      const done = await carryOut(step, { visit, tx, complaintId: visit.params.id ?? '' })
+      const done = await doers[step]({ visit, tx, complaintId: visit.params.id ?? '' })
       if (done.ok) return ok({ done: true as const })
       return refuse('errors' in done.refusal ? done.refusal.errors : done.refusal.code)
     },
@@ -109,28 +115,6 @@ async function showOpen({ actor, query, now }: Visit, tx: Tx): Promise<Reply> {
 }
 
 const stepOf = ({ params }: Visit) => steps.find((step) => step === params.action) ?? null
-
-async function takeStep(visit: Visit, tx: Tx): Promise<Result<Reply, StepRefused>> {
-  const step = stepOf(visit)
-  const { id = '' } = visit.params
-  if (!step) return refuse({ code: 'not-found' })
-  const done = await carryOut(step, { visit, tx, complaintId: id })
-  return done.ok ? ok(redirect(routes.proceedings.href({ id }, { done: 'yes' }))) : done
-}
-
-const sentOf = (visit: Visit, refusal: StepRefused): SentStep | null => {
-  const step = stepOf(visit)
-  return (
-    step && {
-      ...{ step, target: String(visit.form.target ?? '') },
-      state: {
-        values: typedValues(visit.form),
-        errors: 'errors' in refusal ? refusal.errors : {},
-      },
-      refusal: 'code' in refusal ? refusal.code : null,
-    }
-  )
-}
 
 async function draw(visit: Visit, tx: Tx, sent: SentStep | null): Promise<Reply> {
   const { actor, vault, now, params, query } = visit
