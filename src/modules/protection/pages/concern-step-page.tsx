@@ -1,15 +1,9 @@
 import { routes } from '../../../routes.ts'
 import {
-  BackLink,
   Button,
   DateField,
-  ErrorSummary,
   Form,
-  FormErrors,
-  type FormState,
-  hasErrors,
   InsetText,
-  OfficerLayout,
   RadiosField,
   TextareaField,
   TextField,
@@ -17,13 +11,11 @@ import {
 } from '../../../ui/index.ts'
 import type { ConcernFile } from '../actions/read-concern.ts'
 import { type ConcernAction, helpAnswers, helps, yesWays } from '../rules/concern.ts'
+import { FormFrame, type FramedForm } from './form-frame.tsx'
 
-export type ConcernStepPageProps = {
+export type ConcernStepPageProps = FramedForm & {
   readonly file: ConcernFile
   readonly step: ConcernAction
-  readonly state: FormState
-  readonly refusal: string | null
-  readonly submission: string
 }
 
 type Asked = 'next' | 'note' | 'help' | 'yes'
@@ -43,21 +35,9 @@ export function ConcernStepPage(props: ConcernStepPageProps) {
   const { file, step, state, refusal, submission } = props
   const { id, version } = file.concern
   const title = t(`protection.concern-step.${step}`)
+  const back = { href: link(routes.concern.href({ id })), title: t('protection.concern.title') }
   return (
-    <OfficerLayout
-      title={t('protection.concern.title')}
-      hasErrors={hasErrors(state) || refusal !== null}
-      before={
-        <BackLink href={link(routes.concern.href({ id }))}>
-          {t('protection.concern.title')}
-        </BackLink>
-      }
-    >
-      <FormErrors state={state} />
-      {refusal ? (
-        <ErrorSummary errors={[{ text: t(`protection.refusal.${refusal}`), href: '#main' }]} />
-      ) : null}
-      <h1>{title}</h1>
+    <FormFrame back={back} heading={title} state={state} refusal={refusal}>
       <InsetText>{t(`protection.concern-about.${step}`)}</InsetText>
       {step === 'become-complaint' ? (
         <p>
@@ -75,7 +55,7 @@ export function ConcernStepPage(props: ConcernStepPageProps) {
         ))}
         <Button>{title}</Button>
       </Form>
-    </OfficerLayout>
+    </FormFrame>
   )
 }
 

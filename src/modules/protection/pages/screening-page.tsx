@@ -1,13 +1,8 @@
 import { routes } from '../../../routes.ts'
 import {
-  BackLink,
   Button,
-  ErrorSummary,
   Form,
-  FormErrors,
   type FormState,
-  hasErrors,
-  OfficerLayout,
   RadiosField,
   StatusMark,
   TextareaField,
@@ -17,34 +12,21 @@ import { StandingMark } from '../../law/index.ts'
 import type { ProtectionFile } from '../actions/read-protection.ts'
 import { screeningAnswers, screeningPersons } from '../rules/screening.ts'
 import { wantedSexes } from '../rules/track.ts'
+import { FormFrame, type FramedForm } from './form-frame.tsx'
 
-export type ScreeningPageProps = {
-  readonly file: ProtectionFile
-  readonly state: FormState
-  readonly refusal: string | null
-  readonly submission: string
-}
+export type ScreeningPageProps = FramedForm & { readonly file: ProtectionFile }
 
 /** The short form: yes, no or not known, and for whom. What nobody asked stays "not known". */
 export function ScreeningPage({ file, state, refusal, submission }: ScreeningPageProps) {
   const { t, link, name } = useReader()
   const { id, number } = file.kept
   const { groups, indicators, source, standing } = file.pack
+  const back = {
+    href: link(routes.complaintProtection.href({ id })),
+    title: t('protection.case.title', { number }),
+  }
   return (
-    <OfficerLayout
-      title={t('protection.case.title', { number })}
-      hasErrors={hasErrors(state) || refusal !== null}
-      before={
-        <BackLink href={link(routes.complaintProtection.href({ id }))}>
-          {t('protection.case.title', { number })}
-        </BackLink>
-      }
-    >
-      <FormErrors state={state} />
-      {refusal ? (
-        <ErrorSummary errors={[{ text: t(`protection.refusal.${refusal}`), href: '#main' }]} />
-      ) : null}
-      <h1>{t('protection.screen.title')}</h1>
+    <FormFrame back={back} heading={t('protection.screen.title')} state={state} refusal={refusal}>
       <p>{t('protection.screen.about')}</p>
       <p class="muted">
         {t('protection.screen.source', { source })} <StandingMark standing={standing} />
@@ -81,7 +63,7 @@ export function ScreeningPage({ file, state, refusal, submission }: ScreeningPag
         />
         <Button>{t('protection.screen.save')}</Button>
       </Form>
-    </OfficerLayout>
+    </FormFrame>
   )
 }
 

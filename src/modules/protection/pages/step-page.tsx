@@ -1,16 +1,10 @@
 import { routes } from '../../../routes.ts'
 import {
-  BackLink,
   Button,
   CheckboxesField,
   DateField,
-  ErrorSummary,
   Form,
-  FormErrors,
-  type FormState,
-  hasErrors,
   InsetText,
-  OfficerLayout,
   RadiosField,
   SelectField,
   TextareaField,
@@ -20,16 +14,14 @@ import {
 } from '../../../ui/index.ts'
 import type { ProtectionFile } from '../actions/read-protection.ts'
 import type { ProtectionStep } from '../rules/steps.ts'
+import { FormFrame, type FramedForm } from './form-frame.tsx'
 import { type StepField, stepFields, warningsOf } from './step-fields.ts'
 
-export type StepPageProps = {
+export type StepPageProps = FramedForm & {
   readonly file: ProtectionFile
   readonly step: ProtectionStep
   /** The line that it is about; empty where it is about the case. */
   readonly on: string
-  readonly state: FormState
-  readonly refusal: string | null
-  readonly submission: string
 }
 
 /** One step, one page: what it asks, and nothing else. */
@@ -37,21 +29,12 @@ export function StepPage({ file, step, on, state, refusal, submission }: StepPag
   const { t, link } = useReader()
   const { id, number } = file.kept
   const title = t(`protection.step.${step}`)
+  const back = {
+    href: link(routes.complaintProtection.href({ id })),
+    title: t('protection.case.title', { number }),
+  }
   return (
-    <OfficerLayout
-      title={t('protection.case.title', { number })}
-      hasErrors={hasErrors(state) || refusal !== null}
-      before={
-        <BackLink href={link(routes.complaintProtection.href({ id }))}>
-          {t('protection.case.title', { number })}
-        </BackLink>
-      }
-    >
-      <FormErrors state={state} />
-      {refusal ? (
-        <ErrorSummary errors={[{ text: t(`protection.refusal.${refusal}`), href: '#main' }]} />
-      ) : null}
-      <h1>{title}</h1>
+    <FormFrame back={back} heading={title} state={state} refusal={refusal}>
       <InsetText>{t(`protection.about.${step}`)}</InsetText>
       {step === 'referral'
         ? warningsOf(file, on).map((warning) => (
@@ -70,7 +53,7 @@ export function StepPage({ file, step, on, state, refusal, submission }: StepPag
         ))}
         <Button>{title}</Button>
       </Form>
-    </OfficerLayout>
+    </FormFrame>
   )
 }
 
