@@ -9,9 +9,8 @@ import type {
   PersonAnswer,
   RemedyId,
   RemedyKind,
-  Share,
-  TermId,
 } from '../rules/outcome.ts'
+import type { StoredTerm } from './read-outcomes.ts'
 
 export type OutcomeRow = {
   readonly id: OutcomeId
@@ -27,23 +26,10 @@ export type OutcomeRow = {
   readonly agencyIds: readonly string[]
   readonly at: Date
 }
-export type TermRow = {
-  readonly id: TermId
-  readonly outcomeId: OutcomeId
-  readonly complaintId: string
-  readonly personId: string
-  readonly debtor: Party
-  readonly payer: Party | null
-  readonly minor: bigint
-  readonly currency: string
-  readonly dueOn: Day
-  readonly parts: number
-  readonly everyMonths: number | null
+/** A term as it is first written: nothing of it has ended yet. */
+export type TermRow = Omit<StoredTerm, 'endedOn' | 'untilSealed' | 'collectorSealed'> & {
   readonly untilSealed: Buffer | null
-  readonly nextOn: Day | null
   readonly collectorSealed: Buffer | null
-  readonly shares: readonly Share[]
-  readonly inForce: boolean
 }
 export type RemedyRow = {
   readonly id: RemedyId

@@ -2,7 +2,6 @@ import type { Day } from '../../../../kernel/days.ts'
 import { routes } from '../../../../routes.ts'
 import {
   Button,
-  DateField,
   EmptyState,
   emptyForm,
   Form,
@@ -12,8 +11,6 @@ import {
   NotificationBanner,
   OfficerLayout,
   Pagination,
-  SelectField,
-  TextField,
   useReader,
   Worklist,
 } from '../../../../ui/index.ts'
@@ -21,8 +18,9 @@ import type { Due } from '../../../ledger/index.ts'
 import type { StoredRemedy } from '../../store/read-outcomes.ts'
 import type { AgencyStep } from './agency-routes.tsx'
 import { CellInput, CellSelect } from './cells.tsx'
-import { DueMark, RemedyMark, TotalsTable, totalsOf } from './marks.tsx'
-import { payChannels } from './money-forms.ts'
+import { dueCells, dueColumns, dueTone } from './due-cells.tsx'
+import { RemedyMark, TotalsTable, totalsOf } from './marks.tsx'
+import { SlipFields } from './slip-fields.tsx'
 
 export type OwnDuesProps = {
   readonly dues: readonly Due[]
@@ -72,7 +70,8 @@ export function OwnDuesPage(props: OwnDuesProps) {
 }
 
 function Dues({ dues, reminders, today, step, state, submission }: OwnDuesProps) {
-  const { t, link, day, money, instant } = useReader()
+  const reader = useReader()
+  const { t, link, instant } = reader
   const form = step === 'pay' ? state : emptyForm
   return (
     <Form
@@ -85,27 +84,18 @@ function Dues({ dues, reminders, today, step, state, submission }: OwnDuesProps)
         stacks
         columns={[
           { label: t('payments.column.reference') },
-          { label: t('payments.column.due-on') },
-          { label: t('payments.column.state') },
-          { label: t('payments.column.owed'), numeric: true },
-          { label: t('payments.column.paid'), numeric: true },
-          { label: t('payments.column.received'), numeric: true },
+          ...dueColumns(reader),
           { label: t('payments.column.reminded') },
           { label: t('payments.column.pay-now') },
         ]}
         rows={dues.map((due) => {
-          const sum = (minor: bigint) => money({ minor, currency: due.money.currency })
           const at = reminders.get(due.id)
           return {
             id: due.id,
-            tone: due.owed > 0n && due.dueOn < today ? 'danger' : undefined,
+            tone: dueTone(due, today),
             cells: [
               due.reference,
-              <span class="nowrap">{day(due.dueOn)}</span>,
-              <DueMark due={due} today={today} />,
-              sum(due.owed),
-              sum(due.paid),
-              sum(due.received),
+              ...dueCells(reader, due, today),
               at ? instant(at) : '—',
               due.owed > 0n ? (
                 <CellInput
@@ -120,21 +110,7 @@ function Dues({ dues, reminders, today, step, state, submission }: OwnDuesProps)
           }
         })}
       />
-      <DateField name="paidOn" legend={t('payments.field.paid-on')} legendSize="s" />
-      <SelectField
-        name="channel"
-        label={t('payments.field.channel')}
-        options={[
-          { value: '', label: '—' },
-          ...payChannels.map((value) => ({ value, label: t(`payments.channel.${value}`) })),
-        ]}
-      />
-      <TextField
-        name="reference"
-        label={t('payments.field.reference')}
-        hint={t('payments.field.reference-hint')}
-        width={20}
-      />
+      <SlipFields />
       <Button>{t('payments.agency.say-paid')}</Button>
     </Form>
   )

@@ -6,16 +6,15 @@ import {
   FileField,
   Form,
   SelectField,
-  TextField,
   useReader,
   Worklist,
 } from '../../../../ui/index.ts'
-import type { Due } from '../../../ledger/index.ts'
 import { cameAnswers, heardWays, sayers } from '../../rules/word.ts'
 import { type CaseMoneyProps, stateOf } from './case-money-props.ts'
 import { CellInput, CellSelect } from './cells.tsx'
-import { DueMark, partyText } from './marks.tsx'
-import { payChannels } from './money-forms.ts'
+import { dueCells, dueColumns, dueTone } from './due-cells.tsx'
+import { partyText } from './marks.tsx'
+import { SlipFields } from './slip-fields.tsx'
 
 /** Every due, and a field in each row for what was paid on it: one slip pays for many. */
 export function DuesSheet(props: CaseMoneyProps) {
@@ -41,10 +40,9 @@ export function DuesSheet(props: CaseMoneyProps) {
 
 function DueRows(props: CaseMoneyProps) {
   const reader = useReader()
-  const { t, day, money } = reader
+  const { t } = reader
   const { dues, book } = props.money
   const state = stateOf(props, 'pay')
-  const sum = (due: Due, minor: bigint) => money({ minor, currency: due.money.currency })
   return (
     <Worklist
       caption={t('payments.dues.title')}
@@ -52,24 +50,16 @@ function DueRows(props: CaseMoneyProps) {
       columns={[
         { label: t('payments.column.person') },
         { label: t('payments.column.debtor') },
-        { label: t('payments.column.due-on') },
-        { label: t('payments.column.state') },
-        { label: t('payments.column.owed'), numeric: true },
-        { label: t('payments.column.paid'), numeric: true },
-        { label: t('payments.column.received'), numeric: true },
+        ...dueColumns(reader),
         { label: t('payments.column.pay-now') },
       ]}
       rows={dues.map((due) => ({
         id: due.id,
-        tone: due.owed > 0n && due.dueOn < props.today ? 'danger' : undefined,
+        tone: dueTone(due, props.today),
         cells: [
           personText(props, due.beneficiaryId),
           partyText(reader, book, due.debtor),
-          <span class="nowrap">{day(due.dueOn)}</span>,
-          <DueMark due={due} today={props.today} />,
-          sum(due, due.owed),
-          sum(due, due.paid),
-          sum(due, due.received),
+          ...dueCells(reader, due, props.today),
           due.owed > 0n ? (
             <CellInput
               name={`pay-${due.id}`}
@@ -95,21 +85,7 @@ function PayFields() {
   const { t } = useReader()
   return (
     <>
-      <DateField name="paidOn" legend={t('payments.field.paid-on')} legendSize="s" />
-      <SelectField
-        name="channel"
-        label={t('payments.field.channel')}
-        options={[
-          { value: '', label: '—' },
-          ...payChannels.map((value) => ({ value, label: t(`payments.channel.${value}`) })),
-        ]}
-      />
-      <TextField
-        name="reference"
-        label={t('payments.field.reference')}
-        hint={t('payments.field.reference-hint')}
-        width={20}
-      />
+      <SlipFields />
       <FileField name="proof" label={t('payments.field.proof')} />
       <Button>{t('payments.pay.save')}</Button>
     </>

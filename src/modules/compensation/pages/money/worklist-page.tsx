@@ -13,7 +13,8 @@ import {
 } from '../../../../ui/index.ts'
 import type { AgencyNames } from '../../../agencies/index.ts'
 import type { Due } from '../../../ledger/index.ts'
-import { DueMark, TotalsTable, totalsOf } from './marks.tsx'
+import { dueCells, dueColumns, dueTone } from './due-cells.tsx'
+import { TotalsTable, totalsOf } from './marks.tsx'
 import { type PaymentsAsked, paymentStates, paymentsQuery } from './worklist-query.ts'
 
 export type PaymentsPageProps = {
@@ -112,7 +113,8 @@ function Draw({ filters, agencies, dues, today }: PaymentsPageProps) {
 }
 
 function Rows({ dues, agencies, reminders, today }: PaymentsPageProps) {
-  const { t, link, day, money, name, instant } = useReader()
+  const reader = useReader()
+  const { t, link, name, instant } = reader
   return (
     <Worklist
       caption={t('payments.title')}
@@ -120,28 +122,19 @@ function Rows({ dues, agencies, reminders, today }: PaymentsPageProps) {
       columns={[
         { label: t('payments.column.reference') },
         { label: t('payments.column.debtor') },
-        { label: t('payments.column.due-on') },
-        { label: t('payments.column.state') },
-        { label: t('payments.column.owed'), numeric: true },
-        { label: t('payments.column.paid'), numeric: true },
-        { label: t('payments.column.received'), numeric: true },
+        ...dueColumns(reader),
         { label: t('payments.column.reminded') },
       ]}
       rows={dues.map((due) => {
-        const sum = (minor: bigint) => money({ minor, currency: due.money.currency })
         const names = agencies.get(due.debtor.id)
         const at = reminders.get(due.id)
         return {
           id: due.id,
-          tone: due.owed > 0n && due.dueOn < today ? 'danger' : undefined,
+          tone: dueTone(due, today),
           cells: [
             <a href={link(routes.complaintMoney.href({ id: due.caseId }))}>{due.reference}</a>,
             names ? name(names) : t('payments.party.other'),
-            <span class="nowrap">{day(due.dueOn)}</span>,
-            <DueMark due={due} today={today} />,
-            sum(due.owed),
-            sum(due.paid),
-            sum(due.received),
+            ...dueCells(reader, due, today),
             at ? instant(at) : '—',
           ],
         }
