@@ -50,8 +50,9 @@ export function entriesOf(reader: Reader, view: CaseView): TimelineEntry[] {
     })),
   )
   return [...datedEntries(reader, view, { events, written }), ...others]
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ entry }) => entry)
+    .reverse()
 }
 
 type Happened = {
