@@ -1,4 +1,4 @@
-export { draftLetter } from './actions/draft-letter.ts'
+export { beginLetterAbout } from './actions/begin-about.ts'
 export { type FiledLetter, fileOldLetters } from './actions/file-old-letters.ts'
 export { openHeadings, type WithHeading } from './actions/letter-words.ts'
 export { readCheckedScan, readScan } from './actions/read-scan.ts'
@@ -7,7 +7,6 @@ export { issueReceiptDocument, receiptCode } from './actions/receipt-document.ts
 export { keepScans } from './actions/scan.ts'
 export { setLetterCopies } from './actions/set-copies.ts'
 export { markOf, mottoOf } from './actions/set-letter.ts'
-export { templateText } from './actions/template-text.ts'
 export { fillDemonstrationLetters } from './demonstration/fill-letters.ts'
 export type { AboutHref } from './pages/letter-routes.tsx'
 export { LettersPanel } from './pages/panel.tsx'

@@ -5,13 +5,7 @@ import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { type AgencyId, listAgencies } from '../../agencies/index.ts'
-import {
-  draftLetter,
-  type LetterId,
-  type LetterTemplate,
-  readerOf,
-  templateText,
-} from '../../letters/index.ts'
+import { beginLetterAbout, type LetterId, type LetterTemplate } from '../../letters/index.ts'
 import { findComplaint } from '../store/complaint.ts'
 
 export type BeginLetter = {
@@ -33,20 +27,14 @@ export async function beginLetter(
 ): Promise<Result<LetterId, 'not-found' | 'no-office'>> {
   const complaint = await findComplaint(tx, complaintId)
   if (!complaint) return refuse('not-found')
-  const reader = readerOf(language)
   const { number, receivedAt, agencyId } = complaint
-  const values = { number, day: reader.day(dayOf(receivedAt)) }
-  const begun = await templateText(tx, { template, lang: language, day: dayOf(at), values })
   const [asked] = agencyId === null ? [] : await listAgencies(tx, [agencyId as AgencyId])
-  const agency = asked ? reader.name(asked.names) : reader.t('letters.panel.agency')
-  const complainant = reader.t('letters.panel.complainant', { number })
-  return draftLetter(tx, actor, {
-    ...{ vault, language, template, at, replaces: null, recipients: [] },
-    record: { type: 'complaint', id: complaint.id },
-    text: {
-      ...begun,
-      correspondent: template === 'request-to-agency' ? agency : complainant,
-      reference: null,
+  return beginLetterAbout(tx, actor, {
+    ...{ vault, template, language, at, record: { type: 'complaint', id: complaint.id } },
+    values: ({ day }) => ({ number, day: day(dayOf(receivedAt)) }),
+    to: ({ t, name }) => {
+      if (template !== 'request-to-agency') return t('letters.panel.complainant', { number })
+      return asked ? name(asked.names) : t('letters.panel.agency')
     },
   })
 }

@@ -1,17 +1,10 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/days.ts'
 import type { Lang, MessageValues, Reader } from '../../../kernel/reader.ts'
 import type { Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { type AgencyId, listAgencies } from '../../agencies/index.ts'
-import {
-  draftLetter,
-  type LetterId,
-  type LetterTemplate,
-  readerOf,
-  templateText,
-} from '../../letters/index.ts'
+import { type AgencyId, type AgencyNames, listAgencies } from '../../agencies/index.ts'
+import { beginLetterAbout, type LetterId, type LetterTemplate } from '../../letters/index.ts'
 
 export type CaseLetter = {
   readonly vault: Vault
@@ -33,24 +26,16 @@ export async function draftCaseLetter(
   actor: Actor,
   { vault, complaint, template, language, to, values, at }: CaseLetter,
 ): Promise<Result<LetterId, 'no-office'>> {
-  const reader = readerOf(language)
-  const asked = { template, lang: language, day: dayOf(at) }
-  const given = { number: complaint.number, ...values(reader) }
-  const begun = await templateText(tx, { ...asked, values: given })
-  return draftLetter(tx, actor, {
-    ...{ vault, language, template, at, replaces: null, recipients: [] },
-    record: { type: 'complaint', id: complaint.id },
-    text: { ...begun, correspondent: await nameOf(tx, reader, { complaint, to }), reference: null },
+  const { id, number } = complaint
+  const names = to === 'worker' ? [] : (await listAgencies(tx, to as AgencyId[])).map(namesOf)
+  return beginLetterAbout(tx, actor, {
+    ...{ vault, template, language, at, record: { type: 'complaint', id } },
+    values: (reader) => ({ number, ...values(reader) }),
+    to: ({ t, name }) => {
+      if (to === 'worker') return t('letters.panel.complainant', { number })
+      return names.length === 0 ? t('letters.panel.agency') : names.map(name).join(', ')
+    },
   })
 }
 
-async function nameOf(
-  tx: Tx,
-  reader: Reader,
-  { complaint: { number }, to }: Pick<CaseLetter, 'complaint' | 'to'>,
-): Promise<string> {
-  if (to === 'worker') return reader.t('letters.panel.complainant', { number })
-  const agencies = await listAgencies(tx, to as AgencyId[])
-  const names = agencies.map(({ names }) => reader.name(names))
-  return names.length === 0 ? reader.t('letters.panel.agency') : names.join(', ')
-}
+const namesOf = ({ names }: { readonly names: AgencyNames }): AgencyNames => names

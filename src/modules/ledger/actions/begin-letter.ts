@@ -1,18 +1,16 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import type { Money } from '../../../kernel/money.ts'
-import type { Lang, MessageValues } from '../../../kernel/reader.ts'
+import type { Lang, MessageValues, Reader } from '../../../kernel/reader.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import type { AgencyId } from '../../agencies/index.ts'
 import {
-  draftLetter,
+  beginLetterAbout,
   type LetterId,
   type LetterRecord,
   type LetterTemplate,
-  readerOf,
-  templateText,
 } from '../../letters/index.ts'
 import type { Demand, Holding } from '../rules/deposit.ts'
 import { paperOf } from '../rules/draw.ts'
@@ -42,14 +40,16 @@ export async function beginDrawLetter(
   const draw = await findDraw(tx, id)
   if (!draw) return refuse('not-found')
   if (draw.executedAt === null) return refuse('not-signed-yet')
-  const { t, money, day } = readerOf(language)
   const { number, currency, basis, claimed, covered } = draw
-  const text = (minor: bigint) => money({ minor, currency })
-  const values = {
-    ...{ number, basis, day: day(dayOf(draw.executedAt)), paper: paperOf(draw) },
-    ...{ covered: text(covered), claimed: text(claimed), rest: text(claimed - covered) },
-    people: (await listShares(tx, draw.id)).length,
-    standing: t(`law.standing.${draw.standing}`),
+  const people = (await listShares(tx, draw.id)).length
+  const executedOn = dayOf(draw.executedAt)
+  const values = ({ t, money, day }: Reader): MessageValues => {
+    const text = (minor: bigint) => money({ minor, currency })
+    return {
+      ...{ number, basis, people, day: day(executedOn), paper: paperOf(draw) },
+      ...{ covered: text(covered), claimed: text(claimed), rest: text(claimed - covered) },
+      standing: t(`law.standing.${draw.standing}`),
+    }
   }
   return begin(tx, actor, {
     ...{ vault, language, at, values, agencyId: draw.agencyId },
@@ -67,45 +67,36 @@ export async function beginDemandLetter(
   const holding = (await depositOf(tx, agencyId)).find((each) => each.id === demand?.depositId)
   if (!demand || !holding) return refuse('not-found')
   return begin(tx, actor, {
-    ...{ vault, language, at, agencyId, values: demandValues(demand, holding, language) },
+    ...{ vault, language, at, agencyId, values: demandValues(demand, holding) },
     ...{ template: 'deposit-top-up', record: { type: 'deposit-demand', id: demand.id } },
   })
 }
 
-function demandValues(
-  { target, missing, dueOn, reason }: Demand,
-  { currency, held }: Holding,
-  language: Lang,
-): MessageValues {
-  const { money, day } = readerOf(language)
-  const text = (minor: bigint): string => money({ minor, currency } satisfies Money)
-  return {
-    ...{ target: text(target), missing: text(missing), held: text(held) },
-    ...{ day: day(dueOn), reason },
+const demandValues =
+  ({ target, missing, dueOn, reason }: Demand, { currency, held }: Holding) =>
+  ({ money, day }: Reader): MessageValues => {
+    const text = (minor: bigint): string => money({ minor, currency } satisfies Money)
+    return {
+      ...{ target: text(target), missing: text(missing), held: text(held) },
+      ...{ day: day(dueOn), reason },
+    }
   }
-}
 
 type Begun = Omit<BeginLetter, 'id'> & {
   readonly agencyId: AgencyId
   readonly template: LetterTemplate
   readonly record: LetterRecord
-  readonly values: MessageValues
+  readonly values: (reader: Reader) => MessageValues
 }
 
 async function begin(
   tx: Tx,
   actor: Actor,
-  { vault, language, at, agencyId, template, record, values }: Begun,
+  { agencyId, ...about }: Begun,
 ): Promise<Result<LetterId, 'no-office'>> {
-  const reader = readerOf(language)
   const names = (await namesOf(tx, [agencyId])).get(agencyId)
-  const text = await templateText(tx, { template, lang: language, day: dayOf(at), values })
-  return draftLetter(tx, actor, {
-    ...{ vault, language, template, at, record, replaces: null, recipients: [] },
-    text: {
-      ...text,
-      correspondent: names ? reader.name(names) : reader.t('letters.panel.agency'),
-      reference: null,
-    },
+  return beginLetterAbout(tx, actor, {
+    ...about,
+    to: ({ t, name }) => (names ? name(names) : t('letters.panel.agency')),
   })
 }
