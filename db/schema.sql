@@ -57,13 +57,41 @@ table agency_contact, row-level security
   from_day date not null
   to_day date
   is_public boolean not null default false
+  verified_how text
+  verified_at timestamp with time zone
+  verified_by text
+  verified_note text
+  proposal_id uuid
+  recorded_at timestamp with time zone default now()
+  end_proposal_id uuid
+  end_recorded_at timestamp with time zone
   constraint agency_contact_check CHECK ((from_day <= to_day))
   constraint agency_contact_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'page'::text])))
   constraint agency_contact_shown_check CHECK (((length(shown) >= 1) AND (length(shown) <= 200)))
+  constraint agency_contact_verified CHECK ((((verified_how IS NULL) = (verified_at IS NULL)) AND ((verified_how IS DISTINCT FROM 'evidence'::text) OR (verified_note IS NOT NULL))))
+  constraint agency_contact_verified_how_check CHECK ((verified_how = ANY (ARRAY['register'::text, 'code'::text, 'evidence'::text])))
+  constraint agency_contact_verified_note_check CHECK (((length(verified_note) >= 1) AND (length(verified_note) <= 1000)))
   constraint agency_contact_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_contact_end_proposal_id_fkey FOREIGN KEY (end_proposal_id) REFERENCES agency_proposal(id)
+  constraint agency_contact_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES agency_proposal(id)
   constraint agency_contact_pkey PRIMARY KEY (id)
   CREATE INDEX agency_contact_by_agency ON public.agency_contact USING btree (agency_id)
   CREATE INDEX agency_contact_by_key ON public.agency_contact USING btree (key)
+
+table agency_contact_code, row-level security
+  contact_id uuid not null
+  agency_id uuid not null
+  key_id uuid not null
+  code_sealed bytea not null
+  code_index bytea not null
+  asked_by text not null
+  asked_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  tries smallint not null default 0
+  constraint agency_contact_code_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_contact_code_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES agency_contact(id)
+  constraint agency_contact_code_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint agency_contact_code_pkey PRIMARY KEY (contact_id)
 
 table agency_inquiry, row-level security
   id uuid not null default uuidv7()
@@ -126,22 +154,154 @@ table agency_name, row-level security
   CREATE INDEX agency_name_by_key ON public.agency_name USING btree (key)
   CREATE TRIGGER agency_name_kept AFTER INSERT OR UPDATE ON public.agency_name FOR EACH ROW EXECUTE FUNCTION keep_register_name()
 
+table agency_person, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  key_id uuid not null
+  names_sealed bytea not null
+  facts_sealed bytea not null
+  nationality text not null
+  identity_index bytea
+  phone_index bytea
+  sounds text[] not null default '{}'::text[]
+  same_as uuid
+  added_at timestamp with time zone not null
+  changed_at timestamp with time zone
+  constraint agency_person_check CHECK ((same_as <> id))
+  constraint agency_person_nationality_check CHECK ((nationality ~ '^[A-Z]{2}$'::text))
+  constraint agency_person_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_person_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint agency_person_same_as_fkey FOREIGN KEY (same_as) REFERENCES agency_person(id)
+  constraint agency_person_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_person_by_agency ON public.agency_person USING btree (agency_id)
+  CREATE INDEX agency_person_by_identity ON public.agency_person USING btree (identity_index) WHERE (identity_index IS NOT NULL)
+  CREATE INDEX agency_person_by_phone ON public.agency_person USING btree (phone_index) WHERE (phone_index IS NOT NULL)
+  CREATE INDEX agency_person_by_sound ON public.agency_person USING gin (sounds) WITH (fastupdate=off)
+
+table agency_person_judgement, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  person_id uuid not null
+  other_id uuid not null
+  verdict text not null
+  reason text not null
+  judged_by text not null
+  judged_at timestamp with time zone not null
+  constraint agency_person_judgement_check CHECK ((person_id < other_id))
+  constraint agency_person_judgement_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+  constraint agency_person_judgement_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'other'::text, 'unsure'::text])))
+  constraint agency_person_judgement_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_person_judgement_other_id_fkey FOREIGN KEY (other_id) REFERENCES agency_person(id)
+  constraint agency_person_judgement_person_id_fkey FOREIGN KEY (person_id) REFERENCES agency_person(id)
+  constraint agency_person_judgement_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_person_judgement_by_agency ON public.agency_person_judgement USING btree (agency_id, id DESC)
+
+table agency_proposal, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  kind text not null
+  subject_id uuid
+  file_version integer not null
+  status text not null default 'proposed'::text
+  version integer not null default 1
+  key_id uuid not null
+  content_sealed bytea not null
+  basis_sealed bytea not null
+  reason_sealed bytea
+  by_office boolean not null default false
+  proposed_by text not null
+  proposed_at timestamp with time zone not null
+  decided_by text
+  decided_at timestamp with time zone
+  constraint agency_proposal_check CHECK (((status = 'proposed'::text) = (decided_at IS NULL)))
+  constraint agency_proposal_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+  constraint agency_proposal_check2 CHECK (((status <> 'refused'::text) OR (reason_sealed IS NOT NULL)))
+  constraint agency_proposal_kind_check CHECK ((kind = ANY (ARRAY['role'::text, 'role-end'::text, 'person'::text, 'site'::text, 'site-end'::text, 'contact'::text, 'contact-end'::text])))
+  constraint agency_proposal_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint agency_proposal_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_proposal_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint agency_proposal_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_proposal_by_agency ON public.agency_proposal USING btree (agency_id, id DESC)
+  CREATE INDEX agency_proposal_decided ON public.agency_proposal USING btree (decided_at) WHERE (status = ANY (ARRAY['accepted'::text, 'refused'::text]))
+  CREATE INDEX agency_proposal_waiting ON public.agency_proposal USING btree (proposed_at, id) WHERE (status = 'proposed'::text)
+
+table agency_role, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  person_id uuid not null
+  role text not null
+  share_bp integer
+  country text
+  province_code text
+  card_number text
+  from_day date not null
+  to_day date
+  is_public boolean not null default false
+  public_name_sealed bytea
+  key_id uuid not null
+  proposal_id uuid not null
+  recorded_at timestamp with time zone not null
+  end_proposal_id uuid
+  end_recorded_at timestamp with time zone
+  constraint agency_role_check CHECK ((from_day <= to_day))
+  constraint agency_role_check1 CHECK (((role = 'owner'::text) = (share_bp IS NOT NULL)))
+  constraint agency_role_check2 CHECK (((role <> 'representative'::text) OR (country IS NOT NULL)))
+  constraint agency_role_check3 CHECK (((role = 'recruiter'::text) = (card_number IS NOT NULL)))
+  constraint agency_role_check4 CHECK (((to_day IS NULL) = (end_recorded_at IS NULL)))
+  constraint agency_role_check5 CHECK ((is_public = (public_name_sealed IS NOT NULL)))
+  constraint agency_role_role_check CHECK ((role = ANY (ARRAY['director'::text, 'owner'::text, 'staff'::text, 'representative'::text, 'recruiter'::text])))
+  constraint agency_role_share_bp_check CHECK (((share_bp >= 1) AND (share_bp <= 10000)))
+  constraint agency_role_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_role_country_fkey FOREIGN KEY (country) REFERENCES destination(code)
+  constraint agency_role_end_proposal_id_fkey FOREIGN KEY (end_proposal_id) REFERENCES agency_proposal(id)
+  constraint agency_role_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint agency_role_person_id_fkey FOREIGN KEY (person_id) REFERENCES agency_person(id)
+  constraint agency_role_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES agency_proposal(id)
+  constraint agency_role_province_code_fkey FOREIGN KEY (province_code) REFERENCES province(code)
+  constraint agency_role_pkey PRIMARY KEY (id)
+  constraint agency_role_card_number_key UNIQUE (card_number)
+  constraint agency_role_person_id_role_country_daterange_excl EXCLUDE USING gist (person_id WITH =, role WITH =, country WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((country IS NOT NULL))
+  constraint agency_role_person_id_role_daterange_excl EXCLUDE USING gist (person_id WITH =, role WITH =, daterange(from_day, to_day, '[]'::text) WITH &&) WHERE ((country IS NULL))
+  CREATE INDEX agency_role_by_agency ON public.agency_role USING btree (agency_id)
+  CREATE INDEX agency_role_by_person ON public.agency_role USING btree (person_id)
+
 table agency_site, row-level security
   id uuid not null default uuidv7()
   agency_id uuid not null
   kind text not null
-  province_code text not null
+  province_code text
   address_km text not null
   address_latin text not null
   from_day date not null
   to_day date
   is_public boolean not null default false
+  country text
+  capacity integer
+  floor_m2 integer
+  lat double precision
+  lon double precision
+  address_key text
+  proposal_id uuid
+  recorded_at timestamp with time zone default now()
+  end_proposal_id uuid
+  end_recorded_at timestamp with time zone
+  constraint agency_site_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000)))
   constraint agency_site_check CHECK ((from_day <= to_day))
-  constraint agency_site_kind_check CHECK ((kind = ANY (ARRAY['head-office'::text, 'branch'::text, 'training-centre'::text, 'dormitory'::text])))
+  constraint agency_site_floor_m2_check CHECK (((floor_m2 >= 1) AND (floor_m2 <= 1000000)))
+  constraint agency_site_kind_check CHECK ((kind = ANY (ARRAY['head-office'::text, 'branch'::text, 'training-centre'::text, 'dormitory'::text, 'representation'::text])))
+  constraint agency_site_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision)))
+  constraint agency_site_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision)))
+  constraint agency_site_pinned CHECK (((lat IS NULL) = (lon IS NULL)))
+  constraint agency_site_somewhere CHECK ((((kind = 'representation'::text) = (country IS NOT NULL)) AND ((kind = 'representation'::text) = (province_code IS NULL))))
   constraint agency_site_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_site_country_fkey FOREIGN KEY (country) REFERENCES destination(code)
+  constraint agency_site_end_proposal_id_fkey FOREIGN KEY (end_proposal_id) REFERENCES agency_proposal(id)
+  constraint agency_site_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES agency_proposal(id)
   constraint agency_site_province_code_fkey FOREIGN KEY (province_code) REFERENCES province(code)
   constraint agency_site_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_site_by_address ON public.agency_site USING btree (address_key) WHERE (address_key IS NOT NULL)
   CREATE INDEX agency_site_by_agency ON public.agency_site USING btree (agency_id)
+  CREATE INDEX agency_site_by_lat ON public.agency_site USING btree (lat) WHERE (lat IS NOT NULL)
 
 table agency_warning, row-level security
   id uuid not null default uuidv7()
@@ -332,6 +492,7 @@ table best_interest, row-level security
   constraint best_interest_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint best_interest_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
   constraint best_interest_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint best_interest_of_person FOREIGN KEY (complaint_id, person_id) REFERENCES case_person(complaint_id, id)
   constraint best_interest_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id)
   constraint best_interest_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id)
   constraint best_interest_pkey PRIMARY KEY (id)
@@ -472,6 +633,7 @@ table case_person, row-level security
   constraint case_person_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint case_person_pkey PRIMARY KEY (id)
   constraint case_person_complaint_id_position_key UNIQUE (complaint_id, "position")
+  constraint case_person_of_case UNIQUE (complaint_id, id)
   constraint case_person_receipt_number_key UNIQUE (receipt_number)
   CREATE INDEX case_person_by_contact ON public.case_person USING btree (contact_index) WHERE (contact_index IS NOT NULL)
   CREATE INDEX case_person_by_name ON public.case_person USING btree (name_index) WHERE (name_index IS NOT NULL)
@@ -663,6 +825,7 @@ table complaint, row-level security
   secret_by uuid
   is_protected boolean not null default false
   about_office boolean not null default false
+  outside_body text
   constraint complaint_asked_before_check CHECK ((asked_before = ANY (ARRAY['nobody'::text, 'agency'::text, 'authority'::text, 'other'::text])))
   constraint complaint_categories_check CHECK ((cardinality(categories) > 0))
   constraint complaint_check CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text, 'merged'::text])) = (next_due_at IS NULL)))
@@ -675,6 +838,7 @@ table complaint, row-level security
   constraint complaint_people_check CHECK (((people >= 1) AND (people <= 100000)))
   constraint complaint_respondent_kind_check CHECK ((respondent_kind = ANY (ARRAY['agency'::text, 'broker'::text, 'employer'::text, 'unknown'::text])))
   constraint complaint_status_check CHECK ((status = ANY (ARRAY['received'::text, 'registered'::text, 'agency-asked'::text, 'agency-answered'::text, 'in-conciliation'::text, 'not-settled'::text, 'performance'::text, 'waiting-elsewhere'::text, 'closure-proposed'::text, 'withdrawal-asked'::text, 'closed'::text, 'withdrawn'::text, 'kept-as-warning'::text, 'merged'::text])))
+  constraint outside_body_of_office_only CHECK (((outside_body IS NULL) OR about_office))
   constraint protected_never_meets CHECK (((NOT is_protected) OR (status <> 'in-conciliation'::text)))
   constraint complaint_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint complaint_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
@@ -1092,6 +1256,19 @@ table deposit, row-level security
   constraint deposit_agency_id_currency_key UNIQUE (agency_id, currency)
   constraint deposit_paid_in_id_key UNIQUE (paid_in_id)
 
+table deposit_alarm, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  kind text not null
+  about text not null
+  raised_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint deposit_alarm_about_check CHECK (((length(about) >= 1) AND (length(about) <= 100)))
+  constraint deposit_alarm_kind_check CHECK ((kind = ANY (ARRAY['guarantee-ends'::text, 'guarantee-ended'::text, 'deposit-short'::text, 'claims-above'::text, 'demand-near'::text, 'demand-ran-out'::text])))
+  constraint deposit_alarm_pkey PRIMARY KEY (id)
+  constraint deposit_alarm_agency_id_kind_about_key UNIQUE (agency_id, kind, about)
+  CREATE INDEX deposit_alarm_open ON public.deposit_alarm USING btree (agency_id, kind) WHERE (ended_at IS NULL)
+
 table deposit_change, row-level security
   id uuid not null default uuidv7()
   deposit_id uuid not null
@@ -1102,15 +1279,31 @@ table deposit_change, row-level security
   reason text
   recorded_by uuid not null
   recorded_at timestamp with time zone not null
+  release_id uuid
   constraint deposit_change_check CHECK (((kind = 'released'::text) = (reason IS NOT NULL)))
+  constraint deposit_change_check1 CHECK (((release_id IS NULL) OR (kind = 'released'::text)))
   constraint deposit_change_kind_check CHECK ((kind = ANY (ARRAY['paid-in'::text, 'released'::text])))
   constraint deposit_change_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
   constraint deposit_change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
   constraint deposit_change_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
   constraint deposit_change_deposit_id_fkey FOREIGN KEY (deposit_id) REFERENCES deposit(id)
+  constraint deposit_change_release_id_fkey FOREIGN KEY (release_id) REFERENCES deposit_release(id)
   constraint deposit_change_pkey PRIMARY KEY (id)
+  constraint deposit_change_release_id_key UNIQUE (release_id)
   CREATE INDEX deposit_change_by_deposit ON public.deposit_change USING btree (deposit_id, recorded_at DESC, id DESC)
   CREATE UNIQUE INDEX deposit_change_once ON public.deposit_change USING btree (deposit_id, reference) WHERE (kind = 'paid-in'::text)
+
+table deposit_cover, row-level security
+  agency_id uuid not null
+  day date not null
+  currency text not null
+  held bigint not null
+  required bigint
+  open_sums bigint not null
+  uncounted integer not null
+  workers integer
+  constraint deposit_cover_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint deposit_cover_pkey PRIMARY KEY (agency_id, day)
 
 table deposit_demand, row-level security
   id uuid not null default uuidv7()
@@ -1136,6 +1329,117 @@ table deposit_demand, row-level security
   constraint deposit_demand_pkey PRIMARY KEY (id)
   CREATE INDEX deposit_demand_by_deposit ON public.deposit_demand USING btree (deposit_id, made_at DESC)
   CREATE UNIQUE INDEX deposit_demand_open ON public.deposit_demand USING btree (deposit_id) WHERE (status = 'open'::text)
+
+table deposit_guarantee, row-level security
+  id uuid not null default uuidv7()
+  deposit_id uuid not null
+  number text not null
+  bank text not null
+  minor bigint not null
+  called bigint not null default 0
+  issued_on date not null
+  expires_on date not null
+  status text not null default 'in-force'::text
+  version integer not null default 1
+  replaces_id uuid
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint deposit_guarantee_bank_check CHECK (((length(bank) >= 1) AND (length(bank) <= 200)))
+  constraint deposit_guarantee_check CHECK (((called >= 0) AND (called <= minor)))
+  constraint deposit_guarantee_check1 CHECK ((expires_on >= issued_on))
+  constraint deposit_guarantee_check2 CHECK (((status = 'in-force'::text) = (ended_at IS NULL)))
+  constraint deposit_guarantee_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
+  constraint deposit_guarantee_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100)))
+  constraint deposit_guarantee_status_check CHECK ((status = ANY (ARRAY['in-force'::text, 'replaced'::text, 'expired'::text, 'returned'::text])))
+  constraint deposit_guarantee_deposit_id_fkey FOREIGN KEY (deposit_id) REFERENCES deposit(id)
+  constraint deposit_guarantee_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES deposit_guarantee(id)
+  constraint deposit_guarantee_pkey PRIMARY KEY (id)
+  constraint deposit_guarantee_replaces_id_key UNIQUE (replaces_id)
+  CREATE INDEX deposit_guarantee_by_deposit ON public.deposit_guarantee USING btree (deposit_id, expires_on, id)
+  CREATE INDEX deposit_guarantee_by_end ON public.deposit_guarantee USING btree (expires_on) WHERE (status = 'in-force'::text)
+  CREATE UNIQUE INDEX deposit_guarantee_once ON public.deposit_guarantee USING btree (deposit_id, lower(bank), number)
+
+table deposit_guarantee_extension, row-level security
+  id uuid not null default uuidv7()
+  guarantee_id uuid not null
+  expired_on date not null
+  expires_on date not null
+  reference text not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint deposit_guarantee_extension_check CHECK ((expires_on > expired_on))
+  constraint deposit_guarantee_extension_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  constraint deposit_guarantee_extension_guarantee_id_fkey FOREIGN KEY (guarantee_id) REFERENCES deposit_guarantee(id)
+  constraint deposit_guarantee_extension_pkey PRIMARY KEY (id)
+  CREATE INDEX deposit_guarantee_extension_of ON public.deposit_guarantee_extension USING btree (guarantee_id, entered_at)
+
+table deposit_override, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  from_day date not null
+  until_day date not null
+  reason text not null
+  status text not null default 'proposed'::text
+  version integer not null default 1
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  decided_reason text
+  constraint deposit_override_by_two CHECK (((status <> 'signed'::text) OR (decided_by <> proposed_by)))
+  constraint deposit_override_check CHECK ((until_day >= from_day))
+  constraint deposit_override_check1 CHECK (((status = 'proposed'::text) = (decided_by IS NULL)))
+  constraint deposit_override_check2 CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+  constraint deposit_override_check3 CHECK (((status = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (decided_reason IS NOT NULL)))
+  constraint deposit_override_decided_reason_check CHECK (((length(decided_reason) >= 1) AND (length(decided_reason) <= 4000)))
+  constraint deposit_override_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint deposit_override_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'signed'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint deposit_override_pkey PRIMARY KEY (id)
+  CREATE INDEX deposit_override_by_agency ON public.deposit_override USING btree (agency_id, until_day DESC)
+
+table deposit_release, row-level security
+  id uuid not null default uuidv7()
+  deposit_id uuid not null
+  guarantee_id uuid
+  minor bigint not null
+  ground text not null
+  closed_on date
+  rule_applied jsonb
+  standing text not null
+  on_day date not null
+  reference text not null
+  reason text not null
+  status text not null default 'proposed'::text
+  version integer not null default 1
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  first_signed_by uuid
+  first_signed_at timestamp with time zone
+  second_signed_by uuid
+  executed_at timestamp with time zone
+  ended_by uuid
+  ended_at timestamp with time zone
+  ended_reason text
+  constraint deposit_release_by_three CHECK (((first_signed_by <> proposed_by) AND (second_signed_by <> proposed_by) AND (second_signed_by <> first_signed_by)))
+  constraint deposit_release_check CHECK (((ground = 'closed'::text) = (closed_on IS NOT NULL)))
+  constraint deposit_release_check1 CHECK (((first_signed_by IS NULL) = (first_signed_at IS NULL)))
+  constraint deposit_release_check2 CHECK (((status <> 'proposed'::text) OR (first_signed_by IS NULL)))
+  constraint deposit_release_check3 CHECK (((status <> ALL (ARRAY['signed'::text, 'executed'::text])) OR (first_signed_by IS NOT NULL)))
+  constraint deposit_release_check4 CHECK ((((status = 'executed'::text) = (second_signed_by IS NOT NULL)) AND ((status = 'executed'::text) = (executed_at IS NOT NULL))))
+  constraint deposit_release_check5 CHECK ((((status = ANY (ARRAY['withdrawn'::text, 'refused'::text])) = (ended_by IS NOT NULL)) AND ((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (ended_reason IS NULL))))
+  constraint deposit_release_ended_reason_check CHECK (((length(ended_reason) >= 1) AND (length(ended_reason) <= 4000)))
+  constraint deposit_release_ground_check CHECK ((ground = ANY (ARRAY['closed'::text, 'excess'::text])))
+  constraint deposit_release_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
+  constraint deposit_release_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000)))
+  constraint deposit_release_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+  constraint deposit_release_standing_check CHECK ((standing = ANY (ARRAY['verified'::text, 'reported'::text, 'assumed'::text, 'unknown'::text])))
+  constraint deposit_release_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'signed'::text, 'executed'::text, 'withdrawn'::text, 'refused'::text])))
+  constraint deposit_release_deposit_id_fkey FOREIGN KEY (deposit_id) REFERENCES deposit(id)
+  constraint deposit_release_guarantee_id_fkey FOREIGN KEY (guarantee_id) REFERENCES deposit_guarantee(id)
+  constraint deposit_release_pkey PRIMARY KEY (id)
+  CREATE INDEX deposit_release_by_deposit ON public.deposit_release USING btree (deposit_id, proposed_at DESC)
+  CREATE UNIQUE INDEX deposit_release_open ON public.deposit_release USING btree (deposit_id) WHERE (status = ANY (ARRAY['proposed'::text, 'signed'::text]))
 
 table destination
   code text not null
@@ -1219,6 +1523,7 @@ table draw_order, row-level security
   ended_by uuid
   ended_at timestamp with time zone
   ended_reason text
+  rates jsonb not null default '[]'::jsonb
   constraint draw_order_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 4000)))
   constraint draw_order_by_three CHECK (((first_signed_by <> proposed_by) AND (second_signed_by <> proposed_by) AND (second_signed_by <> first_signed_by)))
   constraint draw_order_check CHECK (((covered <= claimed) AND (covered <= held)))
@@ -1245,8 +1550,11 @@ table draw_share, row-level security
   due_id uuid not null
   claim bigint not null
   share bigint not null
+  cost bigint not null
   constraint draw_share_check CHECK (((share >= 0) AND (share <= claim)))
+  constraint draw_share_check1 CHECK (((cost = 0) = (share = 0)))
   constraint draw_share_claim_check CHECK ((claim > 0))
+  constraint draw_share_cost_check CHECK ((cost >= 0))
   constraint draw_share_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
   constraint draw_share_order_id_fkey FOREIGN KEY (order_id) REFERENCES draw_order(id)
   constraint draw_share_pkey PRIMARY KEY (order_id, due_id)
@@ -1366,9 +1674,9 @@ table evidence, row-level security
   constraint evidence_check2 CHECK (((summary_sealed IS NULL) = (summary_by IS NULL)))
   constraint evidence_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text, 'mp3'::text, 'm4a'::text, 'ogg'::text, 'webm'::text, 'wav'::text])))
-  constraint evidence_origin_check CHECK ((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text, 'old-register'::text])))
+  constraint evidence_origin_check CHECK (((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text, 'old-register'::text])) OR (origin = 'agency-form'::text)))
   constraint evidence_original_hash_check CHECK ((original_hash ~ '^[0-9a-f]{64}$'::text))
-  constraint evidence_record_type_check CHECK ((record_type = ANY (ARRAY['complaint'::text, 'letter'::text, 'letter-scan'::text])))
+  constraint evidence_record_type_check CHECK (((record_type = ANY (ARRAY['complaint'::text, 'letter'::text, 'letter-scan'::text, 'deposit'::text])) OR (record_type = 'agency-proposal'::text)))
   constraint evidence_size_check CHECK ((size > 0))
   constraint evidence_small_hash_check CHECK ((small_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_status_check CHECK ((status = ANY (ARRAY['quarantined'::text, 'checked'::text, 'refused'::text])))
@@ -1377,6 +1685,23 @@ table evidence, row-level security
   constraint evidence_record_id_content_mark_key UNIQUE (record_id, content_mark)
   CREATE INDEX evidence_by_record ON public.evidence USING btree (record_id, given_at, id)
   CREATE INDEX evidence_unfinished ON public.evidence USING btree (given_at) WHERE ((status = 'quarantined'::text) OR ((status = 'checked'::text) AND (original_hash IS NOT NULL)))
+
+table exchange_rate, row-level security
+  id uuid not null default uuidv7()
+  base text not null
+  currency text not null
+  rate numeric(18,6) not null
+  on_day date not null
+  source text not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint exchange_rate_base_check CHECK ((base ~ '^[A-Z]{3}$'::text))
+  constraint exchange_rate_check CHECK ((base <> currency))
+  constraint exchange_rate_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint exchange_rate_rate_check CHECK ((rate > (0)::numeric))
+  constraint exchange_rate_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300)))
+  constraint exchange_rate_pkey PRIMARY KEY (id)
+  CREATE INDEX exchange_rate_newest ON public.exchange_rate USING btree (base, currency, on_day DESC, id DESC)
 
 table exhibit, row-level security
   id uuid not null default uuidv7()
@@ -1568,7 +1893,7 @@ table ledger_posting, row-level security
   posted_at timestamp with time zone not null
   actor_kind text not null
   actor_id text not null
-  constraint ledger_posting_kind_check CHECK ((kind = ANY (ARRAY['dues-opened'::text, 'dues-cancelled'::text, 'payments-recorded'::text, 'payments-confirmed'::text, 'payment-rejected'::text, 'deposit-paid-in'::text, 'deposit-released'::text, 'deposit-drawn'::text])))
+  constraint ledger_posting_kind_check CHECK ((kind = ANY (ARRAY['dues-opened'::text, 'dues-cancelled'::text, 'payments-recorded'::text, 'payments-confirmed'::text, 'payment-rejected'::text, 'deposit-paid-in'::text, 'deposit-released'::text, 'deposit-drawn'::text, 'guarantee-given'::text, 'guarantee-ended'::text])))
   constraint ledger_posting_pkey PRIMARY KEY (id)
   CREATE INDEX ledger_posting_by_source ON public.ledger_posting USING btree (source_id, posted_at)
 
@@ -1971,7 +2296,7 @@ table outgoing_message partition by RANGE (queued_at), row-level security
   constraint outgoing_message_check CHECK (((next_attempt_at IS NULL) OR (status = ANY (ARRAY['queued'::text, 'unknown'::text]))))
   constraint outgoing_message_check1 CHECK (((status <> 'queued'::text) OR (next_attempt_at IS NOT NULL)))
   constraint outgoing_message_code_check CHECK ((code ~ '^[a-z0-9-]{1,40}$'::text))
-  constraint outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'news'::text, 'words'::text, 'your-turn'::text, 'case-given'::text, 'confirm-address'::text, 'to-approve'::text, 'to-sign'::text, 'inquiry'::text])))
+  constraint outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'news'::text, 'words'::text, 'your-turn'::text, 'case-given'::text, 'confirm-address'::text, 'to-approve'::text, 'to-sign'::text, 'inquiry'::text, 'deposit'::text])))
   constraint outgoing_message_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
   constraint outgoing_message_safe_hours_check CHECK ((safe_hours <@ '{morning,midday,evening,night,sunday}'::text[]))
   constraint outgoing_message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'handed-over'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])))
@@ -2028,6 +2353,80 @@ table passkey, row-level security
   constraint passkey_pkey PRIMARY KEY (id)
   constraint passkey_credential_id_key UNIQUE (credential_id)
   CREATE INDEX passkey_by_person ON public.passkey USING btree (person_id)
+
+table pay_out_day, row-level security
+  id uuid not null
+  number text not null
+  held_on date not null
+  place text not null
+  office_id uuid not null
+  area text not null
+  key_id uuid not null
+  planned_by text not null default actor_id()
+  planned_at timestamp with time zone not null
+  constraint pay_out_day_number_check CHECK ((number ~ '^P\d{2}-\d{5,}$'::text))
+  constraint pay_out_day_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200)))
+  constraint pay_out_day_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint pay_out_day_office_id_fkey FOREIGN KEY (office_id) REFERENCES office(id)
+  constraint pay_out_day_pkey PRIMARY KEY (id)
+  constraint pay_out_day_number_key UNIQUE (number)
+  CREATE INDEX pay_out_day_by_day ON public.pay_out_day USING btree (held_on DESC, id)
+
+table pay_out_entry, row-level security
+  id uuid not null
+  day_id uuid not null
+  complaint_id uuid not null
+  person_id uuid not null
+  position integer not null
+  status text not null default 'listed'::text
+  version integer not null default 1
+  received_by text
+  recorded_by text
+  recorded_at timestamp with time zone
+  photo_id uuid
+  constraint pay_out_entry_check CHECK (((status = 'received'::text) = (received_by IS NOT NULL)))
+  constraint pay_out_entry_check1 CHECK ((((status = 'listed'::text) = (recorded_at IS NULL)) AND ((recorded_at IS NULL) = (recorded_by IS NULL))))
+  constraint pay_out_entry_position_check CHECK (("position" > 0))
+  constraint pay_out_entry_received_by_check CHECK ((received_by = ANY (ARRAY['herself'::text, 'family'::text, 'heir'::text, 'collector'::text, 'representative'::text])))
+  constraint pay_out_entry_status_check CHECK ((status = ANY (ARRAY['listed'::text, 'received'::text, 'refused'::text, 'absent'::text, 'taken-off'::text])))
+  constraint pay_out_entry_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint pay_out_entry_day_id_fkey FOREIGN KEY (day_id) REFERENCES pay_out_day(id)
+  constraint pay_out_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint pay_out_entry_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES evidence(id)
+  constraint pay_out_entry_pkey PRIMARY KEY (id)
+  constraint pay_out_entry_day_id_position_key UNIQUE (day_id, "position")
+  CREATE INDEX pay_out_entry_by_case ON public.pay_out_entry USING btree (complaint_id)
+  CREATE INDEX pay_out_entry_by_person ON public.pay_out_entry USING btree (person_id)
+  CREATE UNIQUE INDEX pay_out_entry_once ON public.pay_out_entry USING btree (day_id, person_id) WHERE (status <> 'taken-off'::text)
+
+table pay_out_line, row-level security
+  entry_id uuid not null
+  due_id uuid not null
+  minor bigint not null
+  currency text not null
+  payment_id uuid
+  is_open boolean not null default true
+  constraint pay_out_line_check CHECK (((payment_id IS NULL) OR (NOT is_open)))
+  constraint pay_out_line_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text))
+  constraint pay_out_line_minor_check CHECK (((minor >= 1) AND (minor <= '1000000000000'::bigint)))
+  constraint pay_out_line_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+  constraint pay_out_line_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES pay_out_entry(id)
+  constraint pay_out_line_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES due_payment(id)
+  constraint pay_out_line_pkey PRIMARY KEY (entry_id, due_id)
+  CREATE INDEX pay_out_line_by_due ON public.pay_out_line USING btree (due_id)
+  CREATE UNIQUE INDEX pay_out_line_once ON public.pay_out_line USING btree (due_id) WHERE is_open
+
+table pay_wish, row-level security
+  person_id uuid not null
+  complaint_id uuid not null
+  way text not null
+  recorded_by text not null default actor_id()
+  recorded_at timestamp with time zone not null
+  constraint pay_wish_way_check CHECK ((way = ANY (ARRAY['bank'::text, 'wallet'::text, 'cash'::text])))
+  constraint pay_wish_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint pay_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES case_person(id)
+  constraint pay_wish_pkey PRIMARY KEY (person_id)
+  CREATE INDEX pay_wish_by_case ON public.pay_wish USING btree (complaint_id)
 
 table person, row-level security
   id uuid not null default uuidv7()
@@ -2284,6 +2683,7 @@ table referral, row-level security
   constraint referral_consent_by_fkey FOREIGN KEY (consent_by) REFERENCES person(id)
   constraint referral_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
   constraint referral_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+  constraint referral_of_person FOREIGN KEY (complaint_id, person_id) REFERENCES case_person(complaint_id, id)
   constraint referral_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
   constraint referral_pkey PRIMARY KEY (id)
   CREATE INDEX referral_by_case ON public.referral USING btree (complaint_id, made_at)
@@ -2681,6 +3081,17 @@ table worker, row-level security
   constraint worker_pkey PRIMARY KEY (id)
   CREATE INDEX worker_by_name ON public.worker USING btree (name_index) WHERE (name_index IS NOT NULL)
 
+table workers_abroad, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  on_day date not null
+  workers integer not null
+  declared_by uuid not null
+  declared_at timestamp with time zone not null
+  constraint workers_abroad_workers_check CHECK (((workers >= 0) AND (workers <= 1000000)))
+  constraint workers_abroad_pkey PRIMARY KEY (id)
+  CREATE INDEX workers_abroad_newest ON public.workers_abroad USING btree (agency_id, on_day DESC, id DESC)
+
 table worklist_view, row-level security
   id uuid not null default uuidv7()
   person_id uuid not null
@@ -2730,6 +3141,13 @@ agency_contact.agency_contact_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
   WHERE (a.id = agency_contact.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
+agency_contact_code.agency_contact_code_again PERMISSIVE UPDATE to public
+  using (agency_id = actor_agency())
+  check ((agency_id = actor_agency()) AND (asked_by = actor_id()))
+agency_contact_code.agency_contact_code_ask PERMISSIVE INSERT to public
+  check ((agency_id = actor_agency()) AND (asked_by = actor_id()))
+agency_contact_code.agency_contact_code_read PERMISSIVE SELECT to public
+  using ((agency_id = actor_agency()) OR (actor_is_officer() AND (actor_agency() IS NULL)) OR (actor_kind() = 'system'::text))
 agency_inquiry.agency_inquiry_add PERMISSIVE INSERT to public
   check ( SELECT actor_is_officer() AS actor_is_officer)
 agency_inquiry.agency_inquiry_hidden RESTRICTIVE SELECT to public
@@ -2762,6 +3180,35 @@ agency_name.agency_name_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
   WHERE (a.id = agency_name.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
+agency_person.agency_person_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+agency_person.agency_person_change PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+agency_person.agency_person_read PERMISSIVE SELECT to public
+  using ((agency_id = actor_agency()) OR (actor_is_officer() AND (actor_agency() IS NULL)) OR (actor_kind() = 'system'::text))
+agency_person_judgement.agency_person_judgement_add PERMISSIVE INSERT to public
+  check (( SELECT actor_licenses() AS actor_licenses) AND (judged_by = ( SELECT actor_id() AS actor_id)))
+agency_person_judgement.agency_person_judgement_read PERMISSIVE SELECT to public
+  using (actor_is_officer() AND (actor_agency() IS NULL))
+agency_proposal.agency_proposal_add PERMISSIVE INSERT to public
+  check ((proposed_by = actor_id()) AND (status = 'proposed'::text) AND (reason_sealed IS NULL) AND ((actor_licenses() AND by_office) OR ((agency_id = actor_agency()) AND (NOT by_office))))
+agency_proposal.agency_proposal_end PERMISSIVE UPDATE to public
+  using ((status = 'proposed'::text) AND (actor_licenses() OR (agency_id = actor_agency())))
+  check ((decided_by = actor_id()) AND
+CASE
+    WHEN (actor_agency() IS NOT NULL) THEN ((agency_id = actor_agency()) AND (status = 'withdrawn'::text))
+    ELSE (status = ANY (ARRAY['accepted'::text, 'refused'::text]))
+END)
+agency_proposal.agency_proposal_read PERMISSIVE SELECT to public
+  using ((agency_id = actor_agency()) OR (actor_is_officer() AND (actor_agency() IS NULL)) OR (actor_kind() = 'system'::text))
+agency_role.agency_role_add PERMISSIVE INSERT to public
+  check ( SELECT actor_licenses() AS actor_licenses)
+agency_role.agency_role_change PERMISSIVE UPDATE to public
+  using ( SELECT actor_licenses() AS actor_licenses)
+agency_role.agency_role_read PERMISSIVE SELECT to public
+  using ((is_public AND (EXISTS ( SELECT
+   FROM agency a
+  WHERE (a.id = agency_role.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
 agency_site.agency_site_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 agency_site.agency_site_change PERMISSIVE UPDATE to public
@@ -3189,12 +3636,34 @@ CASE
     WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (agency_id = ( SELECT actor_agency() AS actor_agency))
     ELSE ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
 END
+deposit_alarm.deposit_alarm_end PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+deposit_alarm.deposit_alarm_raise PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+deposit_alarm.deposit_alarm_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN ((agency_id = ( SELECT actor_agency() AS actor_agency)) AND (kind <> 'claims-above'::text))
+    ELSE ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+END
 deposit_change.deposit_change_add PERMISSIVE INSERT to public
-  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_keeps_deposits() AS actor_keeps_deposits) AND ((recorded_by)::text = ( SELECT actor_id() AS actor_id)) AND ((kind <> 'released'::text) OR ('licensing-head'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))))
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (((recorded_by)::text = ( SELECT actor_id() AS actor_id)) AND
+CASE kind
+    WHEN 'paid-in'::text THEN ( SELECT actor_keeps_deposits() AS actor_keeps_deposits)
+    ELSE (( SELECT actor_signs_draws() AS actor_signs_draws) AND (EXISTS ( SELECT
+       FROM deposit_release r
+      WHERE ((r.id = deposit_change.release_id) AND (r.status = 'executed'::text) AND ((r.second_signed_by)::text = ( SELECT actor_id() AS actor_id))))))
+END))
 deposit_change.deposit_change_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM deposit d
   WHERE (d.id = deposit_change.deposit_id)))
+deposit_cover.deposit_cover_again PERMISSIVE UPDATE to public
+  using (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+deposit_cover.deposit_cover_keep PERMISSIVE INSERT to public
+  check (( SELECT actor_kind() AS actor_kind) = 'system'::text)
+deposit_cover.deposit_cover_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
 deposit_demand.deposit_demand_end PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_keeps_deposits() AS actor_keeps_deposits))
 deposit_demand.deposit_demand_make PERMISSIVE INSERT to public
@@ -3203,6 +3672,50 @@ deposit_demand.deposit_demand_read PERMISSIVE SELECT to public
   using (EXISTS ( SELECT
    FROM deposit d
   WHERE (d.id = deposit_demand.deposit_id)))
+deposit_guarantee.deposit_guarantee_add PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_keeps_deposits() AS actor_keeps_deposits) AND ((entered_by)::text = ( SELECT actor_id() AS actor_id))))
+deposit_guarantee.deposit_guarantee_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_keeps_deposits() AS actor_keeps_deposits) OR ( SELECT actor_signs_draws() AS actor_signs_draws))
+deposit_guarantee.deposit_guarantee_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM deposit d
+  WHERE (d.id = deposit_guarantee.deposit_id)))
+deposit_guarantee_extension.deposit_guarantee_extension_add PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_keeps_deposits() AS actor_keeps_deposits) AND ((entered_by)::text = ( SELECT actor_id() AS actor_id))))
+deposit_guarantee_extension.deposit_guarantee_extension_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM deposit_guarantee g
+  WHERE (g.id = deposit_guarantee_extension.guarantee_id)))
+deposit_override.deposit_override_decide PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_keeps_deposits() AS actor_keeps_deposits) OR ( SELECT actor_signs_draws() AS actor_signs_draws))
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (((decided_by)::text = ( SELECT actor_id() AS actor_id)) AND ((status <> 'signed'::text) OR ( SELECT actor_signs_draws() AS actor_signs_draws))))
+deposit_override.deposit_override_propose PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_keeps_deposits() AS actor_keeps_deposits) AND (status = 'proposed'::text) AND ((proposed_by)::text = ( SELECT actor_id() AS actor_id))))
+deposit_override.deposit_override_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN ((agency_id = ( SELECT actor_agency() AS actor_agency)) AND (status = 'signed'::text))
+    ELSE ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_signs_draws() AS actor_signs_draws))
+END
+deposit_release.deposit_release_move PERMISSIVE UPDATE to public
+  using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_keeps_deposits() AS actor_keeps_deposits) OR ( SELECT actor_signs_draws() AS actor_signs_draws))
+  check 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'system'::text) THEN true
+    WHEN (status = 'signed'::text) THEN (( SELECT actor_signs_draws() AS actor_signs_draws) AND ((first_signed_by)::text = ( SELECT actor_id() AS actor_id)))
+    WHEN (status = 'executed'::text) THEN (( SELECT actor_signs_draws() AS actor_signs_draws) AND ((second_signed_by)::text = ( SELECT actor_id() AS actor_id)))
+    ELSE ((status = ANY (ARRAY['withdrawn'::text, 'refused'::text])) AND ((ended_by)::text = ( SELECT actor_id() AS actor_id)))
+END
+deposit_release.deposit_release_propose PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_keeps_deposits() AS actor_keeps_deposits) AND (status = 'proposed'::text) AND ((proposed_by)::text = ( SELECT actor_id() AS actor_id))))
+deposit_release.deposit_release_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN ((status = 'executed'::text) AND (EXISTS ( SELECT
+       FROM deposit d
+      WHERE (d.id = deposit_release.deposit_id))))
+    ELSE ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer) OR ( SELECT actor_signs_draws() AS actor_signs_draws))
+END
 document.document_add PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_writes_letters() AS actor_writes_letters) AND (kind = 'letter'::text)))
 document.document_end PERMISSIVE UPDATE to public
@@ -3315,26 +3828,52 @@ CASE ( SELECT actor_kind() AS actor_kind)
     WHEN 'person'::text THEN (( SELECT actor_is_officer() AS actor_is_officer) AND (given_by = ( SELECT actor_id() AS actor_id)))
     ELSE false
 END)
+evidence.evidence_add_to_own_proposal PERMISSIVE INSERT to public
+  check ((status = 'quarantined'::text) AND (record_type = 'agency-proposal'::text) AND (origin = 'agency-form'::text) AND (actor_agency() IS NOT NULL) AND (given_by = actor_id()) AND (EXISTS ( SELECT
+   FROM agency_proposal p
+  WHERE ((p.id = evidence.record_id) AND (p.status = 'proposed'::text)))))
 evidence.evidence_move PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
 evidence.evidence_not_by_member RESTRICTIVE INSERT to public
   check (actor_case_person() IS NULL)
 evidence.evidence_not_for_member RESTRICTIVE SELECT to public
   using (actor_case_person() IS NULL)
+evidence.evidence_of_own_proposal PERMISSIVE SELECT to public
+  using ((record_type = 'agency-proposal'::text) AND (actor_agency() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM agency_proposal p
+  WHERE (p.id = evidence.record_id))))
 evidence.evidence_of_seen_complaint RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.id = evidence.record_id))))
+evidence.evidence_of_seen_deposit RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'deposit'::text) OR (EXISTS ( SELECT
+   FROM deposit_change c
+  WHERE (c.id = evidence.record_id))) OR (EXISTS ( SELECT
+   FROM deposit_guarantee g
+  WHERE (g.id = evidence.record_id))))
 evidence.evidence_of_seen_letter RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'letter'::text) OR (EXISTS ( SELECT
    FROM letter l
   WHERE (l.id = evidence.record_id))))
+evidence.evidence_of_seen_pay_out RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'pay-out'::text) OR (EXISTS ( SELECT
+   FROM pay_out_day d
+  WHERE (d.id = evidence.record_id))))
+evidence.evidence_of_seen_proposal RESTRICTIVE SELECT to public
+  using ((actor_kind() <> 'person'::text) OR (record_type <> 'agency-proposal'::text) OR (EXISTS ( SELECT
+   FROM agency_proposal p
+  WHERE (p.id = evidence.record_id))))
 evidence.evidence_of_seen_scan RESTRICTIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'letter-scan'::text) OR (EXISTS ( SELECT
    FROM letter_scan s
   WHERE (s.id = evidence.record_id))))
 evidence.evidence_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (record_type = 'complaint'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))))
+exchange_rate.exchange_rate_enter PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_proposes_draws() AS actor_proposes_draws) AND ((entered_by)::text = ( SELECT actor_id() AS actor_id))))
+exchange_rate.exchange_rate_read PERMISSIVE SELECT to public
+  using (( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['system'::text, 'person'::text]))
 exhibit.exhibit_add PERMISSIVE INSERT to public
   check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
    FROM complaint c
@@ -3620,6 +4159,70 @@ paper_form.paper_form_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
 passkey.passkey_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+pay_out_day.pay_out_day_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[]))))
+pay_out_day.pay_out_day_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'system'::text) THEN true
+    WHEN ( SELECT actor_is_officer() AS actor_is_officer) THEN ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (EXISTS ( SELECT
+       FROM pay_out_entry e
+      WHERE (e.day_id = e.id)))
+    ELSE false
+END
+pay_out_entry.pay_out_entry_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = pay_out_entry.complaint_id))))
+pay_out_entry.pay_out_entry_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = pay_out_entry.complaint_id))))
+pay_out_entry.pay_out_entry_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'system'::text) THEN true
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (EXISTS ( SELECT
+       FROM case_person p
+      WHERE (p.id = pay_out_entry.person_id)))
+    WHEN ( SELECT actor_is_officer() AS actor_is_officer) THEN (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = pay_out_entry.complaint_id)))
+    ELSE false
+END
+pay_out_line.pay_out_line_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM pay_out_entry e
+  WHERE (e.id = pay_out_line.entry_id))))
+pay_out_line.pay_out_line_move PERMISSIVE UPDATE to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM pay_out_entry e
+  WHERE (e.id = pay_out_line.entry_id))))
+pay_out_line.pay_out_line_read PERMISSIVE SELECT to public
+  using (EXISTS ( SELECT
+   FROM pay_out_entry e
+  WHERE (e.id = pay_out_line.entry_id)))
+pay_wish.pay_wish_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = pay_wish.complaint_id))))
+pay_wish.pay_wish_change PERMISSIVE UPDATE to public
+  using (( SELECT actor_is_officer() AS actor_is_officer) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = pay_wish.complaint_id))))
+pay_wish.pay_wish_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'system'::text) THEN true
+    WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (EXISTS ( SELECT
+       FROM case_person p
+      WHERE (p.id = pay_wish.person_id)))
+    WHEN ( SELECT actor_is_officer() AS actor_is_officer) THEN (EXISTS ( SELECT
+       FROM complaint c
+      WHERE (c.id = pay_wish.complaint_id)))
+    ELSE false
+END
 person.person_disable PERMISSIVE UPDATE to public
   using ( SELECT actor_administers() AS actor_administers)
 person.person_read PERMISSIVE SELECT to public
@@ -3839,6 +4442,14 @@ worker.worker_read_own PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.worker_id = worker.id))))
+workers_abroad.workers_abroad_declare PERMISSIVE INSERT to public
+  check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ((agency_id = ( SELECT actor_agency() AS actor_agency)) AND ((declared_by)::text = ( SELECT actor_id() AS actor_id))))
+workers_abroad.workers_abroad_read PERMISSIVE SELECT to public
+  using 
+CASE
+    WHEN (( SELECT actor_agency() AS actor_agency) IS NOT NULL) THEN (agency_id = ( SELECT actor_agency() AS actor_agency))
+    ELSE ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer))
+END
 worklist_view.worklist_view_own PERMISSIVE ALL to public
   using ((( SELECT actor_kind() AS actor_kind) = 'person'::text) AND ((person_id)::text = ( SELECT actor_id() AS actor_id)))
 
@@ -4061,6 +4672,13 @@ CREATE OR REPLACE FUNCTION public.actor_writes_letters()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN ((actor_kind() = 'person'::text) AND (actor_agency() IS NULL) AND (actor_roles() && '{complaints-officer,complaints-head,licensing-officer,licensing-head,signatory}'::text[]))
+;
+
+CREATE OR REPLACE FUNCTION public.agency_closed_on(wanted uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT CASE WHEN (count(*) FILTER (WHERE (l.status = ANY (ARRAY['applied'::text, 'granted'::text, 'suspended'::text]))) > 0) THEN NULL::date ELSE max(l.ended_on) END AS max FROM licence l WHERE (l.agency_id = agency_closed_on.wanted))
 ;
 
 CREATE OR REPLACE FUNCTION public.another_decides()
@@ -4452,6 +5070,37 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION public.open_sums_of_agencies(wanted uuid[])
+ RETURNS TABLE(agency_id uuid, currency text, minor bigint, uncounted integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select one.agency_id, one.currency, sum(one.minor)::bigint, (count(*) - count(one.minor))::int
+  from (
+    select d.debtor_agency_id as agency_id, d.currency, (o.balance + p.balance) as minor
+    from due d
+    join ledger_account o on o.due_id = d.id and o.kind = 'owed'
+    join ledger_account p on p.due_id = d.id and p.kind = 'paid'
+    where d.debtor_agency_id = any (wanted) and o.balance + p.balance > 0
+    union all
+    select a.agency_id, l.currency, l.minor
+    from (
+      select c.id, c.agency_id from complaint c
+      where c.agency_id = any (wanted) and c.closed_at is null
+      union
+      select y.complaint_id, y.agency_id from case_party y join complaint c on c.id = y.complaint_id
+      where y.agency_id = any (wanted) and y.ended_at is null and c.closed_at is null) a
+    join case_claim l on l.complaint_id = a.id
+    where l.direction = 'of-worker' and l.state in ('alleged', 'disputed')
+      and not exists (select from due d
+        where d.case_id = l.complaint_id and d.beneficiary_id = l.person_id)) one
+  where actor_kind() = 'system' or (actor_kind() = 'person' and actor_agency() is null
+    and actor_is_officer())
+  group by one.agency_id, one.currency
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.opens_hidden_case(wanted uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4505,7 +5154,7 @@ end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.overseen_cases(most integer)
- RETURNS TABLE(complaint_id uuid, number text, hidden_as text, office_id uuid, status text, received_at timestamp with time zone, next_due_at timestamp with time zone, has_owner boolean, has_caseworker boolean, screened_at timestamp with time zone, referrals_open integer, retaliations integer, last_event text, last_event_at timestamp with time zone)
+ RETURNS TABLE(complaint_id uuid, number text, hidden_as text, office_id uuid, outside_body text, status text, received_at timestamp with time zone, next_due_at timestamp with time zone, has_owner boolean, has_caseworker boolean, screened_at timestamp with time zone, referrals_open integer, retaliations integer, last_event text, last_event_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
@@ -4513,7 +5162,7 @@ AS $function$
   select c.id, c.number,
     case when c.is_protected and c.about_office then 'both' when c.is_protected then 'protected'
       else 'about-office' end,
-    c.office_id, c.status, c.received_at, c.next_due_at, c.owner_id is not null,
+    c.office_id, c.outside_body, c.status, c.received_at, c.next_due_at, c.owner_id is not null,
     (select t.caseworker_id is not null from protection_track t where t.complaint_id = c.id),
     (select max(made_at) from screening s where s.complaint_id = c.id),
     (select count(*)::int from referral r where r.complaint_id = c.id and r.next_on is not null),
@@ -4720,6 +5369,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.verify_contact(wanted uuid, typed bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  right_code boolean;
+begin
+  update agency_contact_code set tries = tries + 1
+  where contact_id = wanted and agency_id = actor_agency() and expires_at > at and tries < 5
+  returning code_index = typed into right_code;
+  if not coalesce(right_code, false) then return false; end if;
+  delete from agency_contact_code where contact_id = wanted;
+  update agency_contact set verified_how = 'code', verified_at = at, verified_by = actor_id()
+  where id = wanted and verified_how is null;
+  return found;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.what_keeps_case_open(wanted uuid)
  RETURNS text
  LANGUAGE sql
@@ -4760,12 +5429,21 @@ agency: become_app insert, select
 agency: become_jobs insert, select
 agency_contact: become_app insert, select
 agency_contact: become_jobs insert, select
+agency_contact_code: become_app insert, select
+agency_contact_code: become_jobs select
 agency_inquiry: become_app insert, select
 agency_inquiry: become_jobs select
 agency_link: become_app insert, select
 agency_link: become_jobs select
 agency_name: become_app insert, select
 agency_name: become_jobs insert, select
+agency_person: become_app insert, select
+agency_person: become_jobs select
+agency_person_judgement: become_app insert, select
+agency_proposal: become_app insert, select
+agency_proposal: become_jobs select
+agency_role: become_app insert, select
+agency_role: become_jobs select
 agency_site: become_app insert, select
 agency_site: become_jobs insert, select
 agency_warning: become_app insert, select
@@ -4858,10 +5536,22 @@ delegation: become_jobs select
 delivery_receipt: become_jobs delete, insert, select
 deposit: become_app insert, select
 deposit: become_jobs select
+deposit_alarm: become_app select
+deposit_alarm: become_jobs insert, select
 deposit_change: become_app insert, select
 deposit_change: become_jobs select
+deposit_cover: become_app select
+deposit_cover: become_jobs insert, select, update
 deposit_demand: become_app insert, select
 deposit_demand: become_jobs select
+deposit_guarantee: become_app insert, select
+deposit_guarantee: become_jobs select
+deposit_guarantee_extension: become_app insert, select
+deposit_guarantee_extension: become_jobs select
+deposit_override: become_app insert, select
+deposit_override: become_jobs select
+deposit_release: become_app insert, select
+deposit_release: become_jobs select
 destination: become_app select
 destination: become_jobs select
 destination_area: become_app select
@@ -4885,6 +5575,8 @@ event: become_app insert, select
 event: become_jobs insert, select
 evidence: become_app insert, select
 evidence: become_jobs insert, select
+exchange_rate: become_app insert, select
+exchange_rate: become_jobs select
 exhibit: become_app insert, select
 exhibit: become_jobs select
 held_file: become_app insert, select, update
@@ -4948,6 +5640,15 @@ paper_form: become_app insert, select
 paper_form: become_jobs select
 paper_form_number: become_app usage
 passkey: become_app delete, insert, select
+pay_out_day: become_app insert, select
+pay_out_day: become_jobs select
+pay_out_entry: become_app insert, select
+pay_out_entry: become_jobs select
+pay_out_line: become_app insert, select
+pay_out_line: become_jobs select
+pay_out_number: become_app usage
+pay_wish: become_app insert, select
+pay_wish: become_jobs select
 person: become_app insert, select
 person: become_jobs select
 person_email: become_app delete, insert, select
@@ -4975,6 +5676,7 @@ rate_limit: become_app delete, insert, select, update
 rate_limit: become_jobs delete, insert, select, update
 receipt_session: become_app delete, insert, select
 receipt_session: become_jobs delete, select
+recruiter_number: become_app usage
 referral: become_app insert, select
 referral: become_jobs select
 register_name: become_app select
@@ -5022,6 +5724,8 @@ wording: become_app insert, select
 wording: become_jobs select
 worker: become_app insert, select
 worker: become_jobs insert, select
+workers_abroad: become_app insert, select
+workers_abroad: become_jobs select
 worklist_view: become_app delete, insert, select
 
 -- Grants on columns
@@ -5037,9 +5741,21 @@ agency.name_latin: become_app update
 agency.name_latin: become_jobs update
 agency.version: become_app update
 agency.version: become_jobs update
+agency_contact.end_proposal_id: become_app update
+agency_contact.end_recorded_at: become_app update
 agency_contact.is_public: become_app update
 agency_contact.to_day: become_app update
 agency_contact.to_day: become_jobs update
+agency_contact.verified_at: become_app update
+agency_contact.verified_by: become_app update
+agency_contact.verified_how: become_app update
+agency_contact.verified_note: become_app update
+agency_contact_code.asked_at: become_app update
+agency_contact_code.asked_by: become_app update
+agency_contact_code.code_index: become_app update
+agency_contact_code.code_sealed: become_app update
+agency_contact_code.expires_at: become_app update
+agency_contact_code.key_id: become_app update
 agency_inquiry.answer_sealed: become_app update
 agency_inquiry.answered_at: become_app update
 agency_inquiry.answered_by: become_app update
@@ -5051,6 +5767,24 @@ agency_inquiry.worker_name_sealed: become_app update
 agency_link.is_public: become_app update
 agency_name.is_public: become_app update
 agency_name.is_public: become_jobs update
+agency_person.changed_at: become_app update
+agency_person.facts_sealed: become_app update
+agency_person.identity_index: become_app update
+agency_person.names_sealed: become_app update
+agency_person.nationality: become_app update
+agency_person.phone_index: become_app update
+agency_person.same_as: become_app update
+agency_person.sounds: become_app update
+agency_proposal.decided_at: become_app update
+agency_proposal.decided_by: become_app update
+agency_proposal.reason_sealed: become_app update
+agency_proposal.status: become_app update
+agency_proposal.version: become_app update
+agency_role.end_proposal_id: become_app update
+agency_role.end_recorded_at: become_app update
+agency_role.to_day: become_app update
+agency_site.end_proposal_id: become_app update
+agency_site.end_recorded_at: become_app update
 agency_site.is_public: become_app update
 agency_site.to_day: become_app update
 agency_site.to_day: become_jobs update
@@ -5152,6 +5886,8 @@ complaint.next_due_at: become_app update
 complaint.next_due_at: become_jobs update
 complaint.office_id: become_app update
 complaint.office_id: become_jobs update
+complaint.outside_body: become_app update
+complaint.outside_body: become_jobs update
 complaint.owner_id: become_app update
 complaint.owner_id: become_jobs update
 complaint.respondent_index: become_jobs update
@@ -5225,10 +5961,33 @@ decision.version: become_app update
 decision_person.in_force: become_app update
 delegation.ended_at: become_app update
 delegation.ended_by: become_app update
+deposit_alarm.ended_at: become_jobs update
 deposit_demand.ended_at: become_app update
 deposit_demand.ended_reason: become_app update
 deposit_demand.status: become_app update
 deposit_demand.version: become_app update
+deposit_guarantee.called: become_app update
+deposit_guarantee.ended_at: become_app update
+deposit_guarantee.ended_at: become_jobs update
+deposit_guarantee.expires_on: become_app update
+deposit_guarantee.status: become_app update
+deposit_guarantee.status: become_jobs update
+deposit_guarantee.version: become_app update
+deposit_guarantee.version: become_jobs update
+deposit_override.decided_at: become_app update
+deposit_override.decided_by: become_app update
+deposit_override.decided_reason: become_app update
+deposit_override.status: become_app update
+deposit_override.version: become_app update
+deposit_release.ended_at: become_app update
+deposit_release.ended_by: become_app update
+deposit_release.ended_reason: become_app update
+deposit_release.executed_at: become_app update
+deposit_release.first_signed_at: become_app update
+deposit_release.first_signed_by: become_app update
+deposit_release.second_signed_by: become_app update
+deposit_release.status: become_app update
+deposit_release.version: become_app update
 document.in_force_until: become_app update
 document.replaced_by: become_app update
 draw_order.ended_at: become_app update
@@ -5389,6 +6148,17 @@ paper_form.entered_at: become_app update
 passkey.counter: become_app update
 passkey.last_challenge_at: become_app update
 passkey.last_used_at: become_app update
+pay_out_entry.photo_id: become_app update
+pay_out_entry.received_by: become_app update
+pay_out_entry.recorded_at: become_app update
+pay_out_entry.recorded_by: become_app update
+pay_out_entry.status: become_app update
+pay_out_entry.version: become_app update
+pay_out_line.is_open: become_app update
+pay_out_line.payment_id: become_app update
+pay_wish.recorded_at: become_app update
+pay_wish.recorded_by: become_app update
+pay_wish.way: become_app update
 person.disabled_at: become_app update
 person_key.destroyed_at: become_jobs update
 person_key.wrapped: become_jobs update
@@ -5475,6 +6245,7 @@ jobs_given_up()
 joined_standing(uuid): become_app, become_jobs
 make_coming_partitions(): become_jobs
 officers_in_conflict(uuid): become_app, become_jobs
+open_sums_of_agencies(uuid[]): become_app, become_jobs
 opens_hidden_case(uuid): become_app, become_jobs
 operating_figures(): become_app
 overseen_cases(integer): become_app
@@ -5486,4 +6257,5 @@ session_identity(bytea,timestamp with time zone,interval): become_app
 sign_in_credential(text,timestamp with time zone): become_app
 sign_in_identity(text,text,timestamp with time zone): become_app
 token_identity(bytea,timestamp with time zone): become_app
+verify_contact(uuid,bytea,timestamp with time zone): become_app
 what_keeps_case_open(uuid): become_app, become_jobs

@@ -73,4 +73,5 @@ export {
 } from './store/guarded.ts'
 export { listInquiriesOf } from './store/inquiry.ts'
 export { listOldCases } from './store/old-case.ts'
+export { outsideBodyNames } from './store/outside-bodies.ts'
 export { listPersons } from './store/person.ts'

@@ -5,7 +5,7 @@ import { complainantActor, systemActor } from '../../kernel/actor.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { readAs, type Tx, transact } from '../../platform/db.ts'
 import { listClocks } from '../casework/index.ts'
-import { submitComplaint } from '../complaints/index.ts'
+import { assignByLot, findComplaint, submitComplaint } from '../complaints/index.ts'
 import { aNewComplaint, anEntry, taken } from '../complaints/testing/complaints.ts'
 import {
   barContact,
@@ -264,6 +264,18 @@ describe('a complaint about an office', () => {
 
     expect(await named('inspector', id, 'inspectorate')).toEqual(ok({ inside: false, code: 'acu' }))
     expect(await seenBy(id)).toEqual([])
+    const overseen = await readAs(desk.db, as('oversight'), (tx) => listOverseen(tx, 500))
+    expect(overseen.find((one) => one.id === id)).toMatchObject({ outsideBody: 'acu' })
+  })
+
+  it('that went outside is drawn for nobody inside', async () => {
+    const { id } = await desk.aComplaint({ categories: ['official_misconduct'] })
+    await named('inspector', id, 'inspectorate')
+
+    await assignByLot({ db: desk.db, now: () => at }, { recordId: id })
+
+    const kept = await readAs(desk.db, systemActor('x'), (tx) => findComplaint(tx, id))
+    expect(kept).toMatchObject({ ownerId: null, outsideBody: 'acu' })
   })
 
   it('is read by oversight in dates and codes, and by nobody else in that way', async () => {

@@ -139,7 +139,7 @@ type Seen = Pick<CaseFile, 'complaint' | 'consents' | 'evidence'> & {
 
 const onlookers = ({ complaint, details, consents, contact, evidence, worker }: Seen) =>
   whoSees({
-    openness: complaint.openness,
+    ...{ hidden: complaint, openness: complaint.openness },
     consents,
     hasAgency: complaint.agencyId !== null,
     wasHelped: details.helpedBy !== null,

@@ -22,8 +22,8 @@ export async function assignByLot(
   await transact(db, actor, async (tx) => {
     const complaint = await findComplaint(tx, recordId)
     if (!complaint || complaint.ownerId !== null || !isOpen(complaint.status)) return ok(null)
-    // Its head gives it to a caseworker.
-    if (complaint.isProtected) return ok(null)
+    // Its head gives it to a caseworker; or nobody inside may have it.
+    if (complaint.isProtected || complaint.outsideBody !== null) return ok(null)
     const at = now()
     const { candidates, excluded } = await candidatesFor(tx, complaint, at)
     const seed = randomBytes(16).toString('hex')

@@ -17,6 +17,7 @@ import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
 import { joinedStanding } from '../store/merge.ts'
 import { listMessages } from '../store/message.ts'
+import { outsideBodyNames } from '../store/outside-bodies.ts'
 import { mayAddEvidence } from './give-evidence.ts'
 
 export type Message = {
@@ -53,6 +54,7 @@ export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<O
     listConsents(tx, complaint.id),
     listEvidence(tx, vault, complaint.id),
   ])
+  const outside = outsideBodyNames(complaint.outsideBody)
   const circumstances = await readCircumstances(tx, actor, complaint)
   const hasStory = details.storySealed !== null
   const items = consentItemsFor({
@@ -63,7 +65,7 @@ export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<O
     ...{ complaint, events, clocks, messages, evidence },
     goesOn: complaint.status === 'merged' ? await joinedStanding(tx, complaint.id) : null,
     mayAddEvidence: mayAddEvidence(complaint, actor),
-    office: office && { km: office.km, en: office.en },
+    office: outside ?? (office && { km: office.km, en: office.en }),
     actions: offeredComplaintActions(complaint, { actor, circumstances }),
     consents: items.map((item) => ({ item, given: consents.includes(item) })),
   }

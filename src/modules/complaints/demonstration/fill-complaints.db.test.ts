@@ -60,7 +60,8 @@ describe('the cases of the demonstration', () => {
       select number, exists (select from event e where e.record_id = c.id and
         e.type in ('complaint.received', 'complaint.transferred')
         and e.happened_at > ${demonstrationNow}::timestamptz - interval '2 days') as fresh
-      from complaint c where owner_id is null and closed_at is null and not about_office`
+      from complaint c
+      where owner_id is null and outside_body is null and closed_at is null`
 
     expect(undated).toEqual([])
     expect(unowned.length).toBe(6)

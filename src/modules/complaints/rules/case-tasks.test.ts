@@ -20,6 +20,7 @@ const aComplaint = (over: Partial<Complaint> = {}): Complaint => ({
   secretBy: null,
   isProtected: false,
   aboutOffice: false,
+  outsideBody: null,
   ...over,
 })
 const facts: TaskFacts = { way: 'phone', unread: 1 }

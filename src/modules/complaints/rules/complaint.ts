@@ -85,4 +85,6 @@ export type Complaint = {
   readonly isProtected: boolean
   /** About an official or an office: hidden from that line of command. */
   readonly aboutOffice: boolean
+  /** The body outside that answers for it, by its code; null while somebody inside does. */
+  readonly outsideBody: string | null
 }

@@ -30,6 +30,7 @@ const aComplaint = (over: Partial<Complaint> = {}): Complaint => ({
   secretBy: null,
   isProtected: false,
   aboutOffice: false,
+  outsideBody: null,
   ...over,
 })
 

@@ -56,11 +56,21 @@ describe('what an agency sees', () => {
 
 describe('the list of who sees what', () => {
   const has = { name: true, story: true, recording: true, contact: true }
+  const hidden = { isProtected: false, aboutOffice: false, outsideBody: null, ownerId: 'somebody' }
+  const facts = { openness: 'named', consents: ['name', 'story'], hasAgency: true } as const
+  const all = { ...facts, wasHelped: true, has } as const
 
   it('names nobody for what was never given: no name and no contact of an anonymous case', () => {
     const given = { name: false, story: true, recording: false, contact: false }
     const sees = whoSees({
-      ...{ openness: 'anonymous', consents: [], hasAgency: true, wasHelped: true, has: given },
+      ...{
+        hidden,
+        openness: 'anonymous',
+        consents: [],
+        hasAgency: true,
+        wasHelped: true,
+        has: given,
+      },
     })
 
     expect([sees.name, sees.recording, sees.contact]).toEqual([[], [], []])
@@ -68,7 +78,7 @@ describe('the list of who sees what', () => {
   })
 
   it.each(table)('says the same of the agency: %s, %j', (openness, consents, shown) => {
-    const sees = whoSees({ openness, consents, hasAgency: true, wasHelped: false, has })
+    const sees = whoSees({ hidden, openness, consents, hasAgency: true, wasHelped: false, has })
 
     const toAgency = (['name', 'story', 'recording'] as const).filter((item) =>
       sees[item].includes('agency'),
@@ -78,7 +88,7 @@ describe('the list of who sees what', () => {
 
   it.each(opennesses)('never counts the agency among those who reach her: %s', (openness) => {
     const sees = whoSees({
-      ...{ openness, consents: ['name', 'story'], hasAgency: true, wasHelped: true, has },
+      ...{ hidden, openness, consents: ['name', 'story'], hasAgency: true, wasHelped: true, has },
     })
 
     expect(sees.contact).toEqual(['office-with-reason'])
@@ -88,10 +98,34 @@ describe('the list of who sees what', () => {
 
   it('leaves out an agency where there is none, and names whoever helped', () => {
     const sees = whoSees({
-      ...{ openness: 'named', consents: [], hasAgency: false, wasHelped: true, has },
+      ...{ hidden, openness: 'named', consents: [], hasAgency: false, wasHelped: true, has },
     })
 
     expect(Object.values(sees).flat()).not.toContain('agency')
     expect(sees.story).toContain('helper')
+  })
+
+  it('names neither officers of the area nor the agency nor a helper for a protected case', () => {
+    const waiting = whoSees({ ...all, hidden: { ...hidden, isProtected: true, ownerId: null } })
+    const inCare = whoSees({ ...all, hidden: { ...hidden, isProtected: true } })
+
+    expect(waiting).toMatchObject({
+      name: ['complainant', 'track-heads', 'let-in'],
+      contact: ['these-with-reason'],
+      notes: ['track-heads', 'let-in'],
+    })
+    for (const item of ['sums', 'name', 'story', 'recording', 'messages'] as const)
+      expect(inCare[item]).toEqual(['complainant', 'track', 'let-in'])
+    expect([inCare.contact, inCare.notes]).toEqual([['these-with-reason'], ['track', 'let-in']])
+  })
+
+  it('names only the body for what is about an office, and nobody inside once it went outside', () => {
+    const inside = whoSees({ ...all, hidden: { ...hidden, aboutOffice: true } })
+    const gone = { ...hidden, aboutOffice: true, outsideBody: 'acu', ownerId: null }
+    const outside = whoSees({ ...all, hidden: gone })
+
+    expect(inside.story).toEqual(['complainant', 'body', 'let-in', 'helper', 'agency'])
+    expect([inside.contact, inside.notes]).toEqual([['these-with-reason'], ['body', 'let-in']])
+    expect([outside.contact, outside.notes]).toEqual([[], ['outside']])
   })
 })

@@ -27,6 +27,7 @@ const complaintRow = z.object({
   secretBy: z.uuid().nullable(),
   isProtected: z.boolean(),
   aboutOffice: z.boolean(),
+  outsideBody: z.string().nullable(),
 })
 
 /** Null also when the acting person may not see it. */
@@ -36,7 +37,8 @@ export async function findComplaint(tx: Tx, id: string): Promise<Complaint | nul
     select id, number, status, version, openness, door, area, office_id as "officeId",
       owner_id as "ownerId", agency_id as "agencyId", received_at as "receivedAt",
       next_due_at as "nextDueAt", secret_by as "secretBy",
-      is_protected as "isProtected", about_office as "aboutOffice"
+      is_protected as "isProtected", about_office as "aboutOffice",
+      outside_body as "outsideBody"
     from complaint where id = ${id}`
   return row ? complaintRow.parse(row) : null
 }

@@ -20,6 +20,8 @@ export type GuardedCase = {
   readonly isProtected: boolean
   /** About an official or an office: hidden from that line of command. */
   readonly aboutOffice: boolean
+  /** The body outside that answers for it, by its code. */
+  readonly outsideBody: string | null
 }
 
 /** Null also when the acting person may not see it. */
@@ -28,7 +30,8 @@ export async function findGuardedCase(tx: Tx, id: string): Promise<GuardedCase |
   const [row] = await tx<GuardedCase[]>`
     select id, number, status, version, openness, area, office_id as "officeId",
       owner_id as "ownerId", received_at as "receivedAt", categories, key_id as "keyId",
-      is_protected as "isProtected", about_office as "aboutOffice"
+      is_protected as "isProtected", about_office as "aboutOffice",
+      outside_body as "outsideBody"
     from complaint where id = ${id}`
   return row ?? null
 }
@@ -48,6 +51,7 @@ export async function listGuardedCases(
 export type Guard = {
   readonly isProtected: boolean
   readonly aboutOffice: boolean
+  readonly outsideBody: string | null
   readonly ownerId: string | null
   readonly officeId: string
   readonly area: string
@@ -61,7 +65,7 @@ export async function guardCase(
 ): Promise<boolean> {
   const rows = await tx`
     update complaint set is_protected = ${guard.isProtected}, about_office = ${guard.aboutOffice},
-      owner_id = ${guard.ownerId}, office_id = ${guard.officeId}, area = ${guard.area},
+      outside_body = ${guard.outsideBody}, owner_id = ${guard.ownerId}, office_id = ${guard.officeId}, area = ${guard.area},
       version = version + 1
     where id = ${id} and version = ${version} returning id`
   return rows.length > 0

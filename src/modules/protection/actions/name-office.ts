@@ -32,7 +32,8 @@ export async function nameOfficial(
   const body = bodyFor(offices, named, rule)
   // A caseworker outside the line keeps the case; any other owner gives it to the body.
   const goesOn = kept.isProtected ? kept.ownerId : null
-  const guard = { ...kept, aboutOffice: true, area: ministryArea, ownerId: goesOn }
+  const outsideBody = body.inside ? null : (body.code ?? withoutBody)
+  const guard = { ...kept, aboutOffice: true, area: ministryArea, ownerId: goesOn, outsideBody }
   const officeOf = body.inside ? body.officeId : kept.officeId
   if (!(await guardCase(tx, kept, { ...guard, officeId: officeOf })))
     return refuse('changed-meanwhile')
@@ -43,6 +44,9 @@ export async function nameOfficial(
   })
   return ok(body)
 }
+
+/** Answers for a case while no rule names a body outside. */
+const withoutBody = 'oversight'
 
 export type BodyRule = {
   readonly body: string | null

@@ -10,12 +10,13 @@ it('shows a protected case with its caseworker, one about an office, and people 
     where is_protected`
   expect([...tracks]).toEqual([{ track: 'in-care', owner: 'caseworker' }])
   const offices = await owner`
-    select distinct o.code as body, n.code as named from complaint c
+    select distinct o.code as office, n.code as named, outside_body as outside from complaint c
     join office o on o.id = c.office_id left join complaint_office k on k.complaint_id = c.id
     left join office n on n.id = k.office_id where about_office order by n.code`
   expect([...offices]).toEqual([
-    { body: 'inspectorate', named: 'pdolvt-02' },
-    { body: 'inspectorate', named: null },
+    { office: 'inspectorate', named: 'inspectorate', outside: 'acu' },
+    { office: 'inspectorate', named: 'pdolvt-02', outside: null },
+    { office: 'inspectorate', named: null, outside: null },
   ])
   const concerns = await owner`select status, door from concern order by status`
   expect([...concerns]).toEqual([

@@ -4,7 +4,7 @@ import type { Result } from '../../../kernel/result.ts'
 import { setActor, type Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { listOffices } from '../../accounts/index.ts'
-import { findExampleCase } from '../../complaints/index.ts'
+import { assignTo, findComplaint, findExampleCase } from '../../complaints/index.ts'
 import { barContact, reportRetaliation } from '../actions/beside-case.ts'
 import { logConcern, takeConcernStep } from '../actions/concern.ts'
 import { giveToCaseworker } from '../actions/give-to-caseworker.ts'
@@ -111,11 +111,19 @@ async function referrals(
 }
 
 async function aboutAnOffice(tx: Tx, { vault, now }: Needs, inspector: Actor): Promise<void> {
-  const complaintId = await findExampleCase(tx, ['official_misconduct'])
-  const office = (await listOffices(tx)).find(({ code }) => code === 'pdolvt-02')
-  if (!office || !complaintId) return
   const at = hourBefore(now)
-  must(await nameOfficial(tx, inspector, { vault, complaintId, at, officeId: office.id }))
+  const offices = await listOffices(tx)
+  // Of one the inspectorate itself is named, and a body outside has it; the other goes on inside.
+  for (const code of ['inspectorate', 'pdolvt-02']) {
+    const complaintId = await findExampleCase(tx, ['official_misconduct'])
+    const office = offices.find((one) => one.code === code)
+    if (!office || !complaintId) return
+    const named = await nameOfficial(tx, inspector, { vault, complaintId, at, officeId: office.id })
+    if (!must(named).inside) continue
+    const version = (await findComplaint(tx, complaintId))?.version ?? 0
+    const ownerId = inspector.id
+    must(await assignTo(tx, inspector, { complaintId, version, ownerId, at }))
+  }
 }
 
 async function peopleAtRisk(

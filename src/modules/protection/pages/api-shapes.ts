@@ -105,6 +105,7 @@ export const overseen = z.object({
   status: z.string(),
   receivedAt: instant,
   nextDueAt: instant.nullable(),
+  outsideBody: z.string().nullable().describe('The body outside that answers for it.'),
   hasOwner: z.boolean(),
   hasCaseworker: z.boolean().nullable(),
   screenedAt: instant.nullable(),

@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/days.ts'
 import { dayOf, daysBetween } from '../../../kernel/days.ts'
 import { EmptyState, OfficerLayout, StatusMark, useReader, Worklist } from '../../../ui/index.ts'
 import type { Office } from '../../accounts/index.ts'
+import { outsideBodyNames } from '../../complaints/index.ts'
 import type { OverseenCase } from '../store/oversight.ts'
 import { eventKey } from './parts.tsx'
 
@@ -55,8 +56,6 @@ function cellsOf(row: OverseenCase, offices: readonly Office[], today: Day) {
   const { t, name, day, number, instant } = useReader()
   const office = offices.find(({ id }) => id === row.officeId)
   const due = row.nextDueAt && dayOf(row.nextDueAt)
-  const isHeld = row.hasCaseworker ?? row.hasOwner
-  const held = t(isHeld ? 'protection.overseen.held' : 'protection.overseen.not-held')
   return [
     <span class="nowrap">{row.number}</span>,
     t(`protection.hidden.${row.hiddenAs}`),
@@ -71,11 +70,20 @@ function cellsOf(row: OverseenCase, offices: readonly Office[], today: Day) {
     ) : (
       '—'
     ),
-    due ? held : '—',
+    due ? <HeldBy row={row} /> : '—',
     row.screenedAt ? instant(row.screenedAt) : '—',
     number(row.referralsOpen),
     row.lastEvent && row.lastEventAt
       ? `${t(eventKey(row.lastEvent))}, ${instant(row.lastEventAt)}`
       : '—',
   ]
+}
+
+/** Whoever answers for it: somebody inside, or a body outside by its name. */
+function HeldBy({ row }: { readonly row: OverseenCase }) {
+  const { t, name } = useReader()
+  const outside = outsideBodyNames(row.outsideBody)
+  if (outside) return <>{t('protection.overseen.outside', { body: name(outside) })}</>
+  const isHeld = row.hasCaseworker ?? row.hasOwner
+  return <>{t(isHeld ? 'protection.overseen.held' : 'protection.overseen.not-held')}</>
 }

@@ -9,6 +9,7 @@ import {
   useReader,
   WarningText,
 } from '../../../ui/index.ts'
+import { outsideBodyNames } from '../../complaints/index.ts'
 import { StandingMark } from '../../law/index.ts'
 import type { ProtectionFile } from '../actions/read-protection.ts'
 import type { ProtectionStep } from '../rules/steps.ts'
@@ -112,7 +113,7 @@ function OfficePart({ file }: { readonly file: ProtectionFile }) {
   const { t, name } = useReader()
   const { kept, namedOffices, offices, body } = file
   if (!kept.aboutOffice) return null
-  const outside = file.pack.outsideBodies.find(({ code }) => code === body.outside)
+  const outside = outsideBodyNames(kept.outsideBody)
   const holder = offices.find(({ id }) => id === kept.officeId)
   return (
     <Part title={t('protection.part.office')}>
@@ -130,11 +131,11 @@ function OfficePart({ file }: { readonly file: ProtectionFile }) {
             key: t('protection.fact.body'),
             value: (
               <>
-                {holder ? name(holder) : '—'} <StandingMark standing={body.standing} />
+                {outside ? name(outside) : holder ? name(holder) : '—'}{' '}
+                <StandingMark standing={body.standing} />
               </>
             ),
           },
-          { key: t('protection.fact.outside'), value: outside ? name(outside) : '—' },
         ]}
       />
     </Part>

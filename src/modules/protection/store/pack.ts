@@ -17,7 +17,6 @@ const packFile = z.object({
   bodies: z.array(
     z.object({ code: z.enum(referralBodies), warns: z.array(z.enum(referralWarnings)), ...named }),
   ),
-  outsideBodies: z.array(z.object({ code: z.string(), ...named })),
 })
 export type ProtectionPack = z.output<typeof packFile>
 

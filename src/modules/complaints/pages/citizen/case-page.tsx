@@ -94,6 +94,11 @@ function nextOf({ status, ownerId, openness }: OwnCase['complaint']): string {
   return status === 'withdrawal-asked' && openness === 'anonymous' ? `${status}-here` : status
 }
 
+function heldBy({ ownerId, outsideBody }: OwnCase['complaint']): string {
+  if (outsideBody !== null) return 'follow.held-outside'
+  return ownerId ? 'follow.has-officer' : 'follow.no-officer'
+}
+
 function Standing({ own: { complaint, office, goesOn } }: Pick<CasePageProps, 'own'>) {
   const { t, name } = useReader()
   const { status } = complaint
@@ -110,8 +115,7 @@ function Standing({ own: { complaint, office, goesOn } }: Pick<CasePageProps, 'o
       ) : null}
       {office ? (
         <p>
-          {t('follow.office', { office: name(office) })}{' '}
-          {t(complaint.ownerId ? 'follow.has-officer' : 'follow.no-officer')}
+          {t('follow.office', { office: name(office) })} {t(heldBy(complaint))}
         </p>
       ) : null}
     </>

@@ -6,6 +6,7 @@ import type { RevealedContact } from '../../actions/reveal-contact.ts'
 import { isOpen } from '../../rules/lifecycle.ts'
 import { seenItems } from '../../rules/who-sees.ts'
 import type { EarlierMatter } from '../../store/details.ts'
+import { outsideBodyNames } from '../../store/outside-bodies.ts'
 import { monthOf } from '../agency/words.ts'
 import type { CasePageProps } from './case-page.tsx'
 import type { CaseView } from './case-view.ts'
@@ -52,8 +53,12 @@ function useHandling({ file, names, offices }: CaseView): Fact[] {
   const { complaint, details, late } = file
   const office = offices.find(({ id }) => id === complaint.officeId)
   const closed = details.closedAt && details.closedHow
+  const outside = outsideBodyNames(complaint.outsideBody)
   return facts(
-    { key: t('complaints.fact.owner'), value: personName(reader, names, complaint.ownerId) },
+    {
+      key: t('complaints.fact.owner'),
+      value: outside ? name(outside) : personName(reader, names, complaint.ownerId),
+    },
     {
       key: t('complaints.fact.office'),
       value: office ? name(office) : areaName(reader, names, complaint.area),
