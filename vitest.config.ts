@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** Kinds of tests; `npm run test:all` adds the slow ones, named `x.slow.test.ts`. */
-const slow = ['{src,tests}/**/*.slow.test.{ts,tsx}']
+/**
+ * Kinds of tests; `npm run test:all` adds the slow ones, named `x.slow.test.ts`, and last, one after
+ * the other, those that want the machine for themselves: `x.alone.test.ts`.
+ */
+const slow = ['{src,tests}/**/*.{slow,alone}.test.{ts,tsx}']
 const database = ['{src,tests}/**/*.{db,http}.test.{ts,tsx}']
 /**
  * Files of one process share what they import: loading the whole program anew for each took half of
@@ -56,6 +59,7 @@ export default defineConfig({
         oxc,
         test: {
           name: 'journeys',
+          ...shared,
           include: ['tests/journeys/**/*.{test,spec}.ts'],
           exclude: slow,
           globalSetup: ['tests/support/global-setup.ts'],
@@ -79,10 +83,21 @@ export default defineConfig({
         oxc,
         test: {
           name: 'slow',
-          include: slow,
+          ...shared,
+          include: ['{src,tests}/**/*.slow.test.{ts,tsx}'],
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 600_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'alone',
+          include: ['{src,tests}/**/*.alone.test.{ts,tsx}'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
         },
       },

@@ -9,7 +9,7 @@ const quick = ['unit', 'db', 'house', 'journeys', 'faults']
 export async function test(root, words, { slow }) {
   const folder = mkdtempSync(join(tmpdir(), 'become-results-'))
   const results = join(folder, 'results.json')
-  const projects = slow ? [...quick, 'slow'] : quick
+  const projects = slow ? [...quick, 'slow', 'alone'] : quick
   const code = await runNode(
     root,
     [

@@ -9,7 +9,7 @@ import { signInBrowser } from '../support/sign-in-browser.ts'
 const app = useServedApp()
 const browser = useBrowser()
 
-/** One page of each layout; every other page stands in every-page.slow.test.ts. */
+/** One page of each layout; every other page stands in walk-every-page.ts. */
 const pages = [
   { layout: 'citizen', path: routes.home.path, screen: 'phone', person: null },
   { layout: 'safe', path: routes.complain.path, screen: 'phone', person: null },

@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Role } from '../../src/kernel/actor.ts'
-import { langs } from '../../src/kernel/reader.ts'
+import type { Lang } from '../../src/kernel/reader.ts'
 import type { Route, ShowRoute } from '../../src/platform/http/route.ts'
 import { addressOf, type Samples, sampleIds } from '../house/addresses.ts'
 import { allRoutes } from '../house/all-routes.ts'
@@ -8,9 +8,6 @@ import { faultsOf, overflowOf } from '../support/axe.ts'
 import { screenshot, useBrowser } from '../support/browser.ts'
 import { useServedApp } from '../support/served-app.ts'
 import { signInBrowser } from '../support/sign-in-browser.ts'
-
-const app = useServedApp()
-const browser = useBrowser()
 
 const isPage = (route: Route): route is ShowRoute =>
   route.door === 'page' && route.method === 'get' && !/export|openapi|csv/.test(route.path)
@@ -25,15 +22,18 @@ const persons: readonly (readonly [Role, string])[] = [
 const personFor = ({ access }: ShowRoute): string | null =>
   access.includes('public') ? null : (persons.find(([role]) => access.includes(role))?.[1] ?? null)
 
-let samples: Samples
-beforeAll(async () => {
-  samples = await sampleIds(app.owner)
-})
+/** Every page in one language, each met by axe; two files do this side by side. */
+export function walkEveryPage(lang: Lang): void {
+  const app = useServedApp()
+  const browser = useBrowser()
+  let samples: Samples
+  beforeAll(async () => {
+    samples = await sampleIds(app.owner)
+  })
 
-describe.each(allRoutes.filter(isPage).map((route) => [route.path, route] as const))(
-  '%s',
-  (path, route) => {
-    it.each(langs)('has no barrier and fits its screen, in %s', async (lang) => {
+  it.each(allRoutes.filter(isPage).map((route) => [route.path, route] as const))(
+    '%s has no barrier and fits its screen',
+    async (path, route) => {
       const person = personFor(route)
       const screen = person && person !== 'clerk' ? 'desk' : 'phone'
       const page = await browser.open({ baseUrl: app.url(), screen, script: true })
@@ -45,6 +45,6 @@ describe.each(allRoutes.filter(isPage).map((route) => [route.path, route] as con
       await screenshot(page, `every-page${path.replace(/[/:]+/g, '-')}-${lang}`)
       expect(await faultsOf(page)).toEqual([])
       expect(await overflowOf(page)).toBe(0)
-    })
-  },
-)
+    },
+  )
+}
