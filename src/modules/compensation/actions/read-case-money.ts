@@ -122,7 +122,7 @@ type Booked = {
   readonly remedies: readonly Pick<StoredRemedy, 'debtor'>[]
 }
 
-async function readBook(
+export async function readBook(
   tx: Tx,
   vault: Vault,
   { complaintId, dues, remedies }: Booked,

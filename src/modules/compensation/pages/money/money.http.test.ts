@@ -93,3 +93,36 @@ describe('money on its way', () => {
     expect(file.body).toContain(`${group.number}/1-1`)
   })
 })
+
+describe('sums of many', () => {
+  it('come from a sheet: nothing typed is lost, and the total is read before it is recorded', async () => {
+    const { id } = await aGroupCase(desk, 60)
+    const browser = await desk.signedIn('officer')
+    const url = `/en/work/complaints/${id}/outcome`
+    expect((await browser.get(url)).body).toContain('Number\tName\tAnswer')
+    const send = (sheet: string, over: Record<string, string> = {}) =>
+      browser.post(url, {
+        ...{ submission: submission(), kind: 'settlement', basis: 'Minutes', currency: 'USD' },
+        ...{ ...day('madeOn', '2026-11-19'), ...day('dueOn', '2026-12-10'), plan: 'once' },
+        ...{ debtor: `agency:${desk.agencies[0]}`, answerHow: 'thumbprint', version: '' },
+        ...{ entry: 'sheet', answerAll: 'accepted', sheet, ...over },
+      })
+    const wrong = await send('1\t250\n2\ttwo\n77\t5\n3\t1.005')
+    expect(wrong.statusCode).toBe(422)
+    expect(textOf(wrong.body)).toMatch(/Line 2, person 2\. អ្នកគំរូ 2, Sum: /)
+    expect(textOf(wrong.body)).toContain('Line 3, person 77, Number: nobody in this case')
+    expect(wrong.body).toContain('1\t250\n2\ttwo\n77\t5')
+    const sheet = Array.from({ length: 60 }, (_, at) => `${at + 1}\t${at + 1}.50`).join('\n')
+    const differs = await send(sheet, { total: '1,861' })
+    expect(textOf(differs.body)).toMatch(/The paper says 1,861, the rows come to .*1,860/)
+    const read = await send(sheet, { total: '1,860' })
+    expect(read.statusCode).toBe(200)
+    expect(textOf(read.body)).toMatch(/Together .*1,860/)
+    expect(await duesOf(id)).toEqual([])
+    const [, seen = ''] = /name="seen" value="([^"]+)"/.exec(read.body) ?? []
+    expect((await send(sheet, { seen })).statusCode).toBe(303)
+    const dues = await duesOf(id)
+    expect(dues.length).toBe(60)
+    expect(dues.reduce((sum, { owed }) => sum + owed, 0n)).toBe(186_000n)
+  })
+})

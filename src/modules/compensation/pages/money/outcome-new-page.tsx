@@ -14,29 +14,29 @@ import {
   TextareaField,
   TextField,
   useReader,
-  Worklist,
 } from '../../../../ui/index.ts'
 import { type Rule, RuleLine } from '../../../law/index.ts'
-import type { Party } from '../../../ledger/index.ts'
-import type { CaseMoney } from '../../actions/read-case-money.ts'
-import { answers, answerWays, remedyKinds } from '../../rules/outcome.ts'
-import { CellInput, CellSelect } from './cells.tsx'
+import type { OutcomeGround } from '../../actions/read-for-outcome.ts'
+import { answers, answerWays } from '../../rules/outcome.ts'
+import type { Summed } from '../../rules/outcome-rows.ts'
 import { partyText } from './marks.tsx'
 import { kindsByHand, partyValue, planKinds } from './outcome-form.ts'
+import { OutcomeRows, SummedUp } from './outcome-rows.tsx'
 
 export type OutcomeNewProps = {
-  readonly money: CaseMoney
-  readonly debtors: readonly Party[]
+  readonly ground: OutcomeGround
   readonly authority: Rule | null
   readonly state: FormState
+  /** What it comes to, where it has to be read once more. */
+  readonly summed: Summed | null
   readonly submission: string
 }
 
-/** What the case ended in, for whom: one row a person, the terms the same for all of them. */
+/** What the case ended in, for whom: one row a person, or a sheet of hundreds. */
 export function OutcomeNewPage(props: OutcomeNewProps) {
-  const { money, state } = props
+  const { ground, state, summed } = props
   const { t, link } = useReader()
-  const { found } = money
+  const { found } = ground
   const crumbs = [
     { text: found.number, href: link(routes.complaint.href({ id: found.id })) },
     { text: t('payments.case.short'), href: link(routes.complaintMoney.href({ id: found.id })) },
@@ -57,12 +57,14 @@ export function OutcomeNewPage(props: OutcomeNewProps) {
         submission={props.submission}
       >
         <input type="hidden" name="version" value={found.version} />
+        {summed ? <SummedUp summed={summed} /> : null}
+        {summed ? <Button>{t('payments.outcome.save')}</Button> : null}
         <Head authority={props.authority} />
-        <Persons {...props} />
         <MoneyFields {...props} />
         <h2>{t('payments.remedies.title')}</h2>
         <DateField name="remedyDueOn" legend={t('payments.field.remedy-due-on')} legendSize="s" />
         <TextField name="remedyWords" label={t('payments.field.remedy-words')} />
+        <OutcomeRows {...props} />
         <Button>{t('payments.outcome.save')}</Button>
       </Form>
     </OfficerLayout>
@@ -100,70 +102,25 @@ function Head({ authority }: Pick<OutcomeNewProps, 'authority'>) {
           ...answerWays.map((value) => ({ value, label: t(`payments.answer-way.${value}`) })),
         ]}
       />
+      <SelectField
+        name="answerAll"
+        label={t('outcomes.answer-all')}
+        hint={t('outcomes.answer-all-hint')}
+        options={[
+          { value: '', label: '—' },
+          ...answers.map((value) => ({ value, label: t(`payments.answer.${value}`) })),
+        ]}
+      />
     </>
   )
 }
 
-function Persons({ money, state }: OutcomeNewProps) {
-  const { t } = useReader()
-  const none = { value: '', label: t('payments.answer.none') }
-  return (
-    <div id="persons">
-      <h2>{t('payments.persons.title')}</h2>
-      <Worklist
-        caption={t('payments.persons.title')}
-        stacks
-        columns={[
-          { label: t('payments.column.person') },
-          { label: t('payments.column.answer') },
-          { label: t('payments.column.sum') },
-          { label: t('payments.column.remedy') },
-        ]}
-        rows={money.persons
-          .filter(({ leftAt }) => leftAt === null)
-          .map(({ id, position }) => ({
-            id,
-            cells: [
-              `${position}. ${money.names.get(id) ?? ''}`,
-              <CellSelect
-                name={`answer-${id}`}
-                label={t('payments.answers.of', { position })}
-                state={state}
-                options={[
-                  none,
-                  ...answers.map((value) => ({ value, label: t(`payments.answer.${value}`) })),
-                ]}
-              />,
-              <CellInput
-                name={`sum-${id}`}
-                label={t('payments.persons.sum-of', { position })}
-                state={state}
-              />,
-              <CellSelect
-                name={`remedy-${id}`}
-                label={t('payments.persons.remedy-of', { position })}
-                state={state}
-                options={[
-                  { value: '', label: t('payments.remedy-kind.none') },
-                  ...remedyKinds.map((value) => ({
-                    value,
-                    label: t(`payments.remedy-kind.${value}`),
-                  })),
-                ]}
-              />,
-            ],
-          }))}
-      />
-    </div>
-  )
-}
-
-function MoneyFields({ money, debtors }: OutcomeNewProps) {
+function MoneyFields({ ground }: OutcomeNewProps) {
   const reader = useReader()
   const { t } = reader
-  const parties = debtors.map((party) => ({
+  const parties = ground.debtors.map((party) => ({
     value: partyValue(party),
-    label: partyText(reader, money.book, party),
+    label: partyText(reader, ground.book, party),
   }))
   return (
     <>

@@ -14,64 +14,71 @@ import {
 } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
 import { emptyForm, type FormState } from '../../../../ui/index.ts'
-import type { AgencyId } from '../../../agencies/index.ts'
-import { listPersons } from '../../../complaints/index.ts'
 import { findRule, rulebook } from '../../../law/index.ts'
-import type { Party } from '../../../ledger/index.ts'
-import { type CaseMoney, readCaseMoney } from '../../actions/read-case-money.ts'
+import { readForOutcome } from '../../actions/read-for-outcome.ts'
 import { type OutcomeRefusal, recordOutcome } from '../../actions/record-outcome.ts'
 import { orderRule } from '../../rules/outcome.ts'
+import type { Summed } from '../../rules/outcome-rows.ts'
 import { moneyHandlers } from './access.ts'
 import { readOutcome } from './outcome-form.ts'
 import { OutcomeNewPage } from './outcome-new-page.tsx'
+import { emptySheet, seenOf } from './outcome-words.ts'
+
+/** Something is wrong, or nothing is and what it comes to has to be read once more. */
+type Refused = { readonly errors: FieldErrors } | { readonly summed: Summed }
 
 export const outcomeNewRoutes: readonly Route[] = [
   {
     ...{ door: 'page', method: 'get', path: routes.complaintOutcomeNew.path },
     access: moneyHandlers,
-    show: (visit, tx) => draw(visit, tx, emptyForm),
+    show: (visit, tx) => draw(visit, tx, { state: null, summed: null }),
   },
-  submits<FieldErrors>({
+  submits<Refused>({
     ...{ path: routes.complaintOutcomeNew.path, access: moneyHandlers },
     submit: record,
-    refused: (visit, tx, errors) => draw(visit, tx, { values: typedValues(visit.form), errors }),
+    refused: async (visit, tx, refused) => {
+      const values = typedValues(visit.form)
+      if ('errors' in refused)
+        return draw(visit, tx, { state: { values, errors: refused.errors }, summed: null })
+      const state = { values, errors: {} }
+      return { ...(await draw(visit, tx, { state, summed: refused.summed })), status: 200 }
+    },
   }),
 ]
 
-async function draw(visit: Visit, tx: Tx, state: FormState): Promise<Reply> {
-  const { params, vault, now } = visit
-  const money = await readCaseMoney(tx, vault, { complaintId: params.id ?? '' })
-  if (!money) return notFound
-  visit.looked({ act: 'looked', recordType: 'complaint', recordId: money.found.id })
+/** Without a state the form is drawn for the first time. */
+type Drawn = { readonly state: FormState | null; readonly summed: Summed | null }
+
+async function draw(visit: Visit, tx: Tx, { state, summed }: Drawn): Promise<Reply> {
+  const { params, vault, now, reader } = visit
+  const ground = await readForOutcome(tx, vault, params.id ?? '')
+  if (!ground) return notFound
+  visit.looked({ act: 'looked', recordType: 'complaint', recordId: ground.found.id })
   const authority = findRule(await rulebook(tx, dayOf(now)), orderRule)
-  const facts = { money, state, authority, debtors: debtorsOf(money) }
-  return page(<OutcomeNewPage {...facts} submission={randomUUID()} />)
-}
-
-/** Whoever stands in the file as somebody complained of, owing or paying. */
-function debtorsOf({ book }: CaseMoney): Party[] {
-  const seen = new Set<string>()
-  return [...book.parties.values()].flatMap(({ id, agencyId }): Party[] => {
-    const party: Party =
-      agencyId === null ? { kind: 'party', id } : { kind: 'agency', id: agencyId as AgencyId }
-    if (seen.has(party.id)) return []
-    seen.add(party.id)
-    return [party]
+  const first = () => ({
+    ...emptyForm,
+    values: { entry: 'rows', sheet: emptySheet(reader, ground) },
   })
+  const shown = { ground, authority, summed, state: state ?? first() }
+  return page(<OutcomeNewPage {...shown} submission={randomUUID()} />)
 }
 
-async function record(visit: Visit, tx: Tx): Promise<Result<Reply, FieldErrors>> {
-  const { params, form, vault, actor, now: at } = visit
-  const complaintId = params.id ?? ''
-  const given = readOutcome(form, await listPersons(tx, complaintId))
-  if (!given.ok) return given
+async function record(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {
+  const { params, form, vault, actor, reader, now: at } = visit
+  const ground = await readForOutcome(tx, vault, params.id ?? '')
+  if (!ground) return ok(notFound)
+  const given = readOutcome(form, { ...ground, reader })
+  if (!given.ok) return refuse({ errors: given.refusal })
+  const { outcome, summed } = given.value
+  if (outcome.terms.length > 1 && form.seen !== seenOf(summed)) return refuse({ summed })
   const version = Number.parseInt(String(form.version), 10)
-  const asked = { ...given.value, vault, complaintId, at }
+  const complaintId = ground.found.id
   const done = await recordOutcome(tx, actor, {
-    ...asked,
+    ...{ ...outcome, vault, complaintId, at },
     version: Number.isSafeInteger(version) ? version : null,
   })
-  if (!done.ok) return refuse({ [fieldOf(done.refusal)]: { key: `refusal.${done.refusal}` } })
+  if (!done.ok)
+    return refuse({ errors: { [fieldOf(done.refusal)]: { key: `refusal.${done.refusal}` } } })
   return ok(redirect(routes.complaintMoney.href({ id: complaintId }, { done: 'outcome' })))
 }
 
