@@ -117,6 +117,9 @@ const writing =
   }
 const unwritable = '\\x cannot be written'
 
+/** True for a pool, from which transactions come; false for a transaction. */
+export const isPool = (db: Db | Tx): boolean => linesOf.has(db as Db)
+
 /**
  * Tells the database who acts, for this transaction only: row-level security reads it. It is sent
  * at once, so that what is asked next need not wait for the answer: a connection works in order,

@@ -26,14 +26,14 @@ async function listen(): Promise<{ heard: number }> {
 /** A fact outside the database, and how often it was read. */
 function aFact() {
   const fact = { now: 'old', reads: 0, before: async (): Promise<unknown> => null }
-  const find = inMemory(async (asked: Db | Tx) => {
+  const read = inMemory(async (asked: Db | Tx) => {
     fact.reads += 1
     const seen = fact.now
     await asked`select 1`
     await fact.before()
     return seen
   })
-  return { fact, find: () => readAs(db, publicActor, (tx) => find(tx)) }
+  return { fact, read, find: () => readAs(db, publicActor, (tx) => read(tx)) }
 }
 
 const change = () => owner.begin((tx) => publicChanged(tx))
@@ -45,6 +45,21 @@ describe('public facts in memory', () => {
     fact.now = 'new'
 
     expect(await find()).toBe('new')
+    expect(fact.reads).toBe(2)
+  })
+
+  it('are read once a transaction where nobody listens, and again after it changed them', async () => {
+    const { fact, read } = aFact()
+
+    const seen = await owner.begin(async (tx) => {
+      const before = [await read(tx), await read(tx)]
+      fact.now = 'new'
+      const kept = await read(tx)
+      await publicChanged(tx)
+      return [...before, kept, await read(tx)]
+    })
+
+    expect(seen).toEqual(['old', 'old', 'old', 'new'])
     expect(fact.reads).toBe(2)
   })
 
