@@ -53,6 +53,8 @@ describe.each(langs)('the officers’ pages in %s', (lang) => {
     await page.goto(link(routes.complaints.href({ state: 'unread' })))
     const first = await page.locator('.worklist__table tbody a').first().getAttribute('href')
     await page.goto(first ?? '')
+    // On a phone only what comes next stands open.
+    if (screen === 'phone') await page.locator('.fold:has(#transfer) > summary').click()
     await page.locator('#transfer summary').click()
     await page.locator('#transfer-words').fill('ពាក្យដែលបានសរសេរ')
     await page.locator('#transfer form button').click()

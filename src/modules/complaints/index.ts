@@ -30,9 +30,11 @@ export { takeIntoDraft } from './pages/citizen/take-into-draft.ts'
 export { officerComplaintRoutes } from './pages/officer/routes.ts'
 export type { CategoryContent } from './rules/category-change.ts'
 export {
+  type CloseReason,
   type Complaint,
   type ComplaintId,
   type ComplaintStatus,
+  closeReasons,
   ministryArea,
 } from './rules/complaint.ts'
 export { inquiryReference } from './rules/inquiry-reference.ts'

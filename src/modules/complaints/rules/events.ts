@@ -54,6 +54,7 @@ export const complaintEvents = [
   'conflict-found',
   'person-written-to',
   'time-bar-near',
+  'time-bar-passed',
   'claim-filed-elsewhere',
   'answer-recorded',
   'payment-recorded',
@@ -91,6 +92,10 @@ export const eventsElsewhere = [
   'decision.upheld',
   'decision.changed',
   'decision.set-aside',
+  'decision.agency-accepted',
+  'decision.agency-refused',
+  'decision.unanswered',
+  'decision.clock-ran-out',
   'proceeding.recorded',
   'proceeding.filed',
   'proceeding.investigated',
@@ -102,6 +107,11 @@ export const eventsElsewhere = [
   'proceeding.looked-at',
   'proceeding.entry-added',
   'proceeding.award-recorded',
+  'proceeding.day-passed',
+  'proceeding.clock-ran-out',
+  'pay-out.listed',
+  'pay-out.missed',
+  'pay-out.wish-recorded',
 ] as const
 
 /** Of protection: only whoever may see it has them on the timeline. */

@@ -137,6 +137,7 @@ const titles: Readonly<Partial<Record<ComplaintEvent, string>>> = {
   'party-ended': 'follow.event.other',
   'statement-added': 'follow.event.other',
   'time-bar-near': 'follow.event.other',
+  'time-bar-passed': 'follow.event.other',
   'claim-filed-elsewhere': 'follow.event.filed-elsewhere',
   'claim-added': 'follow.event.other',
   'claim-changed': 'follow.event.other',

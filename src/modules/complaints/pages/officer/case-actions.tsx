@@ -10,6 +10,7 @@ import {
 import type { CaseTask } from '../../rules/case-tasks.ts'
 import { type ComplaintAction, wordsOf } from '../../rules/lifecycle.ts'
 import type { CasePageProps } from './case-page.tsx'
+import { Fold } from './fold.tsx'
 import {
   CallFields,
   CloseReasonField,
@@ -22,7 +23,7 @@ import {
   WordsField,
 } from './step-fields.tsx'
 
-export const actionsId = 'actions'
+const actionsId = 'actions'
 
 /** What may be done now, and nothing else: first the next steps, then what goes with any case. */
 export function CaseActions(props: CasePageProps) {
@@ -37,6 +38,7 @@ export function CaseActions(props: CasePageProps) {
   const near = tasks.filter((task) => isNear(task))
   const others = tasks.filter((task) => !isNear(task) && !isGrave(task))
   const grave = tasks.filter(isGrave)
+  const isRefused = (task: CaseTask) => props.form?.step === task
   return (
     <aside
       class="case__actions"
@@ -53,14 +55,14 @@ export function CaseActions(props: CasePageProps) {
         ))}
       </Group>
       {others.length > 0 ? (
-        <Group title={t('complaints.actions.also')}>
+        <Group title={t('complaints.actions.also')} isFolded={!others.some(isRefused)}>
           {others.map((task) => (
             <StepForm step={task} {...props} />
           ))}
         </Group>
       ) : null}
       {grave.length > 0 ? (
-        <Group title={t('complaints.actions.careful')}>
+        <Group title={t('complaints.actions.careful')} isFolded={!grave.some(isRefused)}>
           {grave.map((task) => (
             <StepForm step={task} {...props} />
           ))}
@@ -74,12 +76,28 @@ export function CaseActions(props: CasePageProps) {
 const isGrave = (task: CaseTask): boolean => task === 'new-secret'
 const isNear = (task: CaseTask): boolean => task === 'answer' || task === 'take'
 
-function Group({ title, children }: { readonly title: string; readonly children: Content }) {
+type GroupProps = {
+  readonly title: string
+  /** On a phone only what comes next stands open. */
+  readonly isFolded?: boolean
+  readonly children: Content
+}
+
+function Group({ title, isFolded, children }: GroupProps) {
+  if (isFolded === undefined)
+    return (
+      <section class="actions">
+        <h2 class="actions__title">{title}</h2>
+        {children}
+      </section>
+    )
   return (
-    <section class="actions">
-      <h2 class="actions__title">{title}</h2>
-      {children}
-    </section>
+    <div class="actions">
+      <Fold title={title} own="many" open={!isFolded}>
+        <h2 class="actions__title fold__heading">{title}</h2>
+        {children}
+      </Fold>
+    </div>
   )
 }
 

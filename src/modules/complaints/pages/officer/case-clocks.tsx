@@ -4,6 +4,7 @@ import { ClockBar, Details, type Tone, useReader } from '../../../../ui/index.ts
 import { StandingMark } from '../../../law/index.ts'
 import { dueStanding, isLate } from '../../rules/due.ts'
 import type { CaseView, ClockView } from './case-view.ts'
+import { Fold } from './fold.tsx'
 import { dueText, dueTone } from './marks.tsx'
 import { personName } from './names.ts'
 
@@ -13,8 +14,7 @@ export function CaseClocks({ view }: { readonly view: CaseView }) {
   const running = view.clocks.filter((clock) => clock.stoppedAt === null)
   const stopped = view.clocks.filter((clock) => clock.stoppedAt !== null)
   return (
-    <section class="case-part" aria-label={t('complaints.clocks.title')}>
-      <h2>{t('complaints.clocks.title')}</h2>
+    <Fold title={t('complaints.clocks.title')}>
       {running.length === 0 ? <p class="muted">{t('complaints.clocks.none')}</p> : null}
       {running.map((clock) => (
         <OneClock clock={clock} view={view} />
@@ -26,7 +26,7 @@ export function CaseClocks({ view }: { readonly view: CaseView }) {
           ))}
         </Details>
       ) : null}
-    </section>
+    </Fold>
   )
 }
 

@@ -16,6 +16,7 @@ import {
   type ShownEvidence,
 } from '../../../evidence/index.ts'
 import type { CasePageProps } from './case-page.tsx'
+import { Fold } from './fold.tsx'
 import { personName } from './names.ts'
 
 /** What may be wrong with files or a summary that an officer sends. */
@@ -34,8 +35,7 @@ export function CaseEvidence(props: CasePageProps) {
   const { complaint, evidence } = props.view.file
   const waiting = evidence.some(({ status }) => status === 'quarantined')
   return (
-    <section class="case-part" id="files">
-      <h2>{t('complaints.files.title')}</h2>
+    <Fold title={t('complaints.files.title')} id="files" open={props.refused !== null}>
       {evidence.length === 0 ? <p class="muted">{t('complaints.files.none')}</p> : null}
       {waiting ? <p class="small muted">{t('complaints.files.waiting')}</p> : null}
       <EvidenceList
@@ -55,7 +55,7 @@ export function CaseEvidence(props: CasePageProps) {
           <Button>{t('complaints.files.send')}</Button>
         </Form>
       </Details>
-    </section>
+    </Fold>
   )
 }
 

@@ -10,6 +10,7 @@ import { outsideBodyNames } from '../../store/outside-bodies.ts'
 import { monthOf } from '../agency/words.ts'
 import type { CasePageProps } from './case-page.tsx'
 import type { CaseView } from './case-view.ts'
+import { Fold } from './fold.tsx'
 import { areaName, personName } from './names.ts'
 import { OldFile } from './old-file.tsx'
 
@@ -17,29 +18,20 @@ export function CaseFacts({ view }: Pick<CasePageProps, 'view'>) {
   const { t } = useReader()
   return (
     <>
-      <Part title={t('complaints.part.handling')}>
+      <Fold title={t('complaints.part.handling')}>
         <KeyValue facts={useHandling(view)} />
-      </Part>
-      <Part title={t('complaints.part.parties')}>
+      </Fold>
+      <Fold title={t('complaints.part.parties')}>
         <KeyValue facts={useParties(view)} />
-      </Part>
-      <Part title={t('complaints.part.money')}>
+      </Fold>
+      <Fold title={t('complaints.part.money')}>
         <KeyValue facts={useMoney(view)} />
-      </Part>
-      <Part title={t('complaints.part.who-sees')}>
+      </Fold>
+      <Fold title={t('complaints.part.who-sees')}>
         <KeyValue facts={useWhoSees(view)} />
-      </Part>
+      </Fold>
       <EarlierMatters id={view.file.complaint.id} matters={view.file.earlier} />
     </>
-  )
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: Content }) {
-  return (
-    <section class="case-part">
-      <h2>{title}</h2>
-      {children}
-    </section>
   )
 }
 
@@ -131,11 +123,23 @@ function useParties({ file, names }: CaseView): Fact[] {
 }
 
 function useAgainst({ file, names }: Pick<CaseView, 'file' | 'names'>): Content {
-  const { t, name, link } = useReader()
-  const { complaint, details, words } = file
+  const reader = useReader()
+  const { name, link } = reader
+  const { complaint } = file
   const agency = complaint.agencyId ? names.agencies.get(complaint.agencyId) : undefined
   if (agency && complaint.agencyId)
     return <a href={link(routes.agency.href({ id: complaint.agencyId }))}>{name(agency)}</a>
+  return againstText(reader, { file, names })
+}
+
+/** Who is complained of, in words. */
+export function againstText(
+  { t, name }: Reader,
+  { file, names }: Pick<CaseView, 'file' | 'names'>,
+): string {
+  const { complaint, details, words } = file
+  const agency = complaint.agencyId ? names.agencies.get(complaint.agencyId) : undefined
+  if (agency) return name(agency)
   const kind = t(`complaints.respondent.${details.respondentKind}`)
   return words.respondent ? `${words.respondent} (${kind})` : kind
 }
@@ -219,7 +223,7 @@ type MattersProps = { readonly id: string; readonly matters: readonly EarlierMat
 function EarlierMatters({ id, matters }: MattersProps) {
   const { t, day, link } = useReader()
   return (
-    <Part title={t('complaints.part.earlier')}>
+    <Fold title={t('complaints.part.earlier')}>
       {matters.length === 0 ? (
         <p class="muted">{t('complaints.earlier.none')}</p>
       ) : (
@@ -238,6 +242,6 @@ function EarlierMatters({ id, matters }: MattersProps) {
       <p>
         <a href={link(routes.complaintDuplicates.href({ id }))}>{t('cases.duplicates.look')}</a>
       </p>
-    </Part>
+    </Fold>
   )
 }

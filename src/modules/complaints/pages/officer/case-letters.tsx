@@ -11,12 +11,14 @@ import {
   type Visit,
 } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
+import { useReader } from '../../../../ui/index.ts'
 import { draftInput, type HandTemplate, LettersPanel } from '../../../letters/index.ts'
 import { beginLetter } from '../../actions/begin-letter.ts'
 import { openSlip } from '../../actions/case-file-slip.ts'
 import { printReceipt } from '../../actions/receipt-paper.ts'
 import { findComplaint } from '../../store/complaint.ts'
 import type { CasePageProps } from './case-page.tsx'
+import { Fold } from './fold.tsx'
 import { slipCookie } from './slip-cookie.ts'
 import { complaintHandlers, complaintReaders } from './worklist-routes.tsx'
 
@@ -32,16 +34,19 @@ const templatesFor = (agencyId: string | null): HandTemplate[] => [
 
 /** Letters about the case, and the way to begin one. */
 export function CaseLetters({ view, submission }: CasePageProps) {
+  const { t } = useReader()
   if (view.letters === null) return null
   const { complaint, details } = view.file
   return (
-    <LettersPanel
-      letters={view.letters}
-      beginHref={routes.complaintLetters.href({ id: complaint.id })}
-      templates={templatesFor(complaint.agencyId)}
-      language={details.language}
-      submission={submission}
-    />
+    <Fold title={t('complaints.part.letters')} own="one">
+      <LettersPanel
+        letters={view.letters}
+        beginHref={routes.complaintLetters.href({ id: complaint.id })}
+        templates={templatesFor(complaint.agencyId)}
+        language={details.language}
+        submission={submission}
+      />
+    </Fold>
   )
 }
 

@@ -2,16 +2,18 @@ import type { Html } from '../../../../html/html.ts'
 import { routes } from '../../../../routes.ts'
 import { BackLink, ErrorSummary, Icon, OfficerLayout, useReader } from '../../../../ui/index.ts'
 import type { RevealedContact } from '../../actions/reveal-contact.ts'
-import { actionsId, CaseActions } from './case-actions.tsx'
+import { CaseActions } from './case-actions.tsx'
+import { CaseBrief } from './case-brief.tsx'
 import { ChangedMeanwhile, KeptWords, keptId } from './case-changed.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseEvidence, type EvidenceFault, EvidenceRefused } from './case-evidence.tsx'
-import { CaseFacts, Revealed } from './case-facts.tsx'
+import { againstText, CaseFacts, Revealed } from './case-facts.tsx'
 import { type CaseForm, idOf, isOffered } from './case-form.ts'
 import { CaseLetters } from './case-letters.tsx'
 import { CaseStory } from './case-story.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import type { CaseView } from './case-view.ts'
+import { FoldedList } from './fold.tsx'
 import { ComplaintStatusMark, OpennessMark } from './marks.tsx'
 
 /** What was done before this page, said once above it. */
@@ -41,9 +43,13 @@ export type CasePageProps = {
   readonly refused: EvidenceFault | null
 }
 
-/** Facts and clocks at the left, what happened in the middle, what may be done at the right. */
+/**
+ * What may be done comes first; on a desk it stands at the right, facts and clocks at the left, what
+ * happened in the middle.
+ */
 export function CasePage(props: CasePageProps) {
-  const { t, link } = useReader()
+  const reader = useReader()
+  const { t, link } = reader
   const { view, form, notice, revealed } = props
   const { complaint } = view.file
   return (
@@ -71,22 +77,20 @@ export function CasePage(props: CasePageProps) {
       {form?.refusal === 'changed-meanwhile' ? <ChangedMeanwhile view={view} form={form} /> : null}
       {form && !isOffered(view.file, form.step) ? <KeptWords form={form} /> : null}
       {revealed ? <Revealed {...revealed} /> : null}
-      <p class="case__jump no-print">
-        <a href={`#${actionsId}`}>{t('complaints.case.to-actions')}</a>
-      </p>
-      <div class="case">
+      <CaseBrief view={view} against={againstText(reader, view)} />
+      <div class="case case--handled">
+        <CaseActions {...props} />
         <div class="case__facts">
           <CaseClocks view={view} />
           <CaseFacts view={view} />
         </div>
         <div class="case__middle">
-          {props.panels}
+          <FoldedList count={props.panels.length}>{props.panels}</FoldedList>
           <CaseStory view={view} />
           <CaseEvidence {...props} />
           <CaseLetters {...props} />
           <CaseTimeline view={view} />
         </div>
-        <CaseActions {...props} />
       </div>
     </OfficerLayout>
   )

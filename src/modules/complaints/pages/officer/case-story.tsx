@@ -4,6 +4,7 @@ import type { Inquiry } from '../../actions/inquiry-words.ts'
 import { inquiryReference } from '../../rules/inquiry-reference.ts'
 import type { InquiryStatus } from '../../store/inquiry.ts'
 import type { CaseView } from './case-view.ts'
+import { Fold } from './fold.tsx'
 import { categoryName } from './names.ts'
 
 /** What happened in the complainant's words, and what the agency says. */
@@ -13,8 +14,7 @@ export function CaseStory({ view }: { readonly view: CaseView }) {
   const { details, words, inquiries } = view.file
   return (
     <>
-      <section class="case-part">
-        <h2>{t('complaints.part.story')}</h2>
+      <Fold title={t('complaints.part.story')}>
         <ul class="tags">
           {details.categories.map((code) => (
             <li>
@@ -26,14 +26,13 @@ export function CaseStory({ view }: { readonly view: CaseView }) {
         <h3>{t('complaints.part.asked-before')}</h3>
         <p>{t(`complaints.asked.${details.askedBefore}`)}</p>
         {words.askedAnswer ? <Words text={words.askedAnswer} missing="" /> : null}
-      </section>
+      </Fold>
       {inquiries.length > 0 ? (
-        <section class="case-part">
-          <h2>{t('complaints.part.inquiries')}</h2>
+        <Fold title={t('complaints.part.inquiries')}>
           {inquiries.map((inquiry) => (
             <InquiryCard inquiry={inquiry} />
           ))}
-        </section>
+        </Fold>
       ) : null}
     </>
   )

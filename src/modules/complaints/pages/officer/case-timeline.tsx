@@ -20,6 +20,7 @@ import {
 } from '../../rules/events.ts'
 import { Words } from './case-story.tsx'
 import type { CaseView } from './case-view.ts'
+import { Fold } from './fold.tsx'
 import { personName } from './names.ts'
 
 /** Events, messages and notes in one line of time, the newest first. */
@@ -27,14 +28,13 @@ export function CaseTimeline({ view }: { readonly view: CaseView }) {
   const reader = useReader()
   const entries = entriesOf(reader, view)
   return (
-    <section class="case-part">
-      <h2>{reader.t('complaints.part.timeline')}</h2>
+    <Fold title={reader.t('complaints.part.timeline')}>
       {entries.length === 0 ? (
         <EmptyState title={reader.t('complaints.timeline.none')} />
       ) : (
         <Timeline entries={entries} />
       )}
-    </section>
+    </Fold>
   )
 }
 
