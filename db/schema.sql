@@ -113,7 +113,10 @@ table agency_inquiry, row-level security
   answered_at timestamp with time zone
   answered_by uuid
   version integer not null default 1
+  persons_agreed integer
+  person_names_sealed bytea
   constraint agency_inquiry_check CHECK (((status = 'answered'::text) = (answer_sealed IS NOT NULL)))
+  constraint agency_inquiry_persons_agreed_check CHECK ((persons_agreed > 0))
   constraint agency_inquiry_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'answered'::text, 'withdrawn'::text])))
   constraint agency_inquiry_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint agency_inquiry_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
@@ -826,6 +829,7 @@ table complaint, row-level security
   is_protected boolean not null default false
   about_office boolean not null default false
   outside_body text
+  awaits_word boolean not null default false
   constraint complaint_asked_before_check CHECK ((asked_before = ANY (ARRAY['nobody'::text, 'agency'::text, 'authority'::text, 'other'::text])))
   constraint complaint_categories_check CHECK ((cardinality(categories) > 0))
   constraint complaint_check CHECK (((status = ANY (ARRAY['closed'::text, 'withdrawn'::text, 'kept-as-warning'::text, 'merged'::text])) = (next_due_at IS NULL)))
@@ -844,6 +848,8 @@ table complaint, row-level security
   constraint complaint_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
   constraint complaint_pkey PRIMARY KEY (id)
   constraint complaint_number_key UNIQUE (number)
+  CREATE INDEX complaint_awaiting_word ON public.complaint USING btree (next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE (awaits_word AND (next_due_at IS NOT NULL))
+  CREATE INDEX complaint_awaiting_word_in_area ON public.complaint USING btree (area, next_due_at, id) INCLUDE (owner_id, helped_by) WHERE (awaits_word AND (next_due_at IS NOT NULL))
   CREATE INDEX complaint_by_agency ON public.complaint USING btree (agency_id, received_at DESC) WHERE (agency_id IS NOT NULL)
   CREATE INDEX complaint_by_due ON public.complaint USING btree (next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_due_in_area ON public.complaint USING btree (area, next_due_at, id) INCLUDE (owner_id, helped_by) WHERE (next_due_at IS NOT NULL)
@@ -853,6 +859,8 @@ table complaint, row-level security
   CREATE INDEX complaint_by_receipt ON public.complaint USING btree (received_at DESC, id DESC)
   CREATE INDEX complaint_by_receipt_in_area ON public.complaint USING btree (area, received_at DESC, id DESC)
   CREATE INDEX complaint_by_respondent ON public.complaint USING btree (respondent_index) WHERE (respondent_index IS NOT NULL)
+  CREATE INDEX complaint_by_stage ON public.complaint USING btree (status, next_due_at, id) INCLUDE (area, owner_id, helped_by) WHERE (next_due_at IS NOT NULL)
+  CREATE INDEX complaint_by_stage_in_area ON public.complaint USING btree (area, status, next_due_at, id) INCLUDE (owner_id, helped_by) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_status ON public.complaint USING btree (status, received_at DESC, id DESC)
   CREATE INDEX complaint_by_status_due ON public.complaint USING btree (status, next_due_at, id) WHERE (next_due_at IS NOT NULL)
   CREATE INDEX complaint_by_worker ON public.complaint USING btree (worker_id) WHERE (worker_id IS NOT NULL)
@@ -1127,6 +1135,23 @@ table credential, row-level security
   constraint credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
   constraint credential_pkey PRIMARY KEY (person_id)
 
+table credit, row-level security
+  id uuid not null default uuidv7()
+  outcome_id uuid not null
+  complaint_id uuid not null
+  due_id uuid not null
+  minor bigint not null
+  recorded_by text not null default actor_id()
+  recorded_at timestamp with time zone not null
+  constraint credit_minor_check CHECK ((minor <> 0))
+  constraint credit_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint credit_due_id_fkey FOREIGN KEY (due_id) REFERENCES due(id)
+  constraint credit_outcome_id_fkey FOREIGN KEY (outcome_id) REFERENCES outcome(id)
+  constraint credit_pkey PRIMARY KEY (id)
+  CREATE INDEX credit_by_case ON public.credit USING btree (complaint_id)
+  CREATE INDEX credit_by_due ON public.credit USING btree (due_id)
+  CREATE INDEX credit_by_outcome ON public.credit USING btree (outcome_id)
+
 table currency
   code text not null
   position smallint not null
@@ -1170,7 +1195,11 @@ table decision, row-level security
   ruled_by uuid
   ruled_at timestamp with time zone
   ruling_sealed bytea
+  agency_answer text
+  agency_answered_on date
   constraint another_hears_the_appeal CHECK ((ruled_by <> decided_by))
+  constraint answer_with_its_day CHECK (((agency_answer IS NULL) = (agency_answered_on IS NULL)))
+  constraint decision_agency_answer_check CHECK ((agency_answer = ANY (ARRAY['accepted'::text, 'refused'::text])))
   constraint decision_check CHECK (((kind <> 'decision'::text) OR (may_order = 'yes'::text)))
   constraint decision_check1 CHECK (((status = ANY (ARRAY['drafted'::text, 'dropped'::text])) = (issued_at IS NULL)))
   constraint decision_check2 CHECK (((issued_at IS NULL) = (signature_id IS NULL)))
@@ -1181,6 +1210,7 @@ table decision, row-level security
   constraint decision_may_order_check CHECK ((may_order = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
   constraint decision_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'issued'::text, 'appealed'::text, 'upheld'::text, 'changed'::text, 'set-aside'::text, 'dropped'::text])))
   constraint decision_until_by_check CHECK ((until_by = ANY (ARRAY['rule'::text, 'officer'::text])))
+  constraint only_a_proposal_is_answered CHECK (((agency_answer IS NULL) OR (kind = 'proposal'::text)))
   constraint decision_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id)
   constraint decision_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
@@ -1676,7 +1706,7 @@ table evidence, row-level security
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text, 'mp3'::text, 'm4a'::text, 'ogg'::text, 'webm'::text, 'wav'::text])))
   constraint evidence_origin_check CHECK (((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text, 'old-register'::text])) OR (origin = 'agency-form'::text)))
   constraint evidence_original_hash_check CHECK ((original_hash ~ '^[0-9a-f]{64}$'::text))
-  constraint evidence_record_type_check CHECK (((record_type = ANY (ARRAY['complaint'::text, 'letter'::text, 'letter-scan'::text, 'deposit'::text])) OR (record_type = 'agency-proposal'::text)))
+  constraint evidence_record_type_check CHECK (((record_type = ANY (ARRAY['complaint'::text, 'letter'::text, 'letter-scan'::text, 'pay-out'::text, 'deposit'::text])) OR (record_type = 'agency-proposal'::text)))
   constraint evidence_size_check CHECK ((size > 0))
   constraint evidence_small_hash_check CHECK ((small_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_status_check CHECK ((status = ANY (ARRAY['quarantined'::text, 'checked'::text, 'refused'::text])))
@@ -2090,11 +2120,13 @@ table licence_destination, row-level security
   sector text not null
   from_day date not null
   to_day date
+  status_place integer not null default nextval('status_place'::regclass)
   constraint licence_destination_check CHECK ((from_day <= to_day))
   constraint licence_destination_sector_check CHECK ((sector = ANY (ARRAY['general'::text, 'domestic-work'::text])))
   constraint licence_destination_destination_code_fkey FOREIGN KEY (destination_code) REFERENCES destination(code)
   constraint licence_destination_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licence(id)
   constraint licence_destination_pkey PRIMARY KEY (licence_id, destination_code, sector, from_day)
+  constraint licence_destination_status_place_key UNIQUE (status_place)
 
 table loaded_file
   name text not null
@@ -2232,8 +2264,12 @@ table outcome, row-level security
   key_id uuid not null
   basis_sealed bytea not null
   agency_ids uuid[] not null default '{}'::uuid[]
+  ended_on date
+  ended_why text
+  constraint ended_with_why CHECK (((ended_on IS NULL) = (ended_why IS NULL)))
   constraint ordered_by_a_known_rule CHECK (((kind <> 'decision'::text) OR (standing <> 'unknown'::text)))
   constraint outcome_check CHECK (((from_type IS NULL) = (from_id IS NULL)))
+  constraint outcome_ended_why_check CHECK ((ended_why = ANY (ARRAY['appeal'::text, 'refused'::text])))
   constraint outcome_from_type_check CHECK ((from_type ~ '^[a-z-]{1,40}$'::text))
   constraint outcome_kind_check CHECK ((kind = ANY (ARRAY['settlement'::text, 'decision'::text, 'proposal'::text, 'award-elsewhere'::text, 'paid-already'::text])))
   constraint outcome_position_check CHECK (("position" > 0))
@@ -2296,7 +2332,7 @@ table outgoing_message partition by RANGE (queued_at), row-level security
   constraint outgoing_message_check CHECK (((next_attempt_at IS NULL) OR (status = ANY (ARRAY['queued'::text, 'unknown'::text]))))
   constraint outgoing_message_check1 CHECK (((status <> 'queued'::text) OR (next_attempt_at IS NOT NULL)))
   constraint outgoing_message_code_check CHECK ((code ~ '^[a-z0-9-]{1,40}$'::text))
-  constraint outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'news'::text, 'words'::text, 'your-turn'::text, 'case-given'::text, 'confirm-address'::text, 'to-approve'::text, 'to-sign'::text, 'inquiry'::text, 'deposit'::text])))
+  constraint outgoing_message_kind_check CHECK (((kind = ANY (ARRAY['received'::text, 'news'::text, 'words'::text, 'your-turn'::text, 'case-given'::text, 'confirm-address'::text, 'to-approve'::text, 'to-sign'::text, 'inquiry'::text, 'deposit'::text])) OR (kind = 'number-code'::text)))
   constraint outgoing_message_language_check CHECK ((language = ANY (ARRAY['km'::text, 'en'::text])))
   constraint outgoing_message_safe_hours_check CHECK ((safe_hours <@ '{morning,midday,evening,night,sunday}'::text[]))
   constraint outgoing_message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'handed-over'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])))
@@ -2737,6 +2773,7 @@ table remedy, row-level security
   CREATE INDEX remedy_by_case ON public.remedy USING btree (complaint_id, person_id)
   CREATE INDEX remedy_by_due ON public.remedy USING btree (due_on, id) WHERE (status = ANY (ARRAY['due'::text, 'reported'::text]))
   CREATE INDEX remedy_by_outcome ON public.remedy USING btree (outcome_id, person_id)
+  CREATE INDEX remedy_late ON public.remedy USING btree (due_on) WHERE (status = 'due'::text)
 
 table retaliation, row-level security
   id uuid not null default uuidv7()
@@ -2932,6 +2969,14 @@ table statistic_figure, row-level security
   constraint statistic_figure_scope_scope_id_year_measure_slice_currency_key UNIQUE NULLS NOT DISTINCT (scope, scope_id, year, measure, slice, currency)
   CREATE INDEX statistic_figure_by_year ON public.statistic_figure USING btree (year, scope)
 
+table status_list
+  published_at timestamp with time zone not null
+  entries integer not null
+  digest bytea not null
+  signed bytea not null
+  constraint status_list_entries_check CHECK ((entries >= 0))
+  constraint status_list_pkey PRIMARY KEY (published_at)
+
 table submission
   key_hash bytea not null
   received_at timestamp with time zone not null default now()
@@ -2985,9 +3030,16 @@ table time_bar_alarm, row-level security
   days integer not null
   raised_at timestamp with time zone not null
   constraint time_bar_alarm_bar_check CHECK ((bar ~ '^[A-Z]{2}\.[a-z-]{1,20}$'::text))
-  constraint time_bar_alarm_days_check CHECK ((days >= 0))
+  constraint time_bar_alarm_days_check CHECK ((days >= '-1'::integer))
   constraint time_bar_alarm_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
   constraint time_bar_alarm_pkey PRIMARY KEY (complaint_id, bar, until, days)
+
+table token_key
+  number smallint not null identity
+  begun_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone
+  constraint token_key_check CHECK ((begun_at <= withdrawn_at))
+  constraint token_key_pkey PRIMARY KEY (number)
 
 table village
   code text not null
@@ -3580,10 +3632,21 @@ consent.consent_withdraw PERMISSIVE UPDATE to public
   using (( SELECT actor_agency() AS actor_agency) IS NULL)
 credential.credential_own PERMISSIVE ALL to public
   using actor_is_person(person_id)
+credit.credit_add PERMISSIVE INSERT to public
+  check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = credit.complaint_id))))
+credit.credit_read PERMISSIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'public'::text) AND (EXISTS ( SELECT
+   FROM due d
+  WHERE (d.id = credit.due_id))))
 decision.decision_add PERMISSIVE INSERT to public
   check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.id = decision.complaint_id))))
+decision.decision_answer PERMISSIVE UPDATE to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NOT NULL) AND (( SELECT actor_agency() AS actor_agency) = ANY (agency_ids)) AND (kind = 'proposal'::text) AND (status = 'issued'::text) AND (agency_answer IS NULL))
+  check ((status = 'issued'::text) AND (agency_answer IS NOT NULL))
 decision.decision_appeal PERMISSIVE UPDATE to public
   using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['complainant'::text, 'person'::text])) AND (status = ANY (ARRAY['issued'::text, 'appealed'::text])) AND
 CASE
@@ -4108,6 +4171,10 @@ old_case.old_case_verify PERMISSIVE UPDATE to public
   WHERE (c.id = old_case.complaint_id)))
 outcome.outcome_add PERMISSIVE INSERT to public
   check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = outcome.complaint_id))))
+outcome.outcome_end PERMISSIVE UPDATE to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.id = outcome.complaint_id))))
 outcome.outcome_read PERMISSIVE SELECT to public
@@ -4770,10 +4837,12 @@ CREATE OR REPLACE FUNCTION public.find_case_person_by_receipt(given_number text,
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 BEGIN ATOMIC
- SELECT case_person.complaint_id,
-     case_person.id
-    FROM case_person
-   WHERE ((case_person.receipt_number = find_case_person_by_receipt.given_number) AND (case_person.secret_hash = find_case_person_by_receipt.given_hash));
+ SELECT COALESCE(n.complaint_id, p.complaint_id) AS "coalesce",
+     COALESCE(n.id, p.id) AS "coalesce"
+    FROM ((case_person p
+      LEFT JOIN case_merge m ON (((m.from_id = p.complaint_id) AND (m.undone_at IS NULL))))
+      LEFT JOIN case_person n ON (((n.complaint_id = m.into_id) AND (n.came_from = p.id) AND (n.left_at IS NULL))))
+   WHERE ((p.receipt_number = find_case_person_by_receipt.given_number) AND (p.secret_hash = find_case_person_by_receipt.given_hash));
 END
 ;
 
@@ -5396,7 +5465,8 @@ CREATE OR REPLACE FUNCTION public.what_keeps_case_open(wanted uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select case
-    when not exists (select from outcome o where o.complaint_id = wanted) then 'nothing-recorded'
+    when not exists (select from outcome o where o.complaint_id = wanted and o.ended_on is null)
+      then 'nothing-recorded'
     when exists (select from ledger_account a
       where a.case_id = wanted and a.kind = 'owed' and a.balance > 0) then 'still-owed'
     when exists (select from ledger_account a
@@ -5408,7 +5478,7 @@ AS $function$
     when exists (select from case_person p where p.complaint_id = wanted and p.left_at is null
       and p.joins <> 'refused' and not exists (select from outcome_person a
         join outcome o on o.id = a.outcome_id
-        where a.person_id = p.id and (a.answer = 'accepted'
+        where a.person_id = p.id and o.ended_on is null and (a.answer = 'accepted'
           or (a.answer = 'not-reached' and o.kind in ('decision', 'award-elsewhere')))))
       then 'somebody-without-outcome'
   end
@@ -5523,6 +5593,8 @@ conflict_of_interest: become_jobs select
 consent: become_app insert, select
 consent: become_jobs select
 credential: become_app insert, select
+credit: become_app insert, select
+credit: become_jobs insert, select
 currency: become_app select
 currency: become_jobs select
 daily_digest: become_app select
@@ -5703,6 +5775,9 @@ sink_message: become_app select
 sink_message: become_jobs delete, insert, select
 statistic_figure: become_app select
 statistic_figure: become_jobs delete, insert, select
+status_list: become_app select
+status_list: become_jobs delete, insert, select
+status_place: become_app usage
 submission: become_app insert, select
 submission: become_jobs delete, select
 telegram_chat: become_app delete, select
@@ -5712,6 +5787,8 @@ telegram_code: become_jobs delete, select
 telegram_update: become_jobs delete, insert, select
 telegram_waiting: become_jobs delete, insert, select
 time_bar_alarm: become_jobs insert, select
+token_key: become_app select
+token_key: become_jobs select
 village: become_app select
 village: become_jobs select
 voice_clip: become_app insert, select
@@ -5756,10 +5833,13 @@ agency_contact_code.code_index: become_app update
 agency_contact_code.code_sealed: become_app update
 agency_contact_code.expires_at: become_app update
 agency_contact_code.key_id: become_app update
+agency_contact_code.tries: become_app update
 agency_inquiry.answer_sealed: become_app update
 agency_inquiry.answered_at: become_app update
 agency_inquiry.answered_by: become_app update
 agency_inquiry.area: become_app update
+agency_inquiry.person_names_sealed: become_app update
+agency_inquiry.persons_agreed: become_app update
 agency_inquiry.status: become_app update
 agency_inquiry.story_sealed: become_app update
 agency_inquiry.version: become_app update
@@ -5875,6 +5955,8 @@ change.version: become_jobs update
 complaint.about_office: become_app update
 complaint.area: become_app update
 complaint.area: become_jobs update
+complaint.awaits_word: become_app update
+complaint.awaits_word: become_jobs update
 complaint.closed_at: become_app update
 complaint.closed_at: become_jobs update
 complaint.closed_how: become_app update
@@ -5950,6 +6032,8 @@ credential.password_hash: become_app update
 credential.totp_last_step: become_app update
 credential.totp_secret: become_app update
 credential.totp_since: become_app update
+decision.agency_answer: become_app update
+decision.agency_answered_on: become_app update
 decision.issued_at: become_app update
 decision.outcome_id: become_app update
 decision.ruled_at: become_app update
@@ -5959,6 +6043,7 @@ decision.signature_id: become_app update
 decision.status: become_app update
 decision.version: become_app update
 decision_person.in_force: become_app update
+decision_person.in_force: become_jobs update
 delegation.ended_at: become_app update
 delegation.ended_by: become_app update
 deposit_alarm.ended_at: become_jobs update
@@ -6126,6 +6211,10 @@ office.origin: become_jobs update
 office.superior_id: become_jobs update
 old_case.verified_at: become_app update
 old_case.verified_by: become_app update
+outcome.ended_on: become_app update
+outcome.ended_on: become_jobs update
+outcome.ended_why: become_app update
+outcome.ended_why: become_jobs update
 outcome_person.answer: become_app update
 outcome_person.answered_on: become_app update
 outcome_person.how: become_app update
@@ -6203,7 +6292,9 @@ remedy.settled_at: become_app update
 remedy.settled_by: become_app update
 remedy.settled_how: become_app update
 remedy.status: become_app update
+remedy.status: become_jobs update
 remedy.version: become_app update
+remedy.version: become_jobs update
 retaliation.done_by: become_app update
 retaliation.done_on: become_app update
 retaliation.done_sealed: become_app update

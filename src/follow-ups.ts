@@ -5,22 +5,33 @@ import {
   tellSecondPersons,
   tellSignatories,
 } from './composition/tell-waiting.ts'
+import { sendContactCode } from './modules/agencies/index.ts'
+import { recountCredits } from './modules/compensation/index.ts'
 import {
   assignByLot,
   type CaseLinks,
   keepReceiptDocument,
+  noteAwaitedWord,
+  noteAwaitedWordOfDraw,
   receiveAgencyAnswer,
   recountAfterChange,
   tellComplainant,
   tellOwner,
 } from './modules/complaints/index.ts'
-import { endMeetingsOfProtected } from './modules/conciliation/index.ts'
+import {
+  endMeetingsOfProtected,
+  followAgencyAnswer,
+  noteUnanswered,
+} from './modules/conciliation/index.ts'
 import { readCheckedScan } from './modules/letters/index.ts'
+import { tellPassedDay } from './modules/proceedings/index.ts'
 import { mustNotBeTold, startScreeningClock, staysInside } from './modules/protection/index.ts'
 import type { Db } from './platform/db.ts'
 import type { Files } from './platform/files/files.ts'
+import { publishStatusList } from './platform/tokens/status-source.ts'
 import type { Vault } from './platform/vault/vault.ts'
 import { routes } from './routes.ts'
+import { statusSources } from './status-sources.ts'
 
 /** What a follow-up is given: ids only; it reads the current state again. */
 export type FollowedEvent = {
@@ -51,13 +62,32 @@ const toldComplainant: FollowUp = (deps, event) =>
 const toldOwner: FollowUp = (deps, event) =>
   tellOwner({ ...deps, links: linksAt(deps.publicUrl) }, event)
 
+/** To the number itself, with where its agency types it. */
+const sentContactCode: FollowUp = (deps, event) =>
+  sendContactCode(
+    { ...deps, link: `${deps.publicUrl.replace(/\/$/, '')}${routes.ownFile.href()}` },
+    event,
+  )
+
 /** One of the body's officers, unless only somebody outside may deal with it. */
 const drawnInsideBody: FollowUp = async (deps, event) => {
   if (await staysInside(deps, event)) await assignByLot(deps, event)
 }
 
+/** What the page says at once, telephones without network learn from the next list. */
+const listedStatuses: FollowUp = ({ db, vault, now }) =>
+  publishStatusList({ db, vault, now: now(), sources: statusSources })
+
 /** Every event and what happens next. An event without consequences has an empty list here. */
 export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
+  'agency.change-accepted': [],
+  'agency.change-proposed': [],
+  'agency.change-refused': [],
+  'agency.change-withdrawn': [],
+  'agency.code-asked': [sentContactCode],
+  'agency.contact-proven': [],
+  'agency.link-judged': [],
+  'agency.persons-judged': [],
   'change.approved': [],
   'change.came-into-force': [recountAfterChange],
   'change.lapsed': [],
@@ -90,6 +120,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.reopened': [assignByLot],
   'complaint.said-not-solved': [],
   'complaint.time-bar-near': [toldOwner],
+  'complaint.time-bar-passed': [toldOwner],
   'complaint.transferred': [assignByLot, toldComplainant],
   'complaint.withdrawal-asked': [],
   'complaint.withdrawn': [],
@@ -122,15 +153,18 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.waiting-elsewhere': [toldComplainant],
   'complaint.withdrawal-call-noted': [],
   'complaint.answer-recorded': [],
-  'complaint.payment-recorded': [toldComplainant],
-  'complaint.payment-confirmed': [],
-  'complaint.payment-rejected': [toldOwner],
+  'complaint.payment-recorded': [toldComplainant, noteAwaitedWord],
+  'complaint.payment-confirmed': [noteAwaitedWord],
+  'complaint.payment-rejected': [toldOwner, recountCredits, noteAwaitedWord],
   'complaint.payment-reminded': [],
   'complaint.payment-overdue': [toldOwner],
   'complaint.remedy-reported': [],
   'complaint.remedy-confirmed': [],
   'complaint.remedy-rejected': [],
   'complaint.plan-ended': [],
+  'complaint.pay-out-planned': [],
+  'complaint.pay-out-missed': [],
+  'complaint.pay-wish-recorded': [],
   'conciliation.called-off': [],
   'conciliation.cost-recorded': [],
   'conciliation.evidence-sorted': [],
@@ -141,12 +175,16 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'conciliation.planned': [],
   'conciliation.postponed': [],
   'conciliation.settled': [],
+  'decision.agency-accepted': [followAgencyAnswer, toldOwner],
+  'decision.agency-refused': [followAgencyAnswer, toldOwner],
   'decision.appealed': [],
+  'decision.clock-ran-out': [noteUnanswered],
   'decision.changed': [],
   'decision.drafted': [],
   'decision.dropped': [],
   'decision.issued': [],
   'decision.set-aside': [],
+  'decision.unanswered': [toldOwner],
   'decision.upheld': [],
   'deposit.opened': [],
   'deposit.raised': [],
@@ -154,7 +192,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'deposit.demand-made': [],
   'deposit.demand-met': [],
   'deposit.demand-withdrawn': [],
-  'draw.executed': [],
+  'draw.executed': [noteAwaitedWordOfDraw],
   'draw.proposed': [],
   'draw.refused': [],
   'draw.signed': [],
@@ -182,13 +220,13 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'letter.sent-down': [],
   'letter.signed': [],
   'letter.withdrawn': [],
-  'licence.expired': [],
-  'licence.granted': [],
+  'licence.expired': [listedStatuses],
+  'licence.granted': [listedStatuses],
   'licence.refused': [],
-  'licence.reinstated': [],
-  'licence.revoked': [],
-  'licence.surrendered': [],
-  'licence.suspended': [],
+  'licence.reinstated': [listedStatuses],
+  'licence.revoked': [listedStatuses],
+  'licence.surrendered': [listedStatuses],
+  'licence.suspended': [listedStatuses],
   'message.sent-again': [],
   'person.added': [],
   'person.assigned': [],
@@ -220,8 +258,12 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'person.signed': [],
   'person.token-made': [],
   'person.token-revoked': [],
+  'payout.planned': [],
+  'payout.recorded': [],
   'proceeding.appealed': [],
   'proceeding.award-recorded': [],
+  'proceeding.clock-ran-out': [tellPassedDay],
+  'proceeding.day-passed': [toldOwner],
   'proceeding.decided': [],
   'proceeding.ended': [],
   'proceeding.enforced': [],

@@ -1,3 +1,4 @@
+export { type EndRefusal, endOutcome, recountCredits } from './actions/end-outcome.ts'
 export { followDues } from './actions/follow-dues.ts'
 export {
   type OutcomeRefusal,
@@ -18,6 +19,7 @@ export {
 } from './pages/case-step.ts'
 export { moneyPanel, ownMoneyPanel } from './pages/money/panels.tsx'
 export { moneyRoutes } from './pages/money/routes.ts'
+export { payOutRoutes } from './pages/payout/routes.ts'
 export { ownTimeBarPanel, timeBarPanel } from './pages/time-bars/panels.tsx'
 export {
   type ListedPerson,
@@ -45,4 +47,6 @@ export {
   remedyKinds,
   type Share,
 } from './rules/outcome.ts'
+export { payOutLifecycle } from './rules/pay-out.ts'
+export { countUnanswered } from './store/end-outcome.ts'
 export { countRemedies } from './store/remedy-figures.ts'

@@ -4,7 +4,10 @@ import { tokenFor } from '../../../tests/support/sign-in.ts'
 import { type Actor, complainantActor } from '../../kernel/actor.ts'
 import { readAs, transact } from '../../platform/db.ts'
 import { newId } from '../../platform/new-id.ts'
-import { aGroupCase, type GroupCase } from '../compensation/testing/outcomes.ts'
+import { recordAnswer } from '../compensation/actions/record-answer.ts'
+import { accepted, aGroupCase, type GroupCase } from '../compensation/testing/outcomes.ts'
+import { listDues } from '../ledger/index.ts'
+import { followAgencyAnswer, noteUnanswered } from './actions/answer-proposal.ts'
 import { draftDecision } from './actions/draft-decision.ts'
 import { settleMeeting } from './actions/end-meeting.ts'
 import { endMeetingsOfProtected } from './actions/end-with-protection.ts'
@@ -159,7 +162,9 @@ describe('a meeting', () => {
       ...{ [`sum-${one}`]: '250', [`sum-${two}`]: '100', [`answer-${two}`]: 'refused' },
       chosen: [one, two],
     }
-    const done = await send(officer, of.id, 'settle', form as never)
+    const silent = await send(officer, of.id, 'settle', form as never)
+    expect([silent.status, silent.says.includes('Choose what person 1 says')]).toEqual([422, true])
+    const done = await send(officer, of.id, 'settle', { ...form, others: 'accepted' } as never)
 
     expect([done.status, (await last(of.id)).status]).toEqual([303, 'settled'])
     expect(await statusOf(of.id)).toBe('performance')
@@ -346,6 +351,61 @@ describe('a decision', () => {
     expect((await send(third, of.id, 'rule', ruling)).status).toBe(303)
     expect((await decisionsOf(of.id))[0]?.status).toBe('set-aside')
     expect(await statusOf(of.id)).toBe('registered')
+  })
+
+  it('waits as a proposal for both sides; what the other side refuses is owed by nobody', async () => {
+    const of = await aGroupCase(desk, 1)
+    await failed(of)
+    await send(head, of.id, 'draft-decision', decision())
+    const target = (await decisionsOf(of.id))[0]?.id ?? ''
+    const shown = textOf((await head.get(address(of.id))).body)
+    const code = /would now show (\d{6})/.exec(shown)?.[1] ?? ''
+    const form = { target, version: '1', language: 'km', debtor: '', 'signing-code': code }
+    expect((await send(head, of.id, 'sign-decision', form)).status).toBe(303)
+    const page = textOf((await officer.get(address(of.id))).body)
+    expect(page).toContain('the answer of 1 person, by 15 December 2026')
+    expect(page).toContain('the answer of the other side, by 15 December 2026')
+    const clocks = () => desk.owner<{ kind: string; dueAt: Date; stoppedAt: Date | null }[]>`
+      select kind, due_at as "dueAt", stopped_at as "stoppedAt" from clock
+      where record_id = ${target} order by kind`
+    const due = new Date('2026-12-15T17:00:00Z')
+    expect(await clocks()).toMatchObject([
+      { kind: 'agency-answer', dueAt: due, stoppedAt: null },
+      { kind: 'worker-answer', dueAt: due, stoppedAt: null },
+    ])
+    const deps = { db: desk.db, now: () => desk.clock.now }
+    await noteUnanswered(deps, { eventId: '', recordId: target })
+    const told = await desk.owner`
+      select data from event where record_id = ${of.id} and type = 'decision.unanswered'`
+    expect(told).toMatchObject([{ data: { workers: 1, agency: true } }])
+
+    // She accepts, so that it is owed; then the agency refuses, and it is owed no more.
+    const outcomeId = (await decisionsOf(of.id))[0]?.outcomeId ?? ''
+    const actor = await desk.actor('officer')
+    const answered = await transact(desk.db, actor, (tx) =>
+      recordAnswer(tx, actor, {
+        ...{ outcomeId, answer: accepted(of.persons[0] ?? ''), version: 1, dueOn: null },
+        at: desk.clock.now,
+      }),
+    )
+    expect(answered.ok).toBe(true)
+    const owed = async () =>
+      (await listDues(desk.owner, { caseIds: [of.id] })).map((one) => Number(one.owed))
+    expect(await owed()).toEqual([25_000])
+    const clerk = await desk.signedIn('clerk')
+    const stranger = await desk.signedIn('clerk2')
+    const matter = `/en/agency/matters/${of.id}`
+    expect(textOf((await clerk.get(matter)).body)).toContain('It is your turn: say by 15 December')
+    const say = (who: Browser) =>
+      who.post(matter, { submission: newId<string>(), target, answer: 'refused' })
+    expect((await say(stranger)).statusCode).not.toBe(303)
+    expect((await say(clerk)).statusCode).toBe(303)
+    expect((await say(clerk)).statusCode).toBe(422)
+    await followAgencyAnswer(deps, { eventId: '', recordId: of.id })
+    expect(await owed()).toEqual([0])
+    expect((await clocks()).every(({ stoppedAt }) => stoppedAt !== null)).toBe(true)
+    expect(textOf((await head.get(address(of.id))).body)).toContain('It refuses · 20 November 2026')
+    expect((await send(head, of.id, 'draft-decision', decision({ sum: '200' }))).status).toBe(303)
   })
 
   it('waits until somebody said of each file whether both sides may read of it', async () => {

@@ -1,3 +1,4 @@
+export { followAgencyAnswer, noteUnanswered } from './actions/answer-proposal.ts'
 export { endMeetingsOfProtected } from './actions/end-with-protection.ts'
 export { fillDemonstrationConciliations } from './demonstration/fill-conciliations.ts'
 export { conciliationApiRoutes } from './pages/api.ts'

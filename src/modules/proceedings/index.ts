@@ -1,4 +1,5 @@
 export { type RecordProceeding, recordProceeding } from './actions/proceedings.ts'
+export { tellPassedDay } from './actions/tell-passed-day.ts'
 export { ownProceedingPanel, proceedingPanel } from './pages/panels.tsx'
 export { proceedingRoutes } from './pages/routes.tsx'
 export { proceedingLifecycle } from './rules/proceeding.ts'

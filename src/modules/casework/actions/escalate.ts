@@ -30,10 +30,23 @@ export async function recordRunOut(tx: Tx, clockId: string, at: Date): Promise<v
   await recordEvent(tx, actor, {
     recordType: clock.recordType,
     recordId: clock.recordId,
-    type: `${clock.recordType}.clock-ran-out`,
+    type: ranOutOf(clock.recordType),
     at,
     data: { clock: clock.kind },
     visibleTo: ['officer', 'complainant'],
     area: clock.area,
   })
+}
+
+/** Whose clocks there are; follow-ups.ts says what each running out leads to. */
+const ranOut = [
+  'complaint.clock-ran-out',
+  'decision.clock-ran-out',
+  'proceeding.clock-ran-out',
+] as const
+
+function ranOutOf(recordType: string): (typeof ranOut)[number] {
+  const type = ranOut.find((each) => each === `${recordType}.clock-ran-out`)
+  if (!type) throw new Error(`a clock of what has none: ${recordType}`)
+  return type
 }

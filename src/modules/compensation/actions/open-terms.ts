@@ -10,10 +10,13 @@ import {
   type PaymentId,
   recordPayments,
 } from '../../ledger/index.ts'
+import { afterCredit } from '../rules/credit.ts'
 import type { OutcomeKind, Plan } from '../rules/outcome.ts'
 import { plannedSums } from '../rules/plan.ts'
+import { insertCredits } from '../store/end-outcome.ts'
 import type { TermRow } from '../store/outcome.ts'
 import type { StoredTerm } from '../store/read-outcomes.ts'
+import { paidBefore } from './end-outcome.ts'
 
 /** A term as it was just written, or as it was read again. */
 type Term = TermRow | StoredTerm
@@ -23,6 +26,8 @@ type Opening = {
   readonly kind: OutcomeKind
   /** The number of the case and the place of the outcome in it. */
   readonly reference: string
+  /** Only what is to be paid beyond what was paid under an outcome that has ended. */
+  readonly takesCredit?: boolean
   readonly at: Date
 }
 
@@ -32,7 +37,7 @@ type Opening = {
  */
 export async function openDuesOfTerms(
   tx: Tx,
-  { terms, persons, kind, reference, at }: Opening,
+  { terms, persons, kind, reference, takesCredit = false, at }: Opening,
 ): Promise<number> {
   const places = new Map<string, number>(persons.map(({ id, position }) => [id, position]))
   const dues = terms.flatMap((term) =>
@@ -41,10 +46,22 @@ export async function openDuesOfTerms(
       reference: `${reference}-${places.get(due.beneficiaryId) ?? 0}`,
     })),
   )
-  const opened = await openDues(tx, { at, dues })
+  const open = takesCredit ? await afterWhatWasPaid(tx, { terms, dues, at }) : dues
+  const opened = await openDues(tx, { at, dues: open })
   if (!opened.ok) throw new Error('the sums of an outcome were looked at before')
   if (kind === 'paid-already') await recordAsPaid(tx, { terms, dues, at })
-  return dues.length
+  return open.length
+}
+
+type Opened = Pick<Opening, 'terms' | 'at'> & { readonly dues: readonly NewDue[] }
+
+async function afterWhatWasPaid(tx: Tx, { terms, dues, at }: Opened): Promise<NewDue[]> {
+  const [term] = terms
+  if (!term) return []
+  const { outcomeId, complaintId } = term
+  const after = afterCredit(dues, await paidBefore(tx, complaintId))
+  await insertCredits(tx, { outcomeId, complaintId, at, credited: after.credited })
+  return after.dues
 }
 
 const planOf = ({ parts, everyMonths, untilSealed }: Term): Plan =>
@@ -60,10 +77,7 @@ const duesOf = (term: Term): Omit<NewDue, 'reference'>[] =>
     source: { type: 'money-term', id: term.id },
   }))
 
-async function recordAsPaid(
-  tx: Tx,
-  { terms, dues, at }: Pick<Opening, 'terms' | 'at'> & { readonly dues: readonly NewDue[] },
-): Promise<void> {
+async function recordAsPaid(tx: Tx, { terms, dues, at }: Opened): Promise<void> {
   const payerOf = new Map<string, Term['payer']>(terms.map(({ id, payer }) => [id, payer]))
   const today = dayOf(at)
   const recorded = await recordPayments(tx, {

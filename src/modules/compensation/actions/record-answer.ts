@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import { complaintLifecycle, findGuardedCase, listPersons } from '../../complaints/index.ts'
 import { cancelDues, listDues } from '../../ledger/index.ts'
-import { isBound, type PersonAnswer } from '../rules/outcome.ts'
+import { isBound, type PersonAnswer, takesCredit } from '../rules/outcome.ts'
 import { addMonths } from '../rules/plan.ts'
 import { changeAnswer, setRemediesOf, setTerm } from '../store/change-outcomes.ts'
 import {
@@ -36,6 +36,7 @@ export type AnswerRefusal =
   | 'answer-in-the-future'
   | 'case-is-finished'
   | 'paid-already'
+  | 'outcome-has-ended'
 
 /**
  * A later answer of one person, without touching the others: her yes opens her dues and remedies,
@@ -48,6 +49,7 @@ export async function recordAnswer(
 ): Promise<Result<null, AnswerRefusal>> {
   const outcome = await findOutcome(tx, outcomeId)
   if (!outcome) return refuse('not-found')
+  if (outcome.endedOn !== null) return refuse('outcome-has-ended')
   const fault = await faultOf(tx, outcome, { answer, today: dayOf(at) })
   if (fault) return refuse(fault)
   const { personId } = answer
@@ -101,6 +103,7 @@ async function bind(
   await openDuesOfTerms(tx, {
     ...{ terms, kind: outcome.kind, at, persons: await listPersons(tx, outcome.complaintId) },
     reference: `${found.number}/${outcome.position}`,
+    takesCredit: takesCredit(outcome.kind),
   })
   await setRemediesOf(tx, of, { to: 'due', dueOn })
 }

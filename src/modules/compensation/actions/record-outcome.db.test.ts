@@ -1,21 +1,34 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { useComplaintDesk } from '../../../../tests/support/complaint-desk.ts'
 import { complainantActor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/days.ts'
 import { readAs } from '../../../platform/db.ts'
 import { newId } from '../../../platform/new-id.ts'
-import { listDues, listPayments, proveLedger } from '../../ledger/index.ts'
+import {
+  confirmPayments,
+  type Due,
+  listDues,
+  listPayments,
+  proveLedger,
+  rejectPayment,
+} from '../../ledger/index.ts'
 import {
   accepted,
   aGroupCase,
   aRemedy,
   aSettlement,
   aTerm,
+  by,
+  type GroupCase,
+  madeOn,
   must,
   notReached,
   outcomeBy,
   refused,
 } from '../testing/outcomes.ts'
+import { endOutcome, recountCredits } from './end-outcome.ts'
+import { payDues } from './pay-dues.ts'
 
 const desk = useComplaintDesk()
 const agency = () => ({ kind: 'agency' as const, id: desk.agencies[0] })
@@ -202,4 +215,111 @@ describe('an outcome', () => {
     expect(await read('clerk')).toEqual({ outcomes: 1, answers: 0, dues: 1 })
     expect(await read('clerk2')).toEqual({ outcomes: 0, answers: 0, dues: 0 })
   })
+})
+
+describe('after an appeal', () => {
+  type Step =
+    | {
+        readonly do: 'pay' | 'confirm' | 'reject'
+        readonly place: number
+        readonly percent: number
+      }
+    | { readonly do: 'decide'; readonly sums: readonly number[] }
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({
+      do: fc.constantFrom('pay' as const, 'confirm' as const, 'reject' as const),
+      place: fc.nat(20),
+      percent: fc.integer({ min: 1, max: 100 }),
+    }),
+    fc.record({
+      do: fc.constant('decide' as const),
+      sums: fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 2, maxLength: 2 }),
+    }),
+  )
+  const settle = (persons: readonly string[], sums: readonly number[]) =>
+    aSettlement({
+      persons: persons.map(accepted),
+      terms: persons.map((personId, at) =>
+        aTerm({
+          ...{ personId, debtor: agency(), plan: { kind: 'parts', parts: 3, everyMonths: 1 } },
+          money: { minor: BigInt(sums[at] ?? 3) + 3n, currency: 'USD' },
+        }),
+      ),
+    })
+
+  it('each has what was decided last or what was paid, whichever is more, whatever the order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
+        const group = await aGroupCase(desk, 2)
+        const officer = await desk.actor('officer')
+        const at = desk.clock.now
+        let sums: readonly number[] = [30_000, 50_000]
+        let last = must(await outcomeBy(desk, group.id, settle(group.persons, sums)))
+        for (const one of steps) {
+          const dues = await listDues(desk.owner, { caseIds: [group.id] })
+          if (one.do === 'decide') {
+            must(
+              await by(desk, officer, (tx) =>
+                endOutcome(tx, { outcomeId: last.id, why: 'appeal', at }),
+              ),
+            )
+            sums = one.sums
+            last = must(await outcomeBy(desk, group.id, settle(group.persons, sums)))
+          } else await move(dues, one)
+          await recountCredits({ db: desk.db, now: () => at }, { recordId: group.id })
+          await checkSums(group, sums)
+        }
+        expect(await proveLedger(desk.owner)).toEqual([])
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  const move = async (
+    dues: readonly Due[],
+    { do: what, place, percent }: Extract<Step, { readonly place: number }>,
+  ) => {
+    const officer = await desk.actor('officer')
+    const at = desk.clock.now
+    const source = { type: 'test', id: officer.id }
+    if (what === 'pay') {
+      const open = dues.filter(({ owed }) => owed > 0n)
+      const due = open[place % Math.max(open.length, 1)]
+      if (!due) return
+      const minor = (due.owed * BigInt(percent)) / 100n
+      const line = { dueId: due.id, personId: due.beneficiaryId, minor: minor > 0n ? minor : 1n }
+      const slip = { channel: 'cash', payer: null, reference: null, evidenceId: null } as const
+      const paidOn = madeOn
+      must(
+        await by(desk, officer, (tx) =>
+          payDues(tx, officer, { lines: [line], paidOn, ...slip, at }),
+        ),
+      )
+      return
+    }
+    const waiting = (await listPayments(desk.owner, { dueIds: dues.map(({ id }) => id) })).filter(
+      ({ status }) => status === 'recorded',
+    )
+    const payment = waiting[place % Math.max(waiting.length, 1)]
+    if (!payment) return
+    const settled = { at, how: 'by-officer', source } as const
+    must(
+      await by(desk, officer, (tx) =>
+        what === 'confirm'
+          ? confirmPayments(tx, officer, { ...settled, paymentIds: [payment.id] })
+          : rejectPayment(tx, officer, { ...settled, paymentId: payment.id }),
+      ),
+    )
+  }
+
+  const checkSums = async ({ id, persons }: GroupCase, sums: readonly number[]) => {
+    const dues = await listDues(desk.owner, { caseIds: [id] })
+    persons.forEach((person, at) => {
+      const own = dues.filter(({ beneficiaryId }) => beneficiaryId === person)
+      const sum = (of: (due: Due) => bigint) => own.reduce((all, due) => all + of(due), 0n)
+      const had = sum(({ paid, received }) => paid + received)
+      const wanted = BigInt(sums[at] ?? 0) + 3n
+      expect(had + sum(({ owed }) => owed)).toBe(had > wanted ? had : wanted)
+    })
+  }
 })

@@ -26,6 +26,7 @@ import {
   type OutcomeId,
   type OutcomeKind,
   orderRule,
+  takesCredit,
 } from '../rules/outcome.ts'
 import { type OutcomeFault, outcomeFault } from '../rules/outcome-faults.ts'
 import {
@@ -165,7 +166,9 @@ async function keep(tx: Tx, { asked, found, persons }: Ready): Promise<Recorded>
   )
   const bound = rows.filter(({ inForce }) => inForce)
   const reference = `${found.number}/${position}`
-  const dues = await openDuesOfTerms(tx, { terms: bound, persons, kind, reference, at })
+  const dues = await openDuesOfTerms(tx, {
+    ...{ terms: bound, persons, kind, reference, at, takesCredit: takesCredit(kind) },
+  })
   return { id, kind, position, dues }
 }
 

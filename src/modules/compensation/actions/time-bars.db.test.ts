@@ -59,6 +59,22 @@ describe('a time bar', () => {
     expect(await alarms(other.id)).toMatchObject([{ days: 8 }, { days: 6 }])
   })
 
+  it('is told once more when it has passed, also where a day was missed', async () => {
+    const { id } = await anInjury()
+    const passed = async () =>
+      (
+        await owner`select data from event
+          where record_id = ${id} and type = 'complaint.time-bar-passed'`
+      ).map(({ data }) => data)
+
+    await warnOfTimeBars(jobs, on('2026-11-28'))
+    expect(await passed()).toEqual([])
+    await warnOfTimeBars(jobs, on('2026-11-30'))
+    await warnOfTimeBars(jobs, on('2026-12-01'))
+    await warnOfTimeBars(jobs, on('2027-01-30'))
+    expect(await passed()).toEqual([{ bar: 'TH.fund', until: '2026-11-28', days: -2 }])
+  })
+
   it.each([
     ['no case', { complaintId: 'nothing' }, 'not-found'],
     ['a bar that does not concern it', { bar: 'MY.scheme' }, 'no-such-time-bar'],

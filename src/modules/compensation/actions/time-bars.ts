@@ -98,6 +98,10 @@ export async function warnOfTimeBars(db: Db, now: Date): Promise<void> {
   })
 }
 
+/** Told once that it is too late, also where the program stood still that day. */
+const stillNews = 7
+const afterwards = -1
+
 type Warning = {
   readonly facts: ClaimFacts
   readonly bar: TimeBar
@@ -106,14 +110,15 @@ type Warning = {
 }
 
 async function warn(tx: Tx, { facts, bar, alarms, now }: Warning): Promise<void> {
-  if (bar.state !== 'soon' || bar.until === null || bar.daysLeft === null) return
-  const days = alarmDue(bar.daysLeft, alarms)
+  if (bar.until === null || bar.daysLeft === null) return
+  const passed = bar.state === 'over' && bar.daysLeft >= -stillNews
+  const days = passed ? afterwards : bar.state === 'soon' ? alarmDue(bar.daysLeft, alarms) : null
   if (days === null) return
   const alarm = { complaintId: facts.id, bar: bar.id, until: bar.until, days }
   if (!(await raiseAlarm(tx, alarm, now))) return
   await recordEvent(tx, systemActor('time-bars'), {
     ...{ recordType: 'complaint', recordId: facts.id, at: now, area: facts.area },
-    type: 'complaint.time-bar-near',
+    type: passed ? 'complaint.time-bar-passed' : 'complaint.time-bar-near',
     data: { bar: bar.id, until: bar.until, days: bar.daysLeft },
     visibleTo: ['officer'],
   })

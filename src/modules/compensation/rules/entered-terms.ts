@@ -28,8 +28,9 @@ export type TermsInput = {
   readonly column: ReadonlyMap<string, string>
   /** A line a person: her number in the case, a tab, comma or space, and the sum. */
   readonly pasted: string | null
-  /** By person; who is missing accepted. */
+  /** What each said; and, of a settlement, what all the others said: nothing is taken for granted. */
   readonly answers: ReadonlyMap<string, Answer>
+  readonly others?: Answer | null
   /** Only these; all of them where none is chosen. */
   readonly chosen: readonly string[]
 }
@@ -42,6 +43,7 @@ export type TermsFault = {
     | 'no-such-person'
     | 'person-twice'
     | 'nobody-chosen'
+    | 'answer-missing'
   /** The line of the paste, or the person's number in the case. */
   readonly at: number | null
 }
@@ -54,7 +56,21 @@ export function readTerms(
   const { chosen } = input
   const meant = chosen.length === 0 ? persons : persons.filter(({ id }) => chosen.includes(id))
   if (meant.length === 0) return refuse({ code: 'nobody-chosen', at: null })
-  return input.mode === 'pasted' ? readPasted(meant, input) : readTyped(meant, input)
+  const read = input.mode === 'pasted' ? readPasted(meant, input) : readTyped(meant, input)
+  return read.ok ? withAnswers(read.value, persons, input) : read
+}
+
+/** Of a settlement each has to have said something; a decision is made without asking. */
+function withAnswers(
+  terms: PersonTerm[],
+  persons: readonly ListedPerson[],
+  { answers, others }: TermsInput,
+): Result<PersonTerm[], TermsFault> {
+  if (others !== null) return ok(terms)
+  const silent = terms.find(({ personId }) => !answers.has(personId))
+  if (!silent) return ok(terms)
+  const person = persons.find(({ id }) => id === silent.personId)
+  return refuse({ code: 'answer-missing', at: person?.position ?? null })
 }
 
 /** The same for all, or as it stands beside each. */
@@ -76,7 +92,7 @@ function readTyped(
 
 const termOf = (person: ListedPerson, input: TermsInput, money: Money | null): PersonTerm => ({
   personId: person.id,
-  answer: input.answers.get(person.id) ?? 'accepted',
+  answer: input.answers.get(person.id) ?? input.others ?? 'accepted',
   money: money !== null && money.minor > 0n ? money : null,
   dueOn: input.dueOn,
 })

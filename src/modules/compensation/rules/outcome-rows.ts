@@ -36,7 +36,7 @@ type Words = {
 }
 type Person = { readonly id: string; readonly position: number }
 
-export const rowFaults = [
+const rowFaults = [
   'no-such-person',
   'answer-missing',
   'answer-unknown',
@@ -50,7 +50,10 @@ export const rowFaults = [
   'plan-and-parts-by-hand',
   'zero',
 ] as const
-export type RowFaultCode = (typeof rowFaults)[number] | MoneyRefusal
+export type RowFaultCode = OwnFault | MoneyRefusal
+type OwnFault = (typeof rowFaults)[number]
+export const isOwnFault = (code: RowFaultCode): code is OwnFault =>
+  rowFaults.some((one) => one === code)
 /** What is wrong, of whom and in which column: all of it at once, so that it is mended at once. */
 export type RowFault = {
   readonly row: EntryRow

@@ -88,6 +88,9 @@ export type NewRemedy = {
 }
 export type NewTerm = NewMoneyTerm | NewRemedy
 
+/** Why nothing more is owed by an outcome: an appeal changed it, or it was refused as proposed. */
+export type EndedWhy = 'appeal' | 'refused'
+
 /** What an outcome was found in: a meeting of the conciliation, a proceeding elsewhere. */
 export type FoundIn = { readonly type: string; readonly id: string }
 
@@ -113,3 +116,7 @@ export const kindByRule = (kind: OutcomeKind, standing: Standing): OutcomeKind =
 export const isBound = (kind: OutcomeKind, answer: Answer): boolean =>
   answer === 'accepted' ||
   (answer === 'not-reached' && (kind === 'decision' || kind === 'award-elsewhere'))
+
+/** What was paid before counts towards what is decided or agreed instead. */
+export const takesCredit = (kind: OutcomeKind): boolean =>
+  kind === 'settlement' || kind === 'decision' || kind === 'proposal'

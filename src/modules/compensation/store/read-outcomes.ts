@@ -10,6 +10,7 @@ import type { Party } from '../../ledger/index.ts'
 import type {
   Answer,
   AnswerWay,
+  EndedWhy,
   OutcomeId,
   OutcomeKind,
   RemedyId,
@@ -31,12 +32,15 @@ export type SealedOutcome = {
   readonly standing: Standing
   readonly keyId: PersonKeyId
   readonly basisSealed: Uint8Array
+  readonly endedOn: Day | null
+  readonly endedWhy: EndedWhy | null
 }
 
 const outcomeColumns = (tx: Db | Tx) => tx`
   id, complaint_id as "complaintId", position, kind, made_on as "madeOn",
   recorded_at as "recordedAt", recorded_by as "recordedBy", rule_applied as "ruleApplied", standing,
-  key_id as "keyId", basis_sealed as "basisSealed"`
+  key_id as "keyId", basis_sealed as "basisSealed",
+  ended_on as "endedOn", ended_why as "endedWhy"`
 
 export const listOutcomes = (tx: Db | Tx, complaintId: string): Promise<SealedOutcome[]> =>
   tx<SealedOutcome[]>`

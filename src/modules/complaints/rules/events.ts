@@ -66,6 +66,9 @@ export const complaintEvents = [
   'remedy-confirmed',
   'remedy-rejected',
   'plan-ended',
+  'pay-out-planned',
+  'pay-out-missed',
+  'pay-wish-recorded',
 ] as const
 export type ComplaintEvent = (typeof complaintEvents)[number]
 
@@ -109,9 +112,6 @@ export const eventsElsewhere = [
   'proceeding.award-recorded',
   'proceeding.day-passed',
   'proceeding.clock-ran-out',
-  'pay-out.listed',
-  'pay-out.missed',
-  'pay-out.wish-recorded',
 ] as const
 
 /** Of protection: only whoever may see it has them on the timeline. */

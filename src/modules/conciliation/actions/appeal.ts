@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
+import { type EndRefusal, endOutcome } from '../../compensation/index.ts'
 import { findGuardedCase, moveComplaint } from '../../complaints/index.ts'
 import {
   type AppealSide,
@@ -15,6 +16,7 @@ import {
 } from '../rules/decision.ts'
 import { officersInConflict } from '../store/conflict.ts'
 import {
+  type DecisionRow,
   findDecision,
   insertAppeal,
   keepRuling,
@@ -23,6 +25,7 @@ import {
   releasePersons,
 } from '../store/decision.ts'
 import { tell } from './about-case.ts'
+import { stopAnswerClocks } from './answer-proposal.ts'
 import { type AboutDecision, type DecisionStepRefusal, readyDecision } from './sign-decision.ts'
 
 export type LodgeAppeal = {
@@ -94,7 +97,7 @@ export async function ruleOnAppeal(
   tx: Tx,
   actor: Actor,
   { ruling, reasons, ...about }: RuleOnAppeal,
-): Promise<Result<null, DecisionStepRefusal | MoveRefusal>> {
+): Promise<Result<null, DecisionStepRefusal | MoveRefusal | EndRefusal>> {
   const ready = await readyDecision(tx, actor, { ...about, action: ruling })
   if (!ready.ok) return ready
   const { opened, decision } = ready.value
@@ -103,7 +106,12 @@ export async function ruleOnAppeal(
   const sealed = vault.seal(opened.key, reasons)
   if (!(await keepRuling(tx, decision, { to, ruledBy: actor.id, at, sealed })))
     return refuse('changed-meanwhile')
-  if (ruling !== 'uphold') await releasePersons(tx, decision.id)
+  if (ruling !== 'uphold') {
+    await releasePersons(tx, decision.id)
+    const ended = await endWhatItOwed(tx, decision, at)
+    if (!ended.ok) return ended
+  }
+  await stopAnswerClocks(tx, decision, at)
   if (ruling !== 'uphold' && opened.kept.status === 'performance') {
     const step = { vault, id: opened.kept.id, action: 'resume', words: reasons, at } as const
     const moved = await moveComplaint(tx, actor, { ...step, version: null })
@@ -114,5 +122,13 @@ export async function ruleOnAppeal(
   await tell(tx, actor, opened, told)
   return ok(null)
 }
+
+/** What was not paid is owed no more; what was paid counts towards what is decided instead. */
+const endWhatItOwed = async (
+  tx: Tx,
+  { outcomeId }: DecisionRow,
+  at: Date,
+): Promise<Result<null, EndRefusal>> =>
+  outcomeId === null ? ok(null) : endOutcome(tx, { outcomeId, why: 'appeal', at })
 
 const ruled = { uphold: 'upheld', change: 'changed', 'set-aside': 'set-aside' } as const

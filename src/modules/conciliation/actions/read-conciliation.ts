@@ -6,7 +6,7 @@ import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
 import { type Officer, type PersonNames, personNames } from '../../accounts/index.ts'
 import { type AgencyId, type AgencyNames, listAgencies } from '../../agencies/index.ts'
 import { legalTime } from '../../casework/index.ts'
-import type { ListedPerson } from '../../compensation/index.ts'
+import { countUnanswered, type ListedPerson } from '../../compensation/index.ts'
 import {
   findGuardedCase,
   type GuardedCase,
@@ -18,6 +18,8 @@ import { findRule, type Rule } from '../../law/index.ts'
 import { offeredMeetingActions, refusePlan } from '../rules/conditions.ts'
 import {
   type AppealSide,
+  type Awaited,
+  awaitedOf,
   type DecisionAction,
   type DraftRefusal,
   offeredDecisionActions,
@@ -59,6 +61,8 @@ export type ShownDecision = DecisionRow & {
   readonly untilReason: string | null
   readonly rulingWords: string | null
   readonly appeals: readonly ShownAppeal[]
+  /** Whose answer to a proposal is missing; of the workers as far as one may see them. */
+  readonly awaited: Awaited | null
   readonly actions: readonly DecisionAction[]
   /** The sides that may still appeal today. */
   readonly mayAppeal: readonly AppealSide[]
@@ -211,8 +215,10 @@ export async function openDecisions(
     tx,
     rows.map(({ id }) => id),
   )
+  const unanswered = await unansweredOf(tx, rows)
   return rows.map((row) => ({
     ...row,
+    awaited: awaitedOf(row, unanswered.get(row.id) ?? 0),
     words: opening.key ? openDecision(opening.vault, opening.key, row.contentSealed) : null,
     untilReason: openWith(opening, row.untilReasonSealed),
     rulingWords: openWith(opening, row.rulingSealed),
@@ -220,6 +226,17 @@ export async function openDecisions(
       .filter(({ decisionId }) => decisionId === row.id)
       .map((one) => ({ ...one, grounds: openWith(opening, one.groundsSealed) })),
   }))
+}
+
+async function unansweredOf(
+  tx: Tx,
+  rows: readonly DecisionRow[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { id, kind, status, outcomeId } of rows)
+    if (kind === 'proposal' && status === 'issued' && outcomeId !== null)
+      counts.set(id, await countUnanswered(tx, outcomeId))
+  return counts
 }
 
 type DecidingFacts = Omit<Parameters<typeof offeredDecisionActions>[1], 'appealedBy' | 'side'>

@@ -12,7 +12,7 @@ import { openDecisions, type ShownDecision, type ShownExhibit } from './read-con
 
 export type SideMeeting = Pick<
   MeetingRow,
-  'id' | 'complaintId' | 'status' | 'way' | 'province' | 'meetsAt'
+  'id' | 'complaintId' | 'status' | 'way' | 'province' | 'meetsAt' | 'heldAt'
 > & { readonly place: string | null; readonly isAhead: boolean }
 export type SideDecision = Pick<
   ShownDecision,
@@ -26,6 +26,8 @@ export type SideDecision = Pick<
   | 'workerUntil'
   | 'agencyUntil'
   | 'rulingWords'
+  | 'awaited'
+  | 'agencyAnswer'
 > & { readonly mayAppeal: boolean; readonly hasAppealed: boolean }
 
 /** What one side sees: its meeting, the evidence that both may read of, and what was decided. */
@@ -64,10 +66,10 @@ export async function readSide(
 }
 
 const asMeeting = (
-  { id, complaintId, status, way, province, meetsAt }: MeetingRow,
+  { id, complaintId, status, way, province, meetsAt, heldAt }: MeetingRow,
   { place, now }: { place: string | null; now: Date },
 ): SideMeeting => ({
-  ...{ id, complaintId, status, way, province, meetsAt, place },
+  ...{ id, complaintId, status, way, province, meetsAt, heldAt, place },
   isAhead: isUnderWay(status) && meetsAt > now,
 })
 
@@ -82,10 +84,16 @@ function asSide(
     ...{ actor, side, appealedBy, mediators: [], hasConflict: false, today: dayOf(now) },
   })
   const { id, complaintId, kind, status, finding, words, issuedAt } = decision
-  const { workerUntil, agencyUntil, rulingWords } = decision
+  const { workerUntil, agencyUntil, rulingWords, awaited, agencyAnswer } = decision
   return {
     ...{ id, complaintId, kind, status, finding, words, issuedAt, workerUntil, agencyUntil },
-    ...{ rulingWords, mayAppeal: may.ok, hasAppealed: appealedBy.includes(side) },
+    ...{
+      rulingWords,
+      awaited,
+      agencyAnswer,
+      mayAppeal: may.ok,
+      hasAppealed: appealedBy.includes(side),
+    },
   }
 }
 

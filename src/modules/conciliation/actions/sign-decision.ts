@@ -22,6 +22,7 @@ import {
   releasePersons,
 } from '../store/decision.ts'
 import { type AboutCase, type CaseRefusal, type OpenCase, openCase, tell } from './about-case.ts'
+import { startAnswerClocks } from './answer-proposal.ts'
 import { asTerm } from './draft-decision.ts'
 import { outcomeTerms } from './end-meeting.ts'
 import { draftCaseLetter } from './letters.ts'
@@ -116,6 +117,7 @@ export async function issueDecision(
   const move = { to: 'issued', issuedAt: at, signatureId } as const
   if (!(await moveDecision(tx, decision, { ...move, outcomeId: recorded.value })))
     return refuse('changed-meanwhile')
+  await startAnswerClocks(tx, actor, { decision, area: opened.kept.area, at })
   const letter = { vault, complaint: opened.kept, template: decision.kind, language, at } as const
   for (const to of ['worker', decision.agencyIds] as const) {
     const begun = await draftCaseLetter(tx, actor, {

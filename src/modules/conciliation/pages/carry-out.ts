@@ -1,5 +1,6 @@
 import { refuse } from '../../../kernel/result.ts'
 import { type CaseStep, caseSteps } from '../../compensation/index.ts'
+import { answerProposal } from '../actions/answer-proposal.ts'
 import { lodgeAppeal, ruleOnAppeal } from '../actions/appeal.ts'
 import { draftDecision } from '../actions/draft-decision.ts'
 import { failMeeting, settleMeeting } from '../actions/end-meeting.ts'
@@ -8,6 +9,7 @@ import { planMeeting, postponeMeeting } from '../actions/plan-meeting.ts'
 import { dropDecision, signDecision } from '../actions/sign-decision.ts'
 import { addCost, sortEvidence } from '../actions/sort-evidence.ts'
 import {
+  agencyAnswerInput,
   appealInput,
   costInput,
   draftInput,
@@ -39,6 +41,7 @@ export const steps = [
   'draft-decision',
   'sign-decision',
   'drop-decision',
+  'agency-answer',
   'appeal',
   'rule',
 ] as const
@@ -92,6 +95,9 @@ export const doers: Readonly<Record<ConciliationStep, CaseStep>> = {
   ),
   'drop-decision': step(dropInput, ({ target, version }, about, { tx, visit }) =>
     dropDecision(tx, visit.actor, { ...about, decisionId: target, version }),
+  ),
+  'agency-answer': step(agencyAnswerInput, ({ target, ...said }, { at }, { tx, visit }) =>
+    answerProposal(tx, visit.actor, { ...said, at, decisionId: target }),
   ),
   appeal: step(appealInput, ({ target, ...rest }, { vault, at }, { tx, visit }) =>
     lodgeAppeal(tx, visit.actor, { vault, at, ...rest, decisionId: target }),

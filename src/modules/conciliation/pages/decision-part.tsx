@@ -13,6 +13,7 @@ import { RuleLine } from '../../law/index.ts'
 import type { ShownDecision } from '../actions/read-conciliation.ts'
 import { appealSides, type DecisionStatus, findings, rulings } from '../rules/decision.ts'
 import type { PartProps } from './meeting-part.tsx'
+import { AgencyAnswerForm, AwaitedAnswers } from './proposal-parts.tsx'
 import { Choose, fieldId, Language, Line, Lines, OneOf, StepForm, sheetOf } from './step-form.tsx'
 import { TermsFields } from './terms-fields.tsx'
 
@@ -61,7 +62,7 @@ export function Decisions(props: DecisionProps) {
   )
 }
 
-type CardProps = DecisionProps & { readonly decision: ShownDecision }
+export type CardProps = DecisionProps & { readonly decision: ShownDecision }
 
 function DecisionCard(props: CardProps) {
   const { t } = useReader()
@@ -73,6 +74,7 @@ function DecisionCard(props: CardProps) {
       </h3>
       <DecisionText decision={decision} />
       <KeyValue facts={useFacts(props)} />
+      <AwaitedAnswers decision={decision} />
       <Sums {...props} />
       {decision.appeals.map(({ side, grounds }) => (
         <>
@@ -128,6 +130,14 @@ function useFacts({ decision, view }: CardProps): Fact[] {
     ...fact('worker-until', day(decision.workerUntil)),
     ...fact('agency-until', day(decision.agencyUntil)),
     ...fact('until-why', decision.untilReason),
+    ...fact(
+      'agency-answer',
+      decision.agencyAnswer &&
+        [
+          t(`conciliation.agency-answers.${decision.agencyAnswer}`),
+          decision.agencyAnsweredOn ? day(decision.agencyAnsweredOn) : '',
+        ].join(' · '),
+    ),
     ...fact('ruled-by', decision.ruledBy && who(decision.ruledBy)),
   ]
 }
@@ -169,6 +179,7 @@ function Steps(props: CardProps) {
       {offered('drop') ? (
         <StepForm {...around(props)} sheet={sheetOf('drop-decision', decision.id, props.sent)} />
       ) : null}
+      {decision.awaited?.agency ? <AgencyAnswerForm {...props} /> : null}
       {decision.mayAppeal.length > 0 ? <AppealForm {...props} /> : null}
       {offered('uphold') ? <RuleForm {...props} /> : null}
     </>

@@ -11,7 +11,7 @@ import {
   termModes,
 } from '../../compensation/index.ts'
 import type { Party } from '../../ledger/index.ts'
-import { appealSides, findings, rulings } from '../rules/decision.ts'
+import { agencyAnswers, appealSides, findings, rulings } from '../rules/decision.ts'
 import {
   absences,
   attendances,
@@ -155,10 +155,11 @@ export const settleInput = z
   .looseObject({
     ...{ ...target, ...termFields, debtor: party, basis: text(4000), how: choice(answerWays) },
     ...{ remedies: fields.choices(remedyKinds), remedyWords: optionalText(1000) },
+    others: fields.optionalChoice(answers),
   })
   .transform((form) => ({
     ...{ target: form.target, version: form.version, debtor: form.debtor, how: form.how },
-    ...{ basis: form.basis, terms: termsOf(form) },
+    ...{ basis: form.basis, terms: { ...termsOf(form), others: form.others } },
     remedies: form.remedies.map((remedy) => ({ remedy, words: form.remedyWords })),
   }))
 
@@ -184,5 +185,7 @@ export const signInput = z.object({
 export const dropInput = z.object(target)
 export const appealInput = z.object({ target: id, side: choice(appealSides), grounds: text(8000) })
 export const ruleInput = z.object({ ...target, ruling: choice(rulings), reasons: text(8000) })
+export const agencyAnswerInput = z.object({ target: id, answer: choice(agencyAnswers), on: day })
+export const ownAnswerInput = z.object({ target: id, answer: choice(agencyAnswers) })
 /** With her own receipt, or by the agency's own people: which side they are is known. */
 export const ownAppealInput = z.object({ target: id, grounds: text(8000) })

@@ -72,7 +72,8 @@ function useFacts({ meeting, view, provinces }: CardProps): Fact[] {
   const fact = (key: string, value: string | null): Fact[] =>
     value === null || value === '' ? [] : [{ key: t(`conciliation.fact.${key}`), value }]
   return [
-    ...fact('meets', instant(meeting.meetsAt)),
+    ...fact('held', meeting.heldAt && instant(meeting.heldAt)),
+    ...fact(meeting.heldAt ? 'planned' : 'meets', instant(meeting.meetsAt)),
     ...fact('way', t(`conciliation.way.${meeting.way}`)),
     ...fact('where', where.join(', ')),
     ...fact('reason', meeting.reason),

@@ -45,8 +45,8 @@ function OfficerPanel(props: {
       {props.isProtected ? <p>{t('refusal.protected-never-meets')}</p> : null}
       {last ? (
         <p>
-          {t('conciliation.attempt', { attempt: last.attempt })} · {instant(last.meetsAt)}{' '}
-          <MeetingMark status={last.status} />
+          {t('conciliation.attempt', { attempt: last.attempt })} ·{' '}
+          {instant(last.heldAt ?? last.meetsAt)} <MeetingMark status={last.status} />
         </p>
       ) : null}
       {props.decision ? (

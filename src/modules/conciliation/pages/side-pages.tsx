@@ -8,12 +8,14 @@ import {
   type FormState,
   hasErrors,
   OfficerLayout,
+  RadiosField,
   SafeLayout,
   Table,
   TextareaField,
   useReader,
 } from '../../../ui/index.ts'
 import type { Matter, SideView } from '../actions/read-side.ts'
+import { agencyAnswers } from '../rules/decision.ts'
 import { DecisionMark } from './decision-part.tsx'
 import { ExhibitTable } from './evidence-part.tsx'
 import { MeetingMark } from './meeting-part.tsx'
@@ -100,6 +102,9 @@ function Parts(props: PartsProps) {
         <section id="decision">
           <h2>{t('conciliation.decisions')}</h2>
           <DecisionLines decision={decision} side={side} />
+          {side === 'agency' && decision.awaited?.agency ? (
+            <AnswerForm {...props} decisionId={decision.id} />
+          ) : null}
           {decision.mayAppeal ? <AppealForm {...props} decisionId={decision.id} /> : null}
         </section>
       ))}
@@ -129,12 +134,32 @@ function AppealForm({
   )
 }
 
+/** What the agency says to a proposal. */
+function AnswerForm({
+  action,
+  state,
+  submission,
+  decisionId,
+}: PartsProps & { decisionId: string }) {
+  const { t, link } = useReader()
+  const choices = agencyAnswers.map((value) => ({
+    ...{ value, label: t(`conciliation.agency-answers.${value}`) },
+  }))
+  return (
+    <Form action={link(action)} state={state} submission={`${submission}-answer`}>
+      <input type="hidden" name="target" value={decisionId} />
+      <RadiosField name="answer" legend={t('conciliation.agency-answers')} choices={choices} />
+      <Button>{t('conciliation.agency-answers.send')}</Button>
+    </Form>
+  )
+}
+
 /** Every case in which this agency is invited or something was decided. */
 export function MattersPage({ matters }: { readonly matters: readonly Matter[] }) {
   const { t, link, instant, day } = useReader()
   const rows = matters.map(({ complaintId, meeting, decisionStatus, agencyUntil }) => [
     <a href={link(routes.matter.href({ id: complaintId }))}>
-      {meeting ? instant(meeting.meetsAt) : t('conciliation.matter')}
+      {meeting ? instant(meeting.heldAt ?? meeting.meetsAt) : t('conciliation.matter')}
     </a>,
     meeting ? <MeetingMark status={meeting.status} /> : '–',
     decisionStatus ? <DecisionMark status={decisionStatus} /> : '–',

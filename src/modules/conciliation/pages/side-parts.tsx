@@ -26,7 +26,8 @@ export function MeetingLines({
         <MeetingMark status={meeting.status} />
       </p>
       <p>
-        <strong>{instant(meeting.meetsAt)}</strong> · {t(`conciliation.way.${meeting.way}`)}
+        <strong>{instant(meeting.heldAt ?? meeting.meetsAt)}</strong> ·{' '}
+        {t(`conciliation.way.${meeting.way}`)}
         {where.length > 0 ? ` · ${where.join(', ')}` : ''}
       </p>
       <p>{t(`conciliation.means.${side}.${meeting.isAhead ? 'ahead' : meeting.status}`)}</p>
@@ -50,12 +51,31 @@ export function DecisionLines({
         {t(`conciliation.kind.${decision.kind}`)} <DecisionMark status={decision.status} />
       </p>
       <DecisionText decision={decision} />
+      <AwaitedOf decision={decision} side={side} />
       {decision.mayAppeal ? <p>{t('conciliation.may-appeal', { day: day(until) })}</p> : null}
       {decision.hasAppealed ? <p>{t('conciliation.appealed')}</p> : null}
       {decision.rulingWords ? (
         <InsetText>
           <p>{decision.rulingWords}</p>
         </InsetText>
+      ) : null}
+    </>
+  )
+}
+
+/** Whose turn it is, and by when; only this side's own. */
+function AwaitedOf({ decision, side }: { readonly decision: SideDecision; readonly side: Side }) {
+  const { t, day } = useReader()
+  const { awaited, agencyAnswer } = decision
+  const isHere = awaited && (side === 'worker' ? awaited.workers > 0 : awaited.agency)
+  const until = side === 'worker' ? decision.workerUntil : decision.agencyUntil
+  return (
+    <>
+      {agencyAnswer ? <p>{t(`conciliation.agency-answer.${side}.${agencyAnswer}`)}</p> : null}
+      {isHere ? (
+        <p>
+          <strong>{t(`conciliation.awaited.${side}`, { day: day(until) })}</strong>
+        </p>
       ) : null}
     </>
   )

@@ -15,9 +15,10 @@ import {
 import { routes } from '../../../routes.ts'
 import { emptyForm, type FormState } from '../../../ui/index.ts'
 import { listProvinces } from '../../places/index.ts'
+import { answerProposal } from '../actions/answer-proposal.ts'
 import { lodgeAppeal } from '../actions/appeal.ts'
 import { listMatters, readSide } from '../actions/read-side.ts'
-import { ownAppealInput } from './inputs.ts'
+import { ownAnswerInput, ownAppealInput } from './inputs.ts'
 import { MatterPage, MattersPage, OwnDecisionPage } from './side-pages.tsx'
 
 type Refused = { readonly code: string } | { readonly errors: FieldErrors }
@@ -64,7 +65,11 @@ export const sideRoutes: readonly Route[] = [
     path: routes.matter.path,
     access: agencyPeople,
     submit: (visit, tx) =>
-      appeal(visit, tx, routes.matter.href({ id: visit.params.id ?? '' }, { done: 'yes' })),
+      ('answer' in visit.form ? answer : appeal)(
+        visit,
+        tx,
+        routes.matter.href({ id: visit.params.id ?? '' }, { done: 'yes' }),
+      ),
     refused: (visit, tx, refused) => drawMatter(visit, tx, refused),
   }),
 ]
@@ -75,6 +80,15 @@ async function appeal(visit: Visit, tx: Tx, to: string): Promise<Result<Reply, R
   const { vault, now: at, actor } = visit
   const { target: decisionId, grounds } = form.value
   const done = await lodgeAppeal(tx, actor, { vault, at, decisionId, grounds, side: null })
+  return done.ok ? ok(redirect(to)) : refuse({ code: done.refusal })
+}
+
+async function answer(visit: Visit, tx: Tx, to: string): Promise<Result<Reply, Refused>> {
+  const form = parseForm(ownAnswerInput, visit.form)
+  if (!form.ok) return refuse({ errors: form.refusal })
+  const { target: decisionId, answer: said } = form.value
+  const asked = { decisionId, answer: said, on: null, at: visit.now }
+  const done = await answerProposal(tx, visit.actor, asked)
   return done.ok ? ok(redirect(to)) : refuse({ code: done.refusal })
 }
 

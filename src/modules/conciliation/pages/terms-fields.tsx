@@ -30,6 +30,14 @@ export function TermsFields({ sheet, persons, withAnswers }: TermsProps) {
       {one ? null : (
         <Lines sheet={sheet} name="pasted" hint={t('conciliation.hint.pasted')} rows={5} />
       )}
+      {withAnswers && !one ? (
+        <Choose
+          sheet={sheet}
+          name="others"
+          options={answers.map((value) => ({ value, label: t(`conciliation.answer.${value}`) }))}
+          hint={t('conciliation.hint.others')}
+        />
+      ) : null}
       {one && !withAnswers ? null : (
         <PersonTable sheet={sheet} persons={persons} withAnswers={withAnswers} />
       )}
@@ -79,7 +87,7 @@ function PersonTable({ sheet, persons, withAnswers }: TermsProps) {
 
 function Answer({ sheet, id, who }: { sheet: Sheet; id: string; who: string }) {
   const { t } = useReader()
-  const chosen = sheet.state.values[`answer-${id}`] ?? 'accepted'
+  const chosen = sheet.state.values[`answer-${id}`] ?? ''
   return (
     <select
       class="govuk-select"
@@ -87,6 +95,7 @@ function Answer({ sheet, id, who }: { sheet: Sheet; id: string; who: string }) {
       id={fieldId(sheet.step, `answer-${id}`)}
       aria-label={t('conciliation.answer-of', { who })}
     >
+      <option value="">{t('conciliation.field.choose')}</option>
       {answers.map((answer) => (
         <option value={answer} selected={answer === chosen}>
           {t(`conciliation.answer.${answer}`)}

@@ -95,7 +95,15 @@ const aDecision = (over: Partial<Decision> = {}): Decision => ({
   ...{ id: 'd' as never, complaintId: 'c', kind: 'proposal', status: 'issued', version: 2 },
   ...{ decidedBy: 'second', finding: 'partly', draftedAt: new Date(0), issuedAt: new Date(1) },
   ...{ workerUntil: later, agencyUntil: today, untilBy: 'officer', mayOrder: 'unknown' },
-  ...{ agencyIds: [], outcomeId: null, ruledBy: null, ruledAt: null, ...over },
+  ...{
+    agencyIds: [],
+    outcomeId: null,
+    ruledBy: null,
+    ruledAt: null,
+    agencyAnswer: null,
+    agencyAnsweredOn: null,
+    ...over,
+  },
 })
 
 describe('the steps of a decision', () => {

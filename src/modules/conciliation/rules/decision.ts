@@ -52,7 +52,11 @@ export const decisionEventOf = {
   uphold: 'decision.upheld',
   change: 'decision.changed',
   'set-aside': 'decision.set-aside',
-} as const satisfies Readonly<Record<DecisionAction | 'draft', string>>
+  'agency-accepts': 'decision.agency-accepted',
+  'agency-refuses': 'decision.agency-refused',
+  unanswered: 'decision.unanswered',
+} as const satisfies Readonly<Record<DecisionAction | Told, string>>
+type Told = 'draft' | 'agency-accepts' | 'agency-refuses' | 'unanswered'
 
 export const rulings = ['uphold', 'change', 'set-aside'] as const
 export type Ruling = (typeof rulings)[number]
@@ -88,7 +92,56 @@ export type Decision = {
   readonly outcomeId: string | null
   readonly ruledBy: string | null
   readonly ruledAt: Date | null
+  /** What whoever should pay said to a proposal. */
+  readonly agencyAnswer: AgencyAnswer | null
+  readonly agencyAnsweredOn: Day | null
 }
+
+export const agencyAnswers = ['accepted', 'refused'] as const
+export type AgencyAnswer = (typeof agencyAnswers)[number]
+
+export type AnswerRefusal =
+  | 'not-your-role'
+  | 'conflict-of-interest'
+  | 'only-a-proposal'
+  | 'not-in-this-status'
+  | 'answered-already'
+  | 'answer-in-the-future'
+
+/** Why nobody may write down what the other side says to this proposal; null where somebody may. */
+export function refuseAgencyAnswer(
+  { kind, status, agencyAnswer, agencyIds }: Decision,
+  { actor, hasConflict }: Pick<DecisionFacts, 'actor' | 'hasConflict'>,
+): AnswerRefusal | null {
+  const isOfficer = officers.some((role) => actor.roles.includes(role))
+  const isTheirs = actor.agencyId !== null && agencyIds.includes(actor.agencyId)
+  if (!isOfficer && !isTheirs) return 'not-your-role'
+  if (isOfficer && hasConflict) return 'conflict-of-interest'
+  if (kind !== 'proposal') return 'only-a-proposal'
+  if (agencyAnswer !== null) return 'answered-already'
+  return status === 'issued' ? null : 'not-in-this-status'
+}
+
+/** Whose word a proposal waits for: of so many persons, and of whoever should pay. */
+export type Awaited = {
+  readonly workers: number
+  readonly workerUntil: Day
+  readonly agency: boolean
+  readonly agencyUntil: Day
+}
+
+/** Null where nothing is waited for: it is no proposal, or both sides have said what they say. */
+export function awaitedOf(decision: Decision, unanswered: number): Awaited | null {
+  const { kind, status, agencyAnswer, workerUntil, agencyUntil } = decision
+  if (kind !== 'proposal' || status !== 'issued' || agencyAnswer === 'refused') return null
+  const agency = agencyAnswer === null
+  return unanswered === 0 && !agency
+    ? null
+    : { workers: unanswered, workerUntil, agency, agencyUntil }
+}
+
+/** By when each side answers a proposal, by the rule or as an officer set it. */
+export const answerClocks = { worker: 'worker-answer', agency: 'agency-answer' } as const
 
 export type DraftFacts = {
   readonly actor: Actor

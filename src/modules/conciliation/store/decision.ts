@@ -2,7 +2,13 @@ import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import type { AppliedRule } from '../../law/index.ts'
-import type { AppealSide, Decision, DecisionId, DecisionStatus } from '../rules/decision.ts'
+import type {
+  AgencyAnswer,
+  AppealSide,
+  Decision,
+  DecisionId,
+  DecisionStatus,
+} from '../rules/decision.ts'
 
 /** A person's part as it is drafted: plain text for the sum, since JSON would round it. */
 export type DraftTerm = {
@@ -28,7 +34,8 @@ const columns = (tx: Tx) => tx`
   agency_ids as "agencyIds", outcome_id as "outcomeId", ruled_by as "ruledBy",
   ruled_at as "ruledAt", key_id as "keyId", content_sealed as "contentSealed",
   until_reason_sealed as "untilReasonSealed", ruling_sealed as "rulingSealed", terms,
-  rules_applied as "rulesApplied"`
+  rules_applied as "rulesApplied", agency_answer as "agencyAnswer",
+  agency_answered_on::text as "agencyAnsweredOn"`
 
 export const listDecisions = (tx: Tx, complaintId: string): Promise<DecisionRow[]> =>
   tx<DecisionRow[]>`
@@ -178,4 +185,16 @@ export async function listMediators(tx: Tx, complaintId: string): Promise<string
   const rows = await tx<{ id: string }[]>`
     select distinct conducted_by as id from conciliation where complaint_id = ${complaintId}`
   return rows.map(({ id }) => id)
+}
+
+/** False when somebody wrote it down before, or it is no longer open. */
+export async function keepAgencyAnswer(
+  tx: Tx,
+  { id, version }: Pick<Decision, 'id' | 'version'>,
+  { answer, on }: { readonly answer: AgencyAnswer; readonly on: string },
+): Promise<boolean> {
+  const kept = await tx`
+    update decision set agency_answer = ${answer}, agency_answered_on = ${on}
+    where id = ${id} and version = ${version} and agency_answer is null`
+  return kept.count === 1
 }

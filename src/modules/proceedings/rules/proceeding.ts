@@ -97,7 +97,8 @@ export const proceedingEventOf = {
   enforce: 'proceeding.enforced',
   end: 'proceeding.ended',
   'look-again': 'proceeding.looked-at',
-} as const satisfies Readonly<Record<StageAction | 'record', string>>
+  'day-passed': 'proceeding.day-passed',
+} as const satisfies Readonly<Record<StageAction | 'record' | 'day-passed', string>>
 
 /** Its alarms: by when to file, and when to look again. */
 export const proceedingClocks: ClockPlan<Stage, 'filing' | 'look-again'> = {

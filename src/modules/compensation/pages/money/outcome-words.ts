@@ -2,7 +2,7 @@ import type { Message, Reader } from '../../../../kernel/reader.ts'
 import type { FieldErrors } from '../../../../platform/http/form.ts'
 import type { OutcomeGround } from '../../actions/read-for-outcome.ts'
 import { type Answer, answers, type RemedyKind, remedyKinds } from '../../rules/outcome.ts'
-import { type RowFault, rowFaults, type Summed } from '../../rules/outcome-rows.ts'
+import { isOwnFault, type RowFault, type Summed } from '../../rules/outcome-rows.ts'
 import { type SheetColumn, type SheetFault, sheetColumns } from '../../rules/outcome-sheet.ts'
 
 export const columnName = ({ t }: Reader, column: SheetColumn): string =>
@@ -49,11 +49,10 @@ export function faultsOfRows(
   const { t } = reader
   const said = faults.slice(0, mostFaults).map(({ row, column, code }) => {
     const person = persons.find(({ position }) => String(position) === row.number)
-    const own = rowFaults.find((one) => one === code)
     const values = {
       who: [row.number, person ? names.get(person.id) : null].filter(Boolean).join('. '),
       column: columnName(reader, column),
-      what: t(own ? `outcomes.wrong.${own}` : `form.money.${code}`),
+      what: t(isOwnFault(code) ? `outcomes.wrong.${code}` : `form.money.${code}`),
       line: row.line ?? 0,
     }
     const key = row.line === null ? 'outcomes.fault.row' : 'outcomes.fault.line'

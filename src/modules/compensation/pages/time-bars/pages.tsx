@@ -28,7 +28,9 @@ export function TimeBarsPage({ rows, mine }: TimeBarsPageProps) {
   const lines = rows
     .filter(({ facts }) => mine === null || facts.ownerId === mine)
     .flatMap(({ facts, bars }) => bars.filter(isTask).map((bar) => ({ facts, bar })))
-    .sort((a, b) => (a.bar.until ?? '').localeCompare(b.bar.until ?? ''))
+    .sort(
+      (a, b) => rank(a.bar) - rank(b.bar) || (a.bar.until ?? '').localeCompare(b.bar.until ?? ''),
+    )
   const other = mine === null ? { whose: 'mine' } : {}
   return (
     <OfficerLayout title={t('timebars.page')}>
@@ -64,7 +66,10 @@ export function TimeBarsPage({ rows, mine }: TimeBarsPageProps) {
 const mostLines = 500
 
 const isTask = ({ state, until }: TimeBar): boolean =>
-  until !== null && (state === 'soon' || state === 'running')
+  until !== null && (state === 'soon' || state === 'running' || state === 'over')
+
+/** What is too late stands below what can still be filed. */
+const rank = ({ state }: TimeBar): number => (state === 'over' ? 1 : 0)
 
 export type FilingPageProps = {
   readonly id: string
