@@ -47,6 +47,7 @@ const aLetter = async (number: number): Promise<LetterSheet> => ({
     { length: 6 },
     (_, place) => `${'ក្រសួងបានទទួលពាក្យបណ្តឹងរបស់លោកអ្នកហើយ។ '.repeat(6)} ${number} ${place}`,
   ),
+  thumbprints: [],
   dates: ['ថ្ងៃសុក្រ ១១កើត ខែកត្តិក', `រាជធានីភ្នំពេញ ${number}`],
   signer: { position: 'ប្រធាននាយកដ្ឋាន', name: 'គំរូ' },
   verify: { qr: await qrSvg(`HTTPS://BECOME.EXAMPLE/V/${number}`), code: `${number}`, text: 'QR' },

@@ -138,6 +138,7 @@ export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {
   'complaint.party-added': [],
   'complaint.party-ended': [],
   'complaint.person-changed': [],
+  'complaint.person-corrected': [],
   'complaint.person-left': [],
   'complaint.person-written-to': [],
   'complaint.person-receipt-given': [],

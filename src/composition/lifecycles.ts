@@ -1,5 +1,6 @@
 import { lifecycleDiagram } from '../kernel/lifecycle-diagram.ts'
 import { changeLifecycle } from '../modules/changes/index.ts'
+import { payOutLifecycle } from '../modules/compensation/index.ts'
 import { complaintLifecycle } from '../modules/complaints/index.ts'
 import { decisionLifecycle, meetingLifecycle } from '../modules/conciliation/index.ts'
 import { importLifecycle } from '../modules/imports/index.ts'
@@ -27,6 +28,7 @@ export const lifecyclesDocument = (): string =>
     ...section('Outgoing letter', lifecycleDiagram(outgoingLifecycle)),
     ...section('Incoming letter', lifecycleDiagram(incomingLifecycle)),
     ...section('Draw on a deposit', lifecycleDiagram(drawLifecycle)),
+    ...section('Person on the list of a pay-out day', lifecycleDiagram(payOutLifecycle)),
     ...section('Licence', lifecycleDiagram(licenceLifecycle)),
     ...section('File that is brought in', lifecycleDiagram(importLifecycle)),
     ...section('Outgoing message', lifecycleDiagram(messageLifecycle)),

@@ -69,6 +69,12 @@ const entries: readonly Entry[] = [
     icon: 'banknote',
     for: ['complaints-officer', 'complaints-head', 'caseworker'],
   },
+  {
+    key: 'rail.pay-outs',
+    href: routes.payOuts.path,
+    icon: 'clipboard-list',
+    for: ['complaints-officer', 'complaints-head', 'caseworker'],
+  },
   { key: 'rail.own-dues', href: routes.ownDues.path, icon: 'banknote', for: ['agency-clerk'] },
   { key: 'rail.inquiries', href: routes.inquiries.path, icon: 'mail', for: ['agency-clerk'] },
   { key: 'rail.matters', href: routes.matters.path, icon: 'users', for: ['agency-clerk'] },
@@ -84,6 +90,13 @@ const entries: readonly Entry[] = [
       'licensing-head',
     ],
   },
+  {
+    key: 'rail.agency-proposals',
+    href: routes.agencyProposals.path,
+    icon: 'clipboard-check',
+    for: ['licensing-officer', 'licensing-head'],
+  },
+  { key: 'rail.own-file', href: routes.ownFile.path, icon: 'building', for: ['agency-clerk'] },
   { key: 'rail.deposits', href: routes.deposits.path, icon: 'landmark', for: depositReaders },
   {
     key: 'rail.own-deposit',

@@ -2,7 +2,7 @@ import { changeKinds } from '../change-kinds.ts'
 import { importers } from '../importers.ts'
 import { accountRoutes, officeAdministrationRoutes } from '../modules/accounts/index.ts'
 import { changeRoutes } from '../modules/changes/index.ts'
-import { calculatorRoutes, moneyRoutes } from '../modules/compensation/index.ts'
+import { calculatorRoutes, moneyRoutes, payOutRoutes } from '../modules/compensation/index.ts'
 import {
   agencyInquiryRoutes,
   citizenComplaintRoutes,
@@ -18,9 +18,10 @@ import {
 import { evidenceRoutes } from '../modules/evidence/index.ts'
 import { importRoutes } from '../modules/imports/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
+import { agencyRoutes } from '../modules/agencies/index.ts'
 import { ledgerRoutes } from '../modules/ledger/index.ts'
 import { letterRoutes } from '../modules/letters/index.ts'
-import { licenceRoutes } from '../modules/licences/index.ts'
+import { checkRoutes, licenceRoutes } from '../modules/licences/index.ts'
 import { emailRoutes, outboxRoutes, telegramRoutes } from '../modules/messages/index.ts'
 import { proceedingRoutes } from '../modules/proceedings/index.ts'
 import { protectionRoutes } from '../modules/protection/index.ts'
@@ -29,6 +30,7 @@ import { voiceRoutes } from '../modules/voice/index.ts'
 import { agencyPanels, casePanels, letterSubject } from '../panels.ts'
 import { phrases } from '../phrases.ts'
 import type { Route } from '../platform/http/route.ts'
+import { statusSources } from '../status-sources.ts'
 
 /** Every door of every module, in the modules' order. */
 export const routesOfAllModules: readonly Route[] = [
@@ -43,8 +45,10 @@ export const routesOfAllModules: readonly Route[] = [
   ...outboxRoutes,
   ...telegramRoutes,
   ...emailRoutes,
+  ...agencyRoutes,
   ...ledgerRoutes,
   ...licenceRoutes(agencyPanels),
+  ...checkRoutes(statusSources),
   ...citizenComplaintRoutes(casePanels),
   ...officerComplaintRoutes(casePanels),
   ...complaintAdministrationRoutes,
@@ -52,6 +56,7 @@ export const routesOfAllModules: readonly Route[] = [
   ...handlingApiRoutes,
   ...protectionRoutes,
   ...moneyRoutes,
+  ...payOutRoutes,
   ...calculatorRoutes,
   ...proceedingRoutes,
   ...officerConciliationRoutes,

@@ -15,6 +15,8 @@ export type LetterSheet = {
   /** To whom, about what, with reference to what. */
   readonly lines: readonly { readonly label: string; readonly text: string }[]
   readonly paragraphs: readonly string[]
+  /** Boxes for thumbprints below the text, each with what stands under it. */
+  readonly thumbprints: readonly string[]
   /** The lunar line above, place and date below it. */
   readonly dates: readonly string[]
   readonly signer: { readonly position: string; readonly name: string | null }
@@ -65,4 +67,49 @@ export type FormSheet = {
   readonly numberLabel: string
   readonly pageLabel: string
   readonly copies: readonly { readonly number: string; readonly qr: string }[]
+}
+
+/** A list of those who are paid on a day: a row each, with room for thumbprint and photo. */
+export type PayOutSheet = {
+  readonly lang: Lang
+  readonly title: string
+  readonly motto: readonly [string, string]
+  readonly ministry: string
+  readonly office: string | null
+  readonly number: string
+  readonly lines: readonly { readonly label: string; readonly text: string }[]
+  readonly intro: readonly string[]
+  /** Heads of the five columns. */
+  readonly columns: readonly [string, string, string, string, string]
+  readonly rows: readonly {
+    readonly position: string
+    readonly reference: string
+    readonly name: string | null
+    readonly sums: readonly string[]
+  }[]
+  readonly totals: readonly string[]
+  readonly signers: readonly string[]
+  readonly pageLabel: string
+}
+
+/** For a wall: a list that is right on its day, what it means, and where to look it up. */
+export type PosterSheet = {
+  readonly lang: Lang
+  readonly title: string
+  readonly motto: readonly [string, string]
+  readonly ministry: string
+  readonly asOf: string
+  readonly warning: string
+  readonly changes: string
+  readonly call: string
+  /** Said instead of an empty list. */
+  readonly none: string | null
+  readonly page: string
+  readonly head: readonly string[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly latin: string | null
+    readonly cells: readonly string[]
+  }[]
+  readonly qr: string
 }

@@ -19,6 +19,7 @@ const aLetter = async (over: Partial<LetterSheet> = {}): Promise<LetterSheet> =>
   number: 'លេខ ០០០១/២៦',
   lines: [{ label: 'កម្មវត្ថុ', text: 'សាកល្បង' }],
   paragraphs: ['ក្រសួងបានទទួលពាក្យបណ្តឹងរបស់លោកអ្នកហើយ។ '.repeat(8)],
+  thumbprints: [],
   dates: [khmerLunarDate(day), khmerSolarDate(day)],
   signer: { position: 'ប្រធាននាយកដ្ឋាន', name: null },
   verify: { qr: await qrSvg(shortAddress('/V', 'ABCD')), code: 'ABCD', text: 'ផ្ទៀងផ្ទាត់' },

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { projectRoot } from '../root.ts'
 import { keepStops } from './keep-stops.ts'
-import type { FormSheet, LetterSheet, SlipSheet } from './sheets.ts'
+import type { FormSheet, LetterSheet, PayOutSheet, PosterSheet, SlipSheet } from './sheets.ts'
 
 /** A form of `*.typ` beside this file, and what it is filled with. */
 export type Sheet =
   | { readonly form: 'letter'; readonly data: LetterSheet }
   | { readonly form: 'slip'; readonly data: SlipSheet }
   | { readonly form: 'paper-form'; readonly data: FormSheet }
+  | { readonly form: 'pay-out'; readonly data: PayOutSheet }
+  | { readonly form: 'poster'; readonly data: PosterSheet }
 
 /**
  * A PDF/A-2b, the same bytes for the same words and instant. Words go in as data, never as source:

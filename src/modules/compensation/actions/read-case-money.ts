@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { openPersonKeys, type PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
@@ -12,6 +13,8 @@ import {
   type PartyKind,
 } from '../../complaints/index.ts'
 import { type Due, listDues, listPayments, type Party, type Payment } from '../../ledger/index.ts'
+import type { PayWay } from '../rules/pay-out.ts'
+import { listPayWishes } from '../store/pay-wishes.ts'
 import {
   type AnswerRow,
   listAnswers,
@@ -62,6 +65,10 @@ export type CaseMoney = {
   readonly payments: readonly Payment[]
   readonly book: PartyBook
   readonly open: OpenReason | null
+  /** Since when somebody's word about a payment is missing; null where none is. */
+  readonly waitsSince: Day | null
+  /** How each wants to get her money, as far as she was asked. */
+  readonly wishes: ReadonlyMap<string, PayWay>
 }
 const personsOfPage = 200
 
@@ -86,6 +93,7 @@ export async function readCaseMoney(
     isHere.has(personId),
   )
   const dues = await listDues(tx, { beneficiaryIds: [...isHere] })
+  const payments = await listPayments(tx, { dueIds: dues.map(({ id }) => id) })
   const last = persons.at(-1)?.position ?? 0
   return {
     ...{ found, persons, dues, allPersons: all.length },
@@ -107,11 +115,18 @@ export async function readCaseMoney(
       ...remedy,
       words: open(wordsSealed),
     })),
-    payments: await listPayments(tx, { dueIds: dues.map(({ id }) => id) }),
+    payments,
+    waitsSince: waitsSince(payments),
+    wishes: await listPayWishes(tx, [...isHere]),
     book: await readBook(tx, vault, { complaintId: found.id, dues, remedies }),
     open: await openReason(tx, found.id),
   }
 }
+
+const waitsSince = (payments: readonly Payment[]): Day | null =>
+  payments
+    .flatMap(({ status, recordedAt }) => (status === 'recorded' ? [dayOf(recordedAt)] : []))
+    .toSorted()[0] ?? null
 
 const opened = (vault: Vault, key: DataKey | undefined, sealed: Uint8Array | null): Opened =>
   key && sealed ? vault.open(key, sealed) : null

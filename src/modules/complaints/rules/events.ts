@@ -42,6 +42,7 @@ export const complaintEvents = [
   'gave-back',
   'persons-added',
   'person-changed',
+  'person-corrected',
   'person-left',
   'person-receipt-given',
   'representative-replaced',

@@ -14,6 +14,7 @@ export const origins = [
   'telegram',
   'paper-scan',
   'old-register',
+  'agency-form',
 ] as const
 export type Origin = (typeof origins)[number]
 
@@ -52,6 +53,9 @@ const recordTypes = {
   complaint: { location: false, sound: true },
   letter: { location: false, sound: false },
   'letter-scan': { location: false, sound: false },
+  deposit: { location: false, sound: false },
+  'agency-proposal': { location: false, sound: false },
+  'pay-out': { location: false, sound: false },
 } as const satisfies Readonly<Record<string, RecordFacts>>
 export type RecordType = keyof typeof recordTypes
 

@@ -55,7 +55,7 @@ async function sheetOf(tx: Tx, letter: ToSet, office: Office): Promise<LetterShe
     office: office.id === ministry.id ? null : reader.name(office),
     number: t('letters.sheet.number', { number: digitsOf(reader, number) }),
     lines: linesOf(reader, text),
-    paragraphs: text.body.split(/\n\s*\n|\n/).filter((paragraph) => paragraph.trim() !== ''),
+    ...partsOf(text.body),
     dates: datesOf(reader, { day: dayOf(letter.at), place: await placeOf(tx, reader, office) }),
     signer: {
       position: t(`letters.sheet.position.${signing.kind}`),
@@ -63,6 +63,20 @@ async function sheetOf(tx: Tx, letter: ToSet, office: Office): Promise<LetterShe
     },
     verify: code === null ? null : await markOf(reader, code),
     stamp: stamp === null ? null : t(`letters.sheet.stamp.${stamp}`),
+  }
+}
+
+/** A line that begins with a box is a place for a thumbprint, and what stands under it. */
+const thumbprint = /^\s*▢\s*/
+
+/** The paragraphs of a letter, and the places for thumbprints below them. */
+export function partsOf(body: string): Pick<LetterSheet, 'paragraphs' | 'thumbprints'> {
+  const lines = body.split(/\n\s*\n|\n/).filter((line) => line.trim() !== '')
+  return {
+    paragraphs: lines.filter((line) => !thumbprint.test(line)),
+    thumbprints: lines.flatMap((line) =>
+      thumbprint.test(line) ? [line.replace(thumbprint, '')] : [],
+    ),
   }
 }
 

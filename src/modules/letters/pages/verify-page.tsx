@@ -35,7 +35,7 @@ const looks: Readonly<Record<Standing, { tone: Tone; icon: IconName }>> = {
 
 /** What a printed document is, whether it is in force, and as of when; nothing of any person. */
 export function VerifyPage(props: VerifyPageProps) {
-  const { t } = useReader()
+  const { t, link } = useReader()
   const { document, typed } = props
   return (
     <CitizenLayout title={t('letters.verify.title')}>
@@ -57,6 +57,9 @@ export function VerifyPage(props: VerifyPageProps) {
         </>
       )}
       <CodeForm again={document !== null || typed !== null} typed={document ? '' : (typed ?? '')} />
+      <p>
+        <a href={link(routes.check.href())}>{t('check.from-letters')}</a>
+      </p>
     </CitizenLayout>
   )
 }

@@ -41,8 +41,9 @@ export const modulesTemplates = [
   'not-settled',
   'decision',
   'proposal',
-  'draw-order',
-  'deposit-top-up',
+  'payment-receipt',
+  'payment-plan',
+  'settlement-statement',
 ] as const
 export type HandTemplate = (typeof letterTemplates)[number]
 export type LetterTemplate = HandTemplate | (typeof modulesTemplates)[number]

@@ -14,7 +14,9 @@ import { StandingMark } from '../../../law/index.ts'
 import type { ShownOutcome } from '../../actions/read-case-money.ts'
 import { Answers } from './answers-sheet.tsx'
 import type { CaseMoneyProps } from './case-money-props.ts'
+import { ClosingSheet } from './closing-sheet.tsx'
 import { TotalsTable, totalsOf } from './marks.tsx'
+import { PapersSheet, WishesSheet } from './papers-sheet.tsx'
 import { DuesSheet, WordsSheet } from './payment-sheets.tsx'
 import { Plans, RemediesSheet } from './remedy-sheet.tsx'
 
@@ -38,14 +40,16 @@ export function CaseMoneyPage(props: CaseMoneyProps) {
       {done ? <NotificationBanner success>{t(`payments.done.${done}`)}</NotificationBanner> : null}
       <h1>{title}</h1>
       <TotalsTable totals={totalsOf(dues, today)} />
-      <p>{t(money.open ? `payments.open.${money.open}` : 'payments.open.nothing')}</p>
       <LinkButton href={link(routes.complaintOutcomeNew.href({ id: found.id }))} kind="secondary">
         {t('payments.outcome.new')}
       </LinkButton>
+      <ClosingSheet {...props} />
       <DuesSheet {...props} />
       <WordsSheet {...props} />
       <RemediesSheet {...props} />
       <Plans {...props} />
+      <WishesSheet {...props} />
+      <PapersSheet {...props} />
       {outcomes.map((outcome) => (
         <Outcome outcome={outcome} of={props} />
       ))}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { hasRole } from '../../../../kernel/actor.ts'
 import { type Day, dayOf } from '../../../../kernel/days.ts'
 import type { Currency } from '../../../../kernel/money.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
@@ -18,6 +19,7 @@ import {
 import { fields } from '../../../../platform/text/index.ts'
 import { routes } from '../../../../routes.ts'
 import { type DueId, listDues, listPayments, type Payment } from '../../../ledger/index.ts'
+import { letterWriters } from '../../../letters/index.ts'
 import { endPlan } from '../../actions/end-plan.ts'
 import { giveWord } from '../../actions/give-word.ts'
 import { payDues } from '../../actions/pay-dues.ts'
@@ -29,11 +31,12 @@ import { type CameAnswer, cameAnswers, type Heard } from '../../rules/word.ts'
 import { moneyHandlers } from './access.ts'
 import { CaseMoneyPage } from './case-money-page.tsx'
 import { type CaseMoneyProps, type MoneyStep, moneySteps } from './case-money-props.ts'
+import { beginPaper, closeWithoutWord, keepWishes } from './case-paper-steps.ts'
 import { answerForm, heardForm, payForm, rowsOf, sumIn, sumsOf } from './money-forms.ts'
 import { keepProof } from './proof.ts'
 import { remedyWords } from './remedy-sheet.tsx'
 
-const notices = ['pay', 'words', 'answers', 'remedies', 'end-plan', 'outcome'] as const
+const notices = [...moneySteps, 'outcome'] as const
 
 export const caseMoneyRoutes: readonly Route[] = [
   {
@@ -47,6 +50,7 @@ export const caseMoneyRoutes: readonly Route[] = [
     submit: async (visit, tx) => {
       const step = stepOf(visit)
       if (!step) return ok(notFound)
+      if (step === 'paper') return beginPaper(visit, tx)
       const done = await steps[step](visit, tx)
       if (!done.ok) return done
       return ok(redirect(routes.complaintMoney.href({ id: visit.params.id ?? '' }, { done: step })))
@@ -63,7 +67,7 @@ const stepOf = ({ params }: Visit): MoneyStep | null =>
   moneySteps.find((each) => each === params.step) ?? null
 
 async function draw(visit: Visit, tx: Tx, form: CaseMoneyProps['form']): Promise<Reply> {
-  const { params, query, vault, now } = visit
+  const { params, query, vault, now, actor } = visit
   const from = Number.parseInt(String(query.from ?? '0'), 10)
   const money = await readCaseMoney(tx, vault, {
     complaintId: params.id ?? '',
@@ -73,17 +77,24 @@ async function draw(visit: Visit, tx: Tx, form: CaseMoneyProps['form']): Promise
   visit.looked({ act: 'looked', recordType: 'complaint', recordId: money.found.id })
   const done = notices.find((each) => each === query.done) ?? null
   return page(
-    <CaseMoneyPage {...{ money, form, done }} today={dayOf(now)} submission={randomUUID()} />,
+    <CaseMoneyPage
+      {...{ money, form, done }}
+      writes={hasRole(actor, ...letterWriters)}
+      today={dayOf(now)}
+      submission={randomUUID()}
+    />,
   )
 }
 
 type Step = (visit: Visit, tx: Tx) => Promise<Result<unknown, FieldErrors>>
 
-const steps: Readonly<Record<MoneyStep, Step>> = {
+const steps: Readonly<Record<Exclude<MoneyStep, 'paper'>, Step>> = {
   pay,
   words: hearWords,
   answers: takeAnswers,
   remedies: moveRemedies,
+  wishes: keepWishes,
+  close: closeWithoutWord,
   'end-plan': async ({ form, actor, now }, tx) => {
     const done = await endPlan(tx, actor, { termId: String(form.term), at: now })
     return done.ok ? done : wrong('form', done.refusal)

@@ -1,10 +1,11 @@
 import { hasRole } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/days.ts'
 import { routes } from '../../../../routes.ts'
-import { LinkButton, useReader } from '../../../../ui/index.ts'
+import { InsetText, LinkButton, useReader } from '../../../../ui/index.ts'
 import type { CasePanel } from '../../../complaints/index.ts'
 import { type Due, listDues, listPayments, type Payment } from '../../../ledger/index.ts'
 import { openReason } from '../../actions/close-paid.ts'
+import { type AwaitedAt, listAwaited } from '../../store/pay-outs.ts'
 import { listOutcomes, listRemedies, type StoredRemedy } from '../../store/read-outcomes.ts'
 import { moneyHandlers } from './access.ts'
 import { DueMark, RemedyMark, TotalsTable, totalsOf } from './marks.tsx'
@@ -65,7 +66,8 @@ export const ownMoneyPanel: CasePanel = {
     if (dues.length === 0 && remedies.length === 0) return null
     const payments = await listPayments(tx, { dueIds: dues.map(({ id }) => id) })
     const isDone = actor.casePerson === undefined && (await openReason(tx, complaintId)) === null
-    return <OwnMoney {...{ dues, payments, remedies, today, isDone }} />
+    const awaited = await listAwaited(tx, { complaintId, from: today })
+    return <OwnMoney {...{ dues, payments, remedies, today, isDone, awaited }} />
   },
 }
 
@@ -76,15 +78,20 @@ type OwnProps = {
   readonly today: Day
   /** Everything came: only her word is missing. */
   readonly isDone: boolean
+  /** Where she is waited for with her money. */
+  readonly awaited: readonly AwaitedAt[]
 }
 
-function OwnMoney({ dues, payments, remedies, today, isDone }: OwnProps) {
+function OwnMoney({ dues, payments, remedies, today, isDone, awaited }: OwnProps) {
   const { t, link, day, money } = useReader()
   const waiting = (due: Due) =>
     payments.filter(({ dueId, status }) => dueId === due.id && status === 'recorded')
   return (
     <section id="money">
       <h2>{t('payments.own.title')}</h2>
+      {awaited.map(({ number, heldOn, place, position }) => (
+        <InsetText>{t('payout.own', { number, place, position, day: day(heldOn) })}</InsetText>
+      ))}
       {dues.map((due) => (
         <div class="own-due">
           <p>
