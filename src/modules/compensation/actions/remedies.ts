@@ -45,6 +45,7 @@ export type GiveRemedyWord = {
   readonly done: boolean
   readonly doneOn: Day
   readonly heard: Heard | null
+  readonly evidenceId?: string | null
   readonly at: Date
 }
 export type RemedyWordRefusal = RemedyWordFault | 'not-found' | 'changed-meanwhile'
@@ -53,7 +54,7 @@ export type RemedyWordRefusal = RemedyWordFault | 'not-found' | 'changed-meanwhi
 export async function giveRemedyWord(
   tx: Tx,
   actor: Actor,
-  { remedyId, version, done, doneOn, heard, at }: GiveRemedyWord,
+  { remedyId, version, done, doneOn, heard, evidenceId = null, at }: GiveRemedyWord,
 ): Promise<Result<null, RemedyWordRefusal>> {
   const [remedy] = isUuid(remedyId) ? await listRemedies(tx, { id: remedyId }) : []
   if (!remedy) return refuse('not-found')
@@ -64,7 +65,7 @@ export async function giveRemedyWord(
   const moved = await moveRemedy(
     tx,
     { id: remedy.id, version },
-    done ? { to: 'confirmed', doneOn, by: actor.id, how, at } : { to: 'due' },
+    done ? { to: 'confirmed', doneOn, by: actor.id, how, at, evidenceId } : { to: 'due' },
   )
   if (!moved) return refuse('changed-meanwhile')
   const { complaintId, personId } = remedy

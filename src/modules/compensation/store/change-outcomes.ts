@@ -50,6 +50,7 @@ export type RemedyMove =
       readonly by: string
       readonly how: 'by-beneficiary' | 'by-officer'
       readonly at: Date
+      readonly evidenceId: string | null
     }
   | { readonly to: 'due' }
 
@@ -65,7 +66,7 @@ export async function moveRemedy(
     update remedy set status = ${move.to}, version = version + 1,
       done_on = ${move.to === 'due' ? null : move.doneOn},
       reported_by = case when ${reported !== null} then actor_id() else reported_by end,
-      evidence_id = coalesce(${reported?.evidenceId ?? null}::uuid, evidence_id),
+      evidence_id = coalesce(${(reported ?? settled)?.evidenceId ?? null}::uuid, evidence_id),
       settled_at = ${settled?.at ?? null}, settled_by = ${settled?.by ?? null},
       settled_how = ${settled?.how ?? null}
     where id = ${id} and version = ${version} and status in ('due', 'reported')`

@@ -157,6 +157,8 @@ export type StoredRemedy = {
   readonly doneOn: Day | null
   readonly settledAt: Date | null
   readonly settledHow: string | null
+  /** The proof: a photo of the paper that she signed. */
+  readonly evidenceId: string | null
 }
 export type RemediesAsked = {
   readonly complaintId?: string
@@ -165,6 +167,9 @@ export type RemediesAsked = {
   readonly id?: string
   readonly agencyId?: string
   readonly openOnly?: boolean
+  /** Only what was to be done before this day, and nobody says that it was. */
+  readonly lateOn?: Day
+  readonly limit?: number
 }
 export async function listRemedies(tx: Db | Tx, asked: RemediesAsked): Promise<StoredRemedy[]> {
   const all: Sql[] = []
@@ -173,6 +178,7 @@ export async function listRemedies(tx: Db | Tx, asked: RemediesAsked): Promise<S
   if (asked.personId) all.push(sql`person_id = ${asked.personId}`)
   if (asked.id) all.push(sql`id = ${asked.id}`)
   if (asked.agencyId) all.push(sql`debtor_agency_id = ${asked.agencyId}`)
+  if (asked.lateOn) all.push(sql`status = 'due' and due_on < ${asked.lateOn}`)
   if (asked.openOnly) all.push(sql`status in ('due', 'reported')`)
   const rows = await ask<(Omit<StoredRemedy, 'debtor'> & RawParties)[]>(
     tx as Tx,
@@ -180,9 +186,9 @@ export async function listRemedies(tx: Db | Tx, asked: RemediesAsked): Promise<S
       select id, outcome_id as "outcomeId", complaint_id as "complaintId", person_id as "personId",
         kind, debtor_agency_id as "debtorAgency", debtor_party_id as "debtorParty",
         due_on as "dueOn", words_sealed as "wordsSealed", status, version, done_on as "doneOn",
-        settled_at as "settledAt", settled_how as "settledHow"
+        settled_at as "settledAt", settled_how as "settledHow", evidence_id as "evidenceId"
       from remedy where ${all.reduce((before, one) => sql`${before} and ${one}`, sql`true`)}
-      order by due_on, id limit 5000`,
+      order by due_on, id limit ${asked.limit ?? 5_000}`,
   )
   return rows.map(({ debtorAgency, debtorParty, ...row }) => ({
     ...row,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { hasRole } from '../../../../kernel/actor.ts'
-import { type Day, dayOf } from '../../../../kernel/days.ts'
+import { dayOf } from '../../../../kernel/days.ts'
 import type { Currency } from '../../../../kernel/money.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/db.ts'
@@ -25,7 +24,6 @@ import { giveWord } from '../../actions/give-word.ts'
 import { payDues } from '../../actions/pay-dues.ts'
 import { readCaseMoney } from '../../actions/read-case-money.ts'
 import { recordAnswer } from '../../actions/record-answer.ts'
-import { giveRemedyWord, reportRemedy } from '../../actions/remedies.ts'
 import { answers as answerCodes } from '../../rules/outcome.ts'
 import { type CameAnswer, cameAnswers, type Heard } from '../../rules/word.ts'
 import { moneyHandlers } from './access.ts'
@@ -34,7 +32,7 @@ import { type CaseMoneyProps, type MoneyStep, moneySteps } from './case-money-pr
 import { beginPaper, closeWithoutWord, keepWishes } from './case-paper-steps.ts'
 import { answerForm, heardForm, payForm, rowsOf, sumIn, sumsOf } from './money-forms.ts'
 import { keepProof } from './proof.ts'
-import { remedyWords } from './remedy-sheet.tsx'
+import { moveRemedies } from './remedy-steps.ts'
 
 const notices = [...moneySteps, 'outcome'] as const
 
@@ -209,38 +207,3 @@ const fieldOf: Readonly<Record<string, string>> = {
 }
 const versionOf = (form: FormBody, id: string): number =>
   Number.parseInt(String(form[`version-${id}`] ?? '0'), 10) || 0
-
-const doneForm = z.object({ doneOn: fields.day({ missing: 'payments.field.done-on.missing' }) })
-
-async function moveRemedies(visit: Visit, tx: Tx): Promise<Result<unknown, FieldErrors>> {
-  const given = rowsOf(visit.form, 'remedy')
-  if (given.length === 0) return wrong('doneOn', 'nothing-chosen')
-  const done = parseForm(doneForm, fields.foldDay(visit.form, 'doneOn'))
-  if (!done.ok) return done
-  for (const row of given) {
-    const moved = await moveOne(visit, tx, { ...row, doneOn: done.value.doneOn })
-    if (!moved.ok) return moved
-  }
-  return ok(null)
-}
-
-type Row = { readonly id: string; readonly text: string; readonly doneOn: Day }
-
-async function moveOne(
-  { form, actor, now: at }: Visit,
-  tx: Tx,
-  { id, text, doneOn }: Row,
-): Promise<Result<null, FieldErrors>> {
-  const word = remedyWords.find((each) => each === text)
-  if (!word) return wrong(`remedy-${id}`, 'not-found')
-  const asked = { remedyId: id, version: versionOf(form, id), doneOn, at }
-  if (word === 'reported') {
-    const moved = await reportRemedy(tx, actor, { ...asked, evidenceId: null })
-    return moved.ok ? moved : wrong(`remedy-${id}`, moved.refusal)
-  }
-  const heard = parseForm(heardForm, fields.foldDay(form, 'on'))
-  if (!heard.ok) return heard
-  const done = word === 'done'
-  const moved = await giveRemedyWord(tx, actor, { ...asked, done, heard: heard.value })
-  return moved.ok ? moved : wrong(`remedy-${id}`, moved.refusal)
-}

@@ -1,11 +1,14 @@
+import type { Day } from '../../../../kernel/days.ts'
 import { routes } from '../../../../routes.ts'
-import { Button, DateField, Form, useReader, Worklist } from '../../../../ui/index.ts'
+import { Button, DateField, FileField, Form, useReader, Worklist } from '../../../../ui/index.ts'
+import type { AgencyNames } from '../../../agencies/index.ts'
+import type { ShownRemedy } from '../../actions/read-case-money.ts'
+import type { StoredRemedy } from '../../store/read-outcomes.ts'
 import { type CaseMoneyProps, stateOf } from './case-money-props.ts'
 import { CellSelect } from './cells.tsx'
 import { partyText, RemedyMark } from './marks.tsx'
 import { HeardFields, personText } from './payment-sheets.tsx'
-
-export const remedyWords = ['reported', 'done', 'not-done'] as const
+import { remedyWords } from './remedy-steps.ts'
 
 /** What is to be done instead of paid; it counts when she says that it was. */
 export function RemediesSheet(props: CaseMoneyProps) {
@@ -22,6 +25,7 @@ export function RemediesSheet(props: CaseMoneyProps) {
         action={link(routes.complaintMoneyStep.href({ id: found.id, step: 'remedies' }))}
         state={state}
         submission={`${props.submission}-r`}
+        multipart
       >
         <Worklist
           caption={t('payments.remedies.title')}
@@ -44,7 +48,10 @@ export function RemediesSheet(props: CaseMoneyProps) {
               </>,
               partyText(reader, book, remedy.debtor),
               <span class="nowrap">{day(remedy.dueOn)}</span>,
-              <RemedyMark status={remedy.status} dueOn={remedy.dueOn} today={props.today} />,
+              <>
+                <RemedyMark status={remedy.status} dueOn={remedy.dueOn} today={props.today} />
+                <Proof {...remedy} />
+              </>,
               isOpen(remedy.status) ? (
                 <>
                   <input type="hidden" name={`version-${remedy.id}`} value={remedy.version} />
@@ -69,12 +76,70 @@ export function RemediesSheet(props: CaseMoneyProps) {
         />
         {remedies.some(({ status }) => isOpen(status)) ? (
           <>
+            <p class="small">{t('outcomes.remedy.about')}</p>
             <DateField name="doneOn" legend={t('payments.field.done-on')} legendSize="s" />
+            <FileField
+              name="proof"
+              label={t('outcomes.remedy.proof')}
+              hint={t('outcomes.remedy.proof-hint')}
+            />
             <HeardFields />
             <Button>{t('payments.remedies.save')}</Button>
           </>
         ) : null}
       </Form>
+    </section>
+  )
+}
+
+/** The day on which it was done, and the paper that shows it. */
+function Proof({ doneOn, evidenceId }: Pick<ShownRemedy, 'doneOn' | 'evidenceId'>) {
+  const { t, link, day } = useReader()
+  return (
+    <>
+      {doneOn ? <p class="small">{t('outcomes.remedy.done-on', { day: day(doneOn) })}</p> : null}
+      {evidenceId ? (
+        <p class="small">
+          <a href={link(routes.evidence.href({ id: evidenceId }))}>{t('outcomes.remedy.see')}</a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+type LateProps = {
+  readonly remedies: readonly StoredRemedy[]
+  readonly agencies: ReadonlyMap<string, AgencyNames>
+  readonly today: Day
+}
+
+/** On the list of what is owed: what was to be done by a day that has passed. */
+export function LateRemedies({ remedies, agencies, today }: LateProps) {
+  const { t, link, day, name } = useReader()
+  if (remedies.length === 0) return null
+  return (
+    <section id="late-remedies">
+      <h2>{t('outcomes.remedy.late')}</h2>
+      <Worklist
+        caption={t('outcomes.remedy.late')}
+        stacks
+        columns={['remedy', 'debtor', 'due-on', 'state'].map((column) => ({
+          label: t(`payments.column.${column}`),
+        }))}
+        rows={remedies.map(({ id, complaintId, kind, debtor, dueOn, status }) => {
+          const names = agencies.get(debtor.id)
+          const href = `${link(routes.complaintMoney.href({ id: complaintId }))}#remedies`
+          return {
+            ...{ id, tone: 'danger' as const },
+            cells: [
+              <a href={href}>{t(`payments.remedy-kind.${kind}`)}</a>,
+              names ? name(names) : t('payments.party.other'),
+              <span class="nowrap">{day(dueOn)}</span>,
+              <RemedyMark status={status} dueOn={dueOn} today={today} />,
+            ],
+          }
+        })}
+      />
     </section>
   )
 }

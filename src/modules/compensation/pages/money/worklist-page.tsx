@@ -13,8 +13,10 @@ import {
 } from '../../../../ui/index.ts'
 import type { AgencyNames } from '../../../agencies/index.ts'
 import type { Due } from '../../../ledger/index.ts'
+import type { StoredRemedy } from '../../store/read-outcomes.ts'
 import { dueCells, dueColumns, dueTone } from './due-cells.tsx'
 import { TotalsTable, totalsOf } from './marks.tsx'
+import { LateRemedies } from './remedy-sheet.tsx'
 import { type PaymentsAsked, paymentStates, paymentsQuery } from './worklist-query.ts'
 
 export type PaymentsPageProps = {
@@ -24,6 +26,8 @@ export type PaymentsPageProps = {
   readonly reminders: ReadonlyMap<string, Date>
   readonly today: Day
   readonly next: string | null
+  /** What was to be done instead of paid, and was not. */
+  readonly late: readonly StoredRemedy[]
 }
 
 /** Everything that is owed to workers, the oldest day first. */
@@ -51,6 +55,7 @@ export function PaymentsPage(props: PaymentsPageProps) {
           <Rows {...props} />
         </>
       )}
+      <LateRemedies remedies={props.late} agencies={props.agencies} today={today} />
       <Pagination
         next={
           next

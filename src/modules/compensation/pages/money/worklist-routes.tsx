@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { dayOf } from '../../../../kernel/days.ts'
+import { type Day, dayOf } from '../../../../kernel/days.ts'
 import { moneyText } from '../../../../kernel/money.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { page, type Reply, type Route, type Visit } from '../../../../platform/http/route.ts'
@@ -7,6 +7,7 @@ import { routes } from '../../../../routes.ts'
 import type { AgencyId } from '../../../agencies/index.ts'
 import { type Due, listDues, stateOfDue } from '../../../ledger/index.ts'
 import { namesOfAgencies } from '../../actions/read-case-money.ts'
+import { listRemedies, type StoredRemedy } from '../../store/read-outcomes.ts'
 import { lastReminders } from '../../store/reminders.ts'
 import { moneyHandlers } from './access.ts'
 import { PaymentsPage } from './worklist-page.tsx'
@@ -33,10 +34,11 @@ async function showPayments({ query, now }: Visit, tx: Tx): Promise<Reply> {
   const found = await listDues(tx, duesAsked(filters, { today, limit: pageRows + 1 }))
   const dues = found.slice(0, pageRows)
   const last = found.length > pageRows ? dues.at(-1) : undefined
+  const late = await lateRemedies(tx, filters, today)
   return page(
     <PaymentsPage
-      {...{ dues, filters, today }}
-      agencies={await namesOfAgencies(tx, agenciesOf(dues, filters))}
+      {...{ dues, filters, today, late }}
+      agencies={await namesOfAgencies(tx, agenciesOf([...dues, ...late], filters))}
       reminders={
         await lastReminders(
           tx,
@@ -48,7 +50,25 @@ async function showPayments({ query, now }: Visit, tx: Tx): Promise<Reply> {
   )
 }
 
-const agenciesOf = (dues: readonly Due[], { agency }: PaymentsAsked): AgencyId[] => [
+const mostLate = 100
+
+/** Beside what is overdue in money; a currency narrows nothing here. */
+const lateRemedies = async (
+  tx: Tx,
+  { state, agency, after }: PaymentsAsked,
+  today: Day,
+): Promise<StoredRemedy[]> =>
+  state !== 'overdue' || after !== null
+    ? []
+    : listRemedies(tx, {
+        ...{ lateOn: today, limit: mostLate },
+        ...(agency ? { agencyId: agency } : {}),
+      })
+
+const agenciesOf = (
+  dues: readonly Pick<Due, 'debtor'>[],
+  { agency }: PaymentsAsked,
+): AgencyId[] => [
   ...(agency ? [agency as AgencyId] : []),
   ...dues.flatMap(({ debtor }) => (debtor.kind === 'agency' ? [debtor.id] : [])),
 ]
