@@ -141,6 +141,25 @@ table agency_link, row-level security
   constraint agency_link_agency_id_other_id_kind_key UNIQUE (agency_id, other_id, kind)
   CREATE INDEX agency_link_by_other ON public.agency_link USING btree (other_id)
 
+table agency_link_judgement, row-level security
+  id uuid not null default uuidv7()
+  agency_id uuid not null
+  other_id uuid not null
+  kind text not null
+  verdict text not null
+  reason text not null
+  judged_by text not null
+  judged_at timestamp with time zone not null
+  constraint agency_link_judgement_check CHECK ((agency_id <> other_id))
+  constraint agency_link_judgement_kind_check CHECK ((kind = ANY (ARRAY['identity'::text, 'person-phone'::text, 'contact'::text, 'name'::text, 'name-and-birth'::text, 'address'::text, 'place'::text, 'person-name'::text, 'similar-name'::text])))
+  constraint agency_link_judgement_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000)))
+  constraint agency_link_judgement_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'other'::text, 'unsure'::text])))
+  constraint agency_link_judgement_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
+  constraint agency_link_judgement_other_id_fkey FOREIGN KEY (other_id) REFERENCES agency(id)
+  constraint agency_link_judgement_pkey PRIMARY KEY (id)
+  CREATE INDEX agency_link_judgement_by_agency ON public.agency_link_judgement USING btree (agency_id, id DESC)
+  CREATE INDEX agency_link_judgement_by_other ON public.agency_link_judgement USING btree (other_id, id DESC)
+
 table agency_name, row-level security
   id uuid not null default uuidv7()
   agency_id uuid not null
@@ -3222,6 +3241,10 @@ agency_link.agency_link_read PERMISSIVE SELECT to public
   using ((is_public AND (EXISTS ( SELECT
    FROM agency a
   WHERE (a.id = agency_link.agency_id)))) OR (agency_id = actor_agency()) OR actor_is_officer() OR (actor_kind() = 'system'::text))
+agency_link_judgement.agency_link_judgement_add PERMISSIVE INSERT to public
+  check (( SELECT actor_licenses() AS actor_licenses) AND (judged_by = ( SELECT actor_id() AS actor_id)))
+agency_link_judgement.agency_link_judgement_read PERMISSIVE SELECT to public
+  using (actor_is_officer() AND (actor_agency() IS NULL))
 agency_name.agency_name_add PERMISSIVE INSERT to public
   check ( SELECT actor_licenses() AS actor_licenses)
 agency_name.agency_name_change PERMISSIVE UPDATE to public
@@ -4748,6 +4771,58 @@ CREATE OR REPLACE FUNCTION public.agency_closed_on(wanted uuid)
 RETURN (SELECT CASE WHEN (count(*) FILTER (WHERE (l.status = ANY (ARRAY['applied'::text, 'granted'::text, 'suspended'::text]))) > 0) THEN NULL::date ELSE max(l.ended_on) END AS max FROM licence l WHERE (l.agency_id = agency_closed_on.wanted))
 ;
 
+CREATE OR REPLACE FUNCTION public.agency_likenesses(wanted uuid)
+ RETURNS TABLE(other_id uuid, kind text, mine uuid, theirs uuid, my_text text, their_text text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  with asked as materialized (select wanted as id where actor_is_officer() and actor_agency() is null),
+  people as materialized (
+    select p.* from asked join agency_person p on p.agency_id = asked.id and p.same_as is null limit 500),
+  numbers as materialized (
+    select c.* from asked join agency_contact c on c.agency_id = asked.id limit 200),
+  sites as materialized (select s.* from asked join agency_site s on s.agency_id = asked.id limit 200),
+  names as materialized (
+    select n.* from asked join agency_name n on n.agency_id = asked.id limit 40)
+  (select o.agency_id, 'identity', p.id, o.id, null::text, null::text
+    from people p join agency_person o on o.identity_index = p.identity_index
+    where o.agency_id <> wanted limit 100)
+  union all
+  (select o.agency_id, 'person-phone', p.id, o.id, null, null
+    from people p join agency_person o on o.phone_index = p.phone_index
+    where o.agency_id <> wanted limit 100)
+  union all
+  (select o.agency_id, 'contact', c.id, o.id, c.shown, o.shown
+    from numbers c join agency_contact o on o.key = c.key
+    where o.agency_id <> wanted limit 100)
+  union all
+  (select o.agency_id, 'name', n.id, o.id, n.name, o.name
+    from names n join agency_name o on o.key = n.key
+    where o.agency_id <> wanted limit 100)
+  union all
+  (select o.agency_id, 'address', s.id, o.id, s.address_latin, o.address_latin
+    from sites s join agency_site o on o.address_key = s.address_key
+    where o.agency_id <> wanted limit 100)
+  union all
+  -- Some eighty metres: the next house, the other floor.
+  (select o.agency_id, 'place', s.id, o.id, s.address_latin, o.address_latin
+    from sites s join agency_site o
+      on o.lat between s.lat - 0.0007 and s.lat + 0.0007 and o.lon between s.lon - 0.0007 and s.lon + 0.0007
+    where o.agency_id <> wanted and o.address_key is distinct from s.address_key limit 100)
+  union all
+  (select o.agency_id, 'person-name', p.id, o.id, null, null
+    from people p join agency_person o on o.sounds && p.sounds
+    where o.agency_id <> wanted and o.identity_index is distinct from p.identity_index limit 300)
+  union all
+  (select r.agency_id, 'similar-name', n.id, null, n.name, r.name
+    from names n cross join lateral register_names_like(n.sound, 12) r
+    where n.kind in ('official', 'trade') and length(n.sound) > 2 and r.agency_id <> wanted limit 100)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.another_decides()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5505,6 +5580,7 @@ agency_inquiry: become_app insert, select
 agency_inquiry: become_jobs select
 agency_link: become_app insert, select
 agency_link: become_jobs select
+agency_link_judgement: become_app insert, select
 agency_name: become_app insert, select
 agency_name: become_jobs insert, select
 agency_person: become_app insert, select
@@ -6322,6 +6398,7 @@ worklist_view.query: become_app update
 -- Grants on functions that not everybody may call
 
 acting_assignment(uuid,uuid,timestamp with time zone)
+agency_likenesses(uuid): become_app
 case_with_joined(uuid): become_app, become_jobs
 current_assignments(uuid,timestamp with time zone): become_jobs
 deposit_short_since(uuid,bigint,text): become_app

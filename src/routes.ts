@@ -296,6 +296,7 @@ export const apiRoutes = {
   complaintPersons: '/api/v1/complaints/:id/persons',
   complaintPersonChanges: '/api/v1/complaints/:id/persons/changes',
   complaintPersonReceipts: '/api/v1/complaints/:id/persons/receipts',
+  complaintPersonCorrection: '/api/v1/complaints/:id/persons/:person/correction',
   complaintParties: '/api/v1/complaints/:id/parties',
   complaintStatements: '/api/v1/complaints/:id/statements',
   complaintRepresentatives: '/api/v1/complaints/:id/representatives',

@@ -30,7 +30,9 @@ import type { Files } from '../platform/files/files.ts'
 import { forgetLimits } from '../platform/http/limits.ts'
 import { forgetSubmissions } from '../platform/http/submissions.ts'
 import { checkMachine } from '../platform/operations/check-machine.ts'
+import { publishStatusList } from '../platform/tokens/status-source.ts'
 import type { Vault } from '../platform/vault/vault.ts'
+import { statusSources } from '../status-sources.ts'
 import { forgetOldNotices, watchAlarms } from './operations/watch-alarms.ts'
 
 export type JobDeps = {
@@ -80,6 +82,8 @@ export const jobs: Readonly<Record<string, Job>> = {
   read_letter_scan: (deps, { scanId }) => readScan(deps, String(scanId)),
   set_letter_copies: (deps, { letterId }) => setLetterCopies(deps, String(letterId)),
   follow_licence_calendar: ({ db, now }) => followTheCalendar(db, now()),
+  publish_statuses: ({ db, vault, now }) =>
+    publishStatusList({ db, vault, now: now(), sources: statusSources }),
   bring_changes_into_force: ({ db, now }) => bringChangesIntoForce(db, changeKinds, now()),
   check_machine: ({ db, now }) => checkMachine({ db, config: readConfig(process.env), now: now() }),
   watch_alarms: (deps) => watchAlarms({ ...deps, alarms: readConfig(process.env).alarms }),
@@ -96,6 +100,8 @@ export const crontab = [
   '*/15 * * * * tidy_evidence ?max=1',
   '10 * * * * forget_import_files ?max=1',
   '1 17 * * * follow_licence_calendar',
+  // After what midnight brought; then each hour, where anything changed.
+  '4 * * * * publish_statuses ?max=1',
   '*/5 * * * * bring_changes_into_force ?max=1',
   '20 17 * * * tidy_messages',
   '10 17 * * * review_access',

@@ -35,6 +35,21 @@ export const personalData: readonly PersonalData[] = [
     retention: 'retention.complaint_content_years',
   },
   {
+    kind: 'agency-people',
+    columns: [
+      'agency_person.names_sealed',
+      'agency_person.facts_sealed',
+      'agency_role.public_name_sealed',
+      'agency_proposal.content_sealed',
+      'agency_proposal.basis_sealed',
+      'agency_proposal.reason_sealed',
+      'agency_contact_code.code_sealed',
+    ],
+    readers: ['licensing-officer', 'licensing-head', 'agency-clerk'],
+    basis: 'duty',
+    retention: 'retention.agency_person_years',
+  },
+  {
     kind: 'evidence',
     columns: ['evidence.name_sealed', 'evidence.location_sealed', 'evidence.summary_sealed'],
     readers: ['complaints-officer', 'complaints-head', 'complainant'],

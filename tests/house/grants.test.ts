@@ -46,6 +46,7 @@ const openTables: Readonly<Record<string, string>> = {
 
 /** What the application may do with the owner’s rights: one narrow question or act each. */
 const definerFunctions: Readonly<Record<string, string>> = {
+  agency_likenesses: 'what companies have in common, for officers alone',
   case_with_joined: 'a case and those joined to it, by ids alone',
   deposit_short_since: 'since when a deposit is short, for everybody, without its sums',
   end_session: 'signs out',
@@ -74,6 +75,7 @@ const definerFunctions: Readonly<Record<string, string>> = {
   sign_in_identity: 'nobody is known yet: finds whose account at a provider this is',
   token_identity: 'token to a person, before anybody is known',
   what_keeps_case_open: 'one code for what stands between a case and its end',
+  verify_contact: 'a code that an agency typed, against the one that was sent to its own number',
 }
 
 describe('what happened', () => {

@@ -1,3 +1,7 @@
+export { readDossier } from './actions/read-dossier.ts'
+export { listPublicPersons, type PublicPerson } from './actions/read-recruiter.ts'
+export { sendContactCode } from './actions/verify-contact.ts'
+export { agencyRoutes } from './pages/routes.ts'
 export {
   type Agency,
   type AgencyId,

@@ -20,10 +20,18 @@ export const nameKinds = ['official', 'spelling', 'trade', 'former'] as const
 export type NameKind = (typeof nameKinds)[number]
 export type OtherName = { readonly kind: NameKind; readonly name: string }
 
-export const siteKinds = ['head-office', 'branch', 'training-centre', 'dormitory'] as const
+export const siteKinds = [
+  'head-office',
+  'branch',
+  'training-centre',
+  'dormitory',
+  /** Abroad: has a country instead of a province. */
+  'representation',
+] as const
 export type SiteKind = (typeof siteKinds)[number]
 export type Site = {
   readonly kind: SiteKind
+  /** Of a representation abroad, the country. */
   readonly province: AgencyNames
   readonly address: AgencyNames
   readonly from: Day
@@ -38,6 +46,8 @@ export type Contact = {
   readonly shown: string
   readonly from: Day
   readonly to: Day | null
+  /** Proven its own. One that is not answers for nobody. */
+  readonly verified: boolean
 }
 
 export const linkKinds = ['same-owner', 'same-address', 'same-number', 'imitates'] as const

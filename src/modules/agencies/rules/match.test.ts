@@ -25,8 +25,12 @@ it('takes a name that was given up for a resemblance', () => {
   ).toEqual(['name', 'name', 'name', 'former-name'])
 })
 
-it('takes a number that ended for a resemblance, from the day after its last', () => {
-  const phone = { kind: 'phone', from: '2024-01-01' as Day, to: '2026-06-15' as Day } as const
+it('takes a number that ended, or that nobody has proven, for a resemblance', () => {
+  const days = { from: '2024-01-01' as Day, to: '2026-06-15' as Day }
+  const phone = { kind: 'phone', ...days, verified: true } as const
+  const unproven = { ...phone, verified: false }
+  expect(contactMatchKind(unproven, '2026-06-15' as Day)).toBe('unverified-phone')
+  expect(contactMatchKind(unproven, '2026-06-16' as Day)).toBe('former-phone')
   expect(contactMatchKind(phone, '2026-06-15' as Day)).toBe('phone')
   expect(contactMatchKind(phone, '2026-06-16' as Day)).toBe('former-phone')
   expect(contactMatchKind({ ...phone, kind: 'page', to: null }, '2030-01-01' as Day)).toBe('page')

@@ -7,6 +7,8 @@ export const matchKinds = [
   'licence-number',
   'phone',
   'page',
+  'unverified-phone',
+  'unverified-page',
   'former-name',
   'former-phone',
   'former-page',
@@ -28,12 +30,20 @@ export const decides = (match: Match): boolean => deciding.includes(match.by)
 export const nameMatchKind = (kind: NameKind): MatchKind =>
   kind === 'former' ? 'former-name' : 'name'
 
-/** A number or page that has ended may belong to anybody by now: it does not decide. */
-export function contactMatchKind(
-  contact: { readonly kind: 'phone' | 'page'; readonly from: Day; readonly to: Day | null },
-  today: Day,
-): MatchKind {
-  return isInUse(contact, today) ? contact.kind : `former-${contact.kind}`
+type Met = {
+  readonly kind: 'phone' | 'page'
+  readonly from: Day
+  readonly to: Day | null
+  readonly verified: boolean
+}
+
+/**
+ * A number or page that has ended may belong to anybody by now, and one that nobody has proven may
+ * from the first: neither decides.
+ */
+export function contactMatchKind(contact: Met, today: Day): MatchKind {
+  if (!isInUse(contact, today)) return `former-${contact.kind}`
+  return contact.verified ? contact.kind : `unverified-${contact.kind}`
 }
 
 export type Sorted = { readonly exact: readonly Match[]; readonly similar: readonly Match[] }

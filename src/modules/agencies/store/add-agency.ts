@@ -12,6 +12,7 @@ import type {
   SiteKind,
   WarningReason,
 } from '../rules/agency.ts'
+import { addressKey } from './address-key.ts'
 
 export type NewAgency = {
   readonly id: AgencyId
@@ -39,7 +40,7 @@ export async function addName(tx: Tx, id: AgencyId, { kind, name, isPublic }: Ne
 }
 
 export type NewSite = {
-  readonly kind: SiteKind
+  readonly kind: Exclude<SiteKind, 'representation'>
   readonly province: string
   readonly address: { readonly km: string; readonly en: string }
   readonly from: Day
@@ -49,10 +50,10 @@ export type NewSite = {
 
 export async function addSite(tx: Tx, id: AgencyId, site: NewSite): Promise<void> {
   await tx`
-    insert into agency_site (agency_id, kind, province_code, address_km, address_latin, from_day,
-      to_day, is_public)
+    insert into agency_site (agency_id, kind, province_code, address_km, address_latin, address_key,
+      from_day, to_day, is_public)
     values (${id}, ${site.kind}, ${site.province}, ${site.address.km}, ${site.address.en},
-      ${site.from}, ${site.to}, ${site.isPublic})`
+      ${addressKey(site.address, site.province)}, ${site.from}, ${site.to}, ${site.isPublic})`
 }
 
 export type NewContact = {
@@ -63,14 +64,18 @@ export type NewContact = {
   readonly isPublic: boolean
 }
 
-/** Throws for a text that is no telephone number or no address: the door has checked it. */
+/**
+ * As the ministry's own register names it, and so proven. Throws for a text that is no telephone
+ * number or no address: the door has checked it.
+ */
 export async function addContact(tx: Tx, id: AgencyId, contact: NewContact): Promise<void> {
   const key = contact.kind === 'phone' ? phoneKey(contact.shown) : pageKey(contact.shown)
   if (key === null) throw new Error(`"${contact.shown}" is no ${contact.kind}`)
   await tx`
-    insert into agency_contact (agency_id, kind, shown, key, from_day, to_day, is_public)
+    insert into agency_contact (agency_id, kind, shown, key, from_day, to_day, is_public,
+      verified_how, verified_at)
     values (${id}, ${contact.kind}, ${contact.shown}, ${key}, ${contact.from}, ${contact.to},
-      ${contact.isPublic})`
+      ${contact.isPublic}, 'register', now())`
 }
 
 export type NewLink = {

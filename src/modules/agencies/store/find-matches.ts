@@ -37,18 +37,20 @@ type ContactRow = {
   shown: string
   from_day: Day
   to_day: Day | null
+  verified: boolean
 }
 
 async function findByContact(db: Db | Tx, typed: string, today: Day): Promise<Match[]> {
   const keys = [...phoneKeys(typed), pageKey(typed)].filter((key) => key !== null)
   if (keys.length === 0) return []
   const rows = await db<ContactRow[]>`
-    select agency_id, kind, shown, from_day, to_day from agency_contact
+    select agency_id, kind, shown, from_day, to_day, verified_how is not null as verified
+    from agency_contact
     where key = any (${keys}) and is_public and from_day <= ${today}
     order by to_day desc nulls first limit ${most}`
   return rows.map((row) => ({
     agencyId: row.agency_id,
-    by: contactMatchKind({ kind: row.kind, from: row.from_day, to: row.to_day }, today),
+    by: contactMatchKind({ ...row, from: row.from_day, to: row.to_day }, today),
     met: row.shown,
   }))
 }

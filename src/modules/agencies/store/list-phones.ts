@@ -12,6 +12,7 @@ export async function listPhones(
   const rows = await db<{ agency_id: AgencyId; phones: string[] }[]>`
     select agency_id, array_agg(shown order by from_day, shown) as phones from agency_contact
     where agency_id = any (${[...ids]}) and kind = 'phone' and is_public
+      and verified_how is not null
       and from_day <= ${today} and (to_day is null or to_day >= ${today})
     group by agency_id`
   return new Map(rows.map((row) => [row.agency_id, row.phones]))

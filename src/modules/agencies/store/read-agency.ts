@@ -1,6 +1,6 @@
 import { isUuid } from '../../../kernel/ids.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-import { listProvinces } from '../../places/index.ts'
+import { listDestinations, listProvinces } from '../../places/index.ts'
 import type {
   Agency,
   AgencyId,
@@ -37,12 +37,17 @@ export async function listAgenciesAfter(
  */
 export async function readAgency(db: Db | Tx, id: string): Promise<AgencyRecord | null> {
   if (!isUuid(id)) return null
-  const [provinces, rows] = await Promise.all([listProvinces(db), listParts(db, id)])
+  const [provinces, destinations, rows] = await Promise.all([
+    listProvinces(db),
+    listDestinations(db),
+    listParts(db, id),
+  ])
   const values = <T>(part: Part): T[] =>
     rows.filter((row) => row.part === part).map(({ value }) => value as T)
   const [agency] = values<Agency>('agency')
   if (!agency) return null
-  const namesOf = new Map(provinces.map(({ code, names }) => [code, names]))
+  // A province has two digits, a country two letters.
+  const namesOf = new Map([...provinces, ...destinations].map(({ code, names }) => [code, names]))
   return {
     ...agency,
     otherNames: values<OtherName>('name'),
@@ -67,14 +72,14 @@ const listParts = (db: Db | Tx, id: string) => db<{ part: Part; value: unknown }
     from agency_name where agency_id = ${id} and is_public and kind <> 'official'
     order by kind, name)
   union all (
-    select 'site', json_build_object('kind', kind, 'province', province_code,
+    select 'site', json_build_object('kind', kind, 'province', coalesce(province_code, country),
       'address', json_build_object('km', address_km, 'en', address_latin),
       'from', from_day, 'to', to_day)
     from agency_site where agency_id = ${id} and is_public
     order by to_day desc nulls first, kind = 'head-office' desc, from_day)
   union all (
     select 'contact', json_build_object('kind', kind, 'shown', shown,
-      'from', from_day, 'to', to_day)
+      'from', from_day, 'to', to_day, 'verified', verified_how is not null)
     from agency_contact where agency_id = ${id} and is_public
     order by to_day desc nulls first, kind desc, from_day)
   union all (

@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { nameKey, searchKey } from '../../../platform/text/index.ts'
 import type { AgencyId, AgencyKind, AgencyNames, ContactKind } from '../rules/agency.ts'
+import { addressKey } from './address-key.ts'
 
 export type RegisterContact = {
   readonly kind: ContactKind
@@ -90,20 +91,22 @@ type ContactRow = RegisterContact & { readonly id: AgencyId; readonly from: Day 
 
 async function addContacts(tx: Tx, contacts: readonly ContactRow[]): Promise<void> {
   await tx`
-    insert into agency_contact (agency_id, kind, shown, key, from_day, is_public)
-    select id, kind, shown, key, "from", true from json_to_recordset(${tx.json(contacts)}::json)
+    insert into agency_contact (agency_id, kind, shown, key, from_day, is_public, verified_how,
+      verified_at)
+    select id, kind, shown, key, "from", true, 'register', now() from json_to_recordset(${tx.json(contacts)}::json)
       as r(id uuid, kind text, shown text, key text, "from" date)`
 }
 
 type OfficeRow = RegisterOffice & { readonly id: AgencyId; readonly from: Day }
 
 async function addOffices(tx: Tx, offices: readonly OfficeRow[]): Promise<void> {
+  const rows = offices.map((office) => ({ ...office, key: addressKey(office, office.province) }))
   await tx`
-    insert into agency_site (agency_id, kind, province_code, address_km, address_latin, from_day,
-      is_public)
-    select id, 'head-office', province, km, en, "from", true
-    from json_to_recordset(${tx.json(offices)}::json)
-      as r(id uuid, province text, km text, en text, "from" date)`
+    insert into agency_site (agency_id, kind, province_code, address_km, address_latin, address_key,
+      from_day, is_public)
+    select id, 'head-office', province, km, en, key, "from", true
+    from json_to_recordset(${tx.json(rows)}::json)
+      as r(id uuid, province text, km text, en text, key text, "from" date)`
 }
 
 /** The names that an agency had become former ones, by which people still find it. */
@@ -140,7 +143,7 @@ type Replaced = {
 export async function replaceContacts(tx: Tx, { before, contacts, today }: Replaced) {
   const keys = contacts.map(({ key }) => key)
   await tx`
-    update agency_contact set to_day = greatest(from_day, ${today}::date - 1)
+    update agency_contact set to_day = greatest(from_day, ${today}::date - 1), end_recorded_at = now()
     where agency_id = ${before.id} and to_day is null and key <> all (${keys})`
   const known = before.contacts.map(({ key }) => key)
   const added = contacts.filter(({ key }) => !known.includes(key))
@@ -157,7 +160,7 @@ export async function moveOffice(
   { office, today }: { readonly office: RegisterOffice; readonly today: Day },
 ): Promise<void> {
   await tx`
-    update agency_site set to_day = greatest(from_day, ${today}::date - 1)
+    update agency_site set to_day = greatest(from_day, ${today}::date - 1), end_recorded_at = now()
     where agency_id = ${before.id} and kind = 'head-office' and to_day is null`
   await addOffices(tx, [{ ...office, id: before.id, from: today }])
 }

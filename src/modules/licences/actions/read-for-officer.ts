@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { offeredActions } from '../../../kernel/lifecycle.ts'
 import type { Tx } from '../../../platform/db.ts'
+import type { Vault } from '../../../platform/vault/vault.ts'
 import { findNumber, rulebook } from '../../law/index.ts'
 import type { Licence } from '../rules/licence.ts'
 import { type LicenceAction, licenceLifecycle } from '../rules/lifecycle.ts'
@@ -21,9 +22,9 @@ export type OfficerFile = AgencyFile & {
 export async function readForOfficer(
   tx: Tx,
   actor: Actor,
-  { id, now }: { id: string; now: Date },
+  { id, now, vault }: { id: string; now: Date; vault: Vault },
 ): Promise<OfficerFile | null> {
-  const file = await showAgency(tx, { id, now })
+  const file = await showAgency(tx, { id, now, vault })
   if (!file) return null
   const licences = await listLicences(tx, [file.agency.id])
   const book = await rulebook(tx, dayOf(now))

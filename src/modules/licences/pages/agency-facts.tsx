@@ -12,6 +12,7 @@ export function AgencyFacts({ file }: Props) {
       <Warnings file={file} />
       <Contacts file={file} />
       <Sites file={file} />
+      <People file={file} />
       <OtherNames agency={file.agency} />
       <Links agency={file.agency} />
     </>
@@ -59,7 +60,7 @@ function Contacts({ file }: Props) {
   const { t, day } = useReader()
   const { contacts } = file.agency
   if (contacts.length === 0) return null
-  const rows = contacts.map(({ kind, shown, from, to }) => ({
+  const rows = contacts.map(({ kind, shown, from, to, verified }) => ({
     key: t(`agencies.contact.${kind}`),
     value: (
       <>
@@ -69,6 +70,7 @@ function Contacts({ file }: Props) {
           {to && !isInUse({ from, to }, file.asOf)
             ? t('agencies.contact.ended', { to: day(to) })
             : t('agencies.contact.since', { from: day(from) })}
+          {verified ? null : <> {t('agencies.contact.unverified')}</>}
         </span>
       </>
     ),
@@ -103,6 +105,41 @@ function Sites({ file }: Props) {
   return (
     <section>
       <h2>{t('agencies.site.title')}</h2>
+      <SummaryList rows={rows} />
+    </section>
+  )
+}
+
+/** Those whom everybody may look up: recruiters by their card, directors where a rule says so. */
+function People({ file }: Props) {
+  const { t, name, day, link } = useReader()
+  if (file.people.length === 0) return null
+  const rows = file.people.map(({ role, names, card, from, to }) => ({
+    key: t(`agencies.role.${role}`),
+    value: (
+      <>
+        {name(names)}
+        {card ? (
+          <>
+            {' · '}
+            <a href={link(routes.recruiter.href({ number: card }))}>{card}</a>
+          </>
+        ) : null}
+        <br />
+        <span class="small muted">
+          {to
+            ? t('agencies.days.was', { from: day(from), to: day(to) })
+            : t('agencies.days.since', { from: day(from) })}
+        </span>
+      </>
+    ),
+  }))
+  return (
+    <section>
+      <h2>{t('agencies.people.title')}</h2>
+      <p>
+        <a href={link(routes.recruiters.href())}>{t('agencies.people.check')}</a>
+      </p>
       <SummaryList rows={rows} />
     </section>
   )

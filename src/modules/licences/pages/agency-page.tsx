@@ -82,7 +82,7 @@ export function AgencyAnswer({ file, destinations }: AnswerProps) {
   const { agency, answer, asOf: today } = file
   const told = { names: agency.names, answer, destination: null, destinations, today }
   const phones = agency.contacts
-    .filter((contact) => contact.kind === 'phone' && isInUse(contact, today))
+    .filter((contact) => contact.kind === 'phone' && contact.verified && isInUse(contact, today))
     .map(({ shown }) => shown)
   return (
     <AnswerBlock {...answerLooks[answer.kind]} answer={answerSentence(reader, told)}>

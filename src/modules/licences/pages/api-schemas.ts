@@ -87,7 +87,10 @@ export const agencyFileSchema = z.object({
   liable: z.boolean().describe('A licence ended; the agency stays answerable.'),
   licences: z.array(licenceSchema),
   otherNames: z.array(z.object({ kind: z.string(), name: z.string() })),
-  contacts: z.array(z.object({ kind: z.string(), shown: z.string(), ...period })),
+  contacts: z.array(
+    z.object({ kind: z.string(), shown: z.string(), verified: z.boolean(), ...period }),
+  ),
+  people: z.array(z.object({ role: z.string(), names, card: z.string().nullable(), ...period })),
   sites: z.array(z.object({ kind: z.string(), province: names, address: names, ...period })),
   warnings: z.array(
     z.object({
@@ -118,6 +121,7 @@ export const agencyFileReply = (file: AgencyFile): z.input<typeof agencyFileSche
   licences: file.licences.map(licenceReply),
   otherNames: [...file.agency.otherNames],
   contacts: [...file.agency.contacts],
+  people: file.people.map(({ role, names, card, from, to }) => ({ role, names, card, from, to })),
   sites: [...file.agency.sites],
   warnings: file.agency.warnings.map(({ on, reason, source, endsOn, appeal }) => ({
     on,

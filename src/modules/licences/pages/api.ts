@@ -66,7 +66,11 @@ export const licenceApi: readonly Route[] = [
         ),
     }),
     handle: async (visit, tx) => {
-      const file = await showAgency(tx, { id: visit.params.id ?? '', now: visit.now })
+      const file = await showAgency(tx, {
+        id: visit.params.id ?? '',
+        now: visit.now,
+        vault: visit.vault,
+      })
       if (!file) return refuse('not-found')
       const at = { agencyId: file.agency.id, today: file.asOf }
       return ok({ ...agencyFileReply(file), depositShortSince: await depositShortSince(tx, at) })

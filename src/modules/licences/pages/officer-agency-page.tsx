@@ -27,6 +27,11 @@ export function OfficerAgencyPage(props: OfficerAgencyPageProps) {
       before={<Breadcrumbs crumbs={crumbs} />}
     >
       <AgencyNamesHead file={file} />
+      <p>
+        <a href={link(routes.officerAgencyFile.href({ id: file.agency.id }))}>
+          {t('agencies.file.open')}
+        </a>
+      </p>
       <DecisionForm {...props} />
       <AgencyAnswer file={file} destinations={destinations} />
       <Offered file={file} />

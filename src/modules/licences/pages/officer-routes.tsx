@@ -115,7 +115,7 @@ type Shown = {
 }
 
 async function showAgencyTo(visit: Visit, tx: Tx, { id, chosen, state }: Shown): Promise<Reply> {
-  const file = await readForOfficer(tx, visit.actor, { id, now: visit.now })
+  const file = await readForOfficer(tx, visit.actor, { id, now: visit.now, vault: visit.vault })
   if (!file) return notFound
   const destinations = await listDestinations(tx)
   return page(

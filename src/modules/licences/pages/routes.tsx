@@ -13,6 +13,7 @@ import {
 import { routes } from '../../../routes.ts'
 import { type Destination, listDestinations } from '../../places/index.ts'
 import { findSpeech } from '../../voice/index.ts'
+import { listCodes } from '../actions/list-codes.ts'
 import { longestQuestion, lookUp } from '../actions/look-up.ts'
 import { showAgency } from '../actions/show-agency.ts'
 import { spokenAnswer } from '../rules/answer-phrases.ts'
@@ -23,6 +24,7 @@ import { HomePage } from './home-page.tsx'
 import { officerRoutes } from './officer-routes.tsx'
 import { type AgencyPanel, drawPanels } from './panel.ts'
 import { SearchPage } from './search-page.tsx'
+import { codeRoutes } from './verify/code-routes.ts'
 
 /** Is this agency allowed? The pages for everybody, the officers' desk, and the API. */
 export const licenceRoutes = (panels: readonly AgencyPanel[]): readonly Route[] => [
@@ -30,6 +32,7 @@ export const licenceRoutes = (panels: readonly AgencyPanel[]): readonly Route[] 
   { ...publicPage, path: routes.agencySearch.path, show: showSearch },
   { ...publicPage, path: routes.agency.path, show: (visit, tx) => showFile(visit, tx, panels) },
   { ...publicPage, path: routes.agencySheet.path, show: showSheet },
+  ...codeRoutes,
   ...officerRoutes,
   ...licenceApi,
 ]
@@ -62,12 +65,12 @@ async function showSearch({ query, now, reader }: Visit, tx: Tx): Promise<Reply>
 }
 
 async function showFile(
-  { params, now }: Visit,
+  { params, now, vault }: Visit,
   tx: Tx,
   panels: readonly AgencyPanel[],
 ): Promise<Reply> {
   const [file, destinations] = await Promise.all([
-    showAgency(tx, { id: params.id ?? '', now }),
+    showAgency(tx, { id: params.id ?? '', now, vault }),
     listDestinations(tx),
   ])
   if (!file) return notFound
@@ -75,10 +78,11 @@ async function showFile(
   return page(<AgencyPage {...{ file, destinations }} panels={drawn} />)
 }
 
-async function showSheet({ params, now }: Visit, tx: Tx): Promise<Reply> {
-  const file = await showAgency(tx, { id: params.id ?? '', now })
+async function showSheet({ params, now, vault }: Visit, tx: Tx): Promise<Reply> {
+  const file = await showAgency(tx, { id: params.id ?? '', now, vault })
   if (!file) return notFound
-  return page(<AgencySheet file={file} destinations={await listDestinations(tx)} />)
+  const [destinations, codes] = await Promise.all([listDestinations(tx), listCodes(tx, file)])
+  return page(<AgencySheet {...{ file, destinations, codes }} />)
 }
 
 const oneText = (value: FormBody[string] | undefined): string =>

@@ -16,6 +16,8 @@ export const messageKinds = [
   'to-approve',
   'to-sign',
   'inquiry',
+  'deposit',
+  'number-code',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -33,6 +35,8 @@ const secondCopy: Readonly<Record<MessageKind, 'harmless' | 'misleads'>> = {
   'to-approve': 'harmless',
   'to-sign': 'harmless',
   inquiry: 'harmless',
+  deposit: 'harmless',
+  'number-code': 'harmless',
 }
 export const mayBeCopied = (kind: MessageKind): boolean => secondCopy[kind] === 'harmless'
 
