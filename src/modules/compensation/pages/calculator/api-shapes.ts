@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Money, moneyText } from '../../../../kernel/money.ts'
-import type { Proposal } from '../../rules/calculator/calculate.ts'
+import { notReckoned, type Proposal } from '../../rules/calculator/calculate.ts'
 import {
   type Basis,
   heads,
@@ -44,6 +44,9 @@ export const proposalShape = {
     }),
   ),
   totals: z.array(z.object({ owedBy, sum: money, bound, converted: money.nullable() })),
+  notReckoned: z
+    .array(z.enum(notReckoned))
+    .describe('What may be claimed as well: its rule is not known, so that no sum is given.'),
 }
 
 export const barShape = z.object({
@@ -67,6 +70,7 @@ export const shownProposal = ({ findings, totals }: Proposal) => ({
       rules: bases.map(shownBasis),
     })),
   })),
+  notReckoned: [...notReckoned],
   totals: totals.map((total) => ({
     ...{ owedBy: total.owedBy, sum: shown(total.money), bound: total.bound },
     converted: total.converted && shown(total.converted.money),

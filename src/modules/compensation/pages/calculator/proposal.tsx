@@ -1,7 +1,7 @@
 import type { Reader } from '../../../../kernel/reader.ts'
 import { StatusMark, useReader } from '../../../../ui/index.ts'
 import { ruleValueText, StandingMark } from '../../../law/index.ts'
-import type { Proposal, Total } from '../../rules/calculator/calculate.ts'
+import { notReckoned, type Proposal, type Total } from '../../rules/calculator/calculate.ts'
 import {
   type Basis,
   type Finding,
@@ -22,7 +22,25 @@ export function ProposalView({ proposal }: { readonly proposal: Proposal }) {
       {findings.map((finding) => (
         <FindingView finding={finding} />
       ))}
+      <NotReckoned />
     </>
+  )
+}
+
+function NotReckoned() {
+  const { t } = useReader()
+  return (
+    <section class="finding">
+      <h2>{t('outcomes.not-reckoned')}</h2>
+      <ul>
+        {notReckoned.map((what) => (
+          <li>
+            {t(`outcomes.not-reckoned.${what}`)} <StandingMark standing="unknown" />
+          </li>
+        ))}
+      </ul>
+      <p>{t('outcomes.not-reckoned.about')}</p>
+    </section>
   )
 }
 

@@ -24,6 +24,12 @@ export type Total = {
   readonly converted: { readonly money: Money; readonly step: Step } | null
 }
 
+/**
+ * What may be claimed as well and is not reckoned: no rule with its source stands in the rulebook. It
+ * is named, so that nobody takes its absence for nothing.
+ */
+export const notReckoned = ['severance', 'leave', 'return-fare', 'rest-day'] as const
+
 export function calculate(
   facts: CalculationFacts,
   { law, today }: { readonly law: LawOfDays; readonly today: Day },
