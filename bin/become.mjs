@@ -12,7 +12,17 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const oldestNode = 24
 const [command = 'start', ...words] = process.argv.slice(2)
 
-const serving = ['start', 'migrate', 'admin', 'token', 'audit', 'import', 'backup', 'restore']
+const serving = [
+  'start',
+  'migrate',
+  'admin',
+  'token',
+  'audit',
+  'import',
+  'keys',
+  'backup',
+  'restore',
+]
 const needsDevelopment = !serving.includes(command)
 
 try {

@@ -33,6 +33,7 @@ const tasks = {
   token: program('token'),
   audit: program('audit'),
   import: program('import'),
+  keys: program('keys'),
   backup: program('backup'),
   restore: program('restore'),
   build,

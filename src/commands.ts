@@ -10,6 +10,7 @@ import type { Vault } from './platform/vault/vault.ts'
 import { makeAdministrator } from './program/admin.ts'
 import { makeAsk } from './program/ask.ts'
 import { importCommand } from './program/import.ts'
+import { keysCommand } from './program/keys.ts'
 import { printToken } from './program/token.ts'
 
 /** A command beside the running program: `npm run token -- sokha`. Returns the exit code. */
@@ -25,12 +26,14 @@ export type CommandDeps = {
 }
 
 /** By the name behind `npm run`. */
-export const commands: Readonly<Record<'admin' | 'token' | 'audit' | 'import', Command>> = {
-  admin: (deps, words) => makeAdministrator(deps, words, makeAsk()),
-  token: printToken,
-  audit: runAudit,
-  import: importCommand,
-}
+export const commands: Readonly<Record<'admin' | 'token' | 'audit' | 'import' | 'keys', Command>> =
+  {
+    admin: (deps, words) => makeAdministrator(deps, words, makeAsk()),
+    token: printToken,
+    audit: runAudit,
+    import: importCommand,
+    keys: keysCommand,
+  }
 
 /** Names every event that was changed, removed or slipped in, every record that they contradict, and money that does not add up. */
 async function runAudit({ db, vault, say }: CommandDeps): Promise<number> {

@@ -21,6 +21,7 @@ const modes: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   token: (words) => runCommand('token', words),
   import: (words) => runCommand('import', words),
   audit: (words) => runCommand('audit', words),
+  keys: (words) => runCommand('keys', words),
 }
 
 /** Runs one mode to its end and ends the process; a failure is one sentence and exit code 1. */

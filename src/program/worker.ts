@@ -46,6 +46,8 @@ export async function worker(): Promise<number> {
       () => (level, message) => log[level === 'warning' ? 'warn' : level](message),
     ),
   })
+  // After a first start, and after a rest, the published list is not of today.
+  await runner.addJob('publish_statuses', {}, { jobKey: 'publish_statuses' })
   // A demonstration hears nothing but a real bot: nobody writes to its own server.
   const bot = config.messaging.telegram
     ? startOneBot(deps, config.messaging.telegram, (error) =>

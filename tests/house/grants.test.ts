@@ -40,7 +40,9 @@ const openTables: Readonly<Record<string, string>> = {
   seal_entry: 'hashes; the worker only',
   setup_step: 'which first steps were taken',
   sign_in_failure: 'counts under hashed names',
+  status_list: 'published',
   submission: 'outcomes, sealed under the id that only the client holds',
+  token_key: 'published: the numbers of keys, none of them secret',
   village: 'public geography',
 }
 

@@ -13,5 +13,8 @@ export const shortAddress = (path: '/V' | '/F', code: string): string =>
   `${address}${path}/${code}`.toUpperCase()
 
 /** The same to read and to type. */
-export const typedAddress = (path: '/v' | '/f', code: string): string =>
-  `${address.replace(/^https?:\/\//, '')}${path}/${code}`
+export const typedAddress = (path: string, code?: string): string =>
+  `${address.replace(/^https?:\/\//, '')}${path}${code === undefined ? '' : `/${code}`}`
+
+/** A whole address, in small letters: for what is not printed in capitals. */
+export const publicAddress = (path: string): string => `${address}${path}`

@@ -1,3 +1,4 @@
+import type { Token } from '../../../kernel/tokens/token.ts'
 import { routes } from '../../../routes.ts'
 import { BackLink, CitizenLayout, useReader } from '../../../ui/index.ts'
 import type { Destination } from '../../places/index.ts'
@@ -6,14 +7,17 @@ import { AgencyFacts } from './agency-facts.tsx'
 import { AgencyHistory } from './agency-history.tsx'
 import { AgencyAnswer, AgencyNamesHead, Liability } from './agency-page.tsx'
 import { LicenceTable } from './licence-table.tsx'
+import { CodeCards } from './verify/code-cards.tsx'
 
 export type AgencySheetProps = {
   readonly file: AgencyFile
   readonly destinations: readonly Destination[]
+  /** What its signed codes say today. */
+  readonly codes: readonly Token[]
 }
 
 /** To print and pin up: dated, because tomorrow it may say something else. */
-export function AgencySheet({ file, destinations }: AgencySheetProps) {
+export function AgencySheet({ file, destinations, codes }: AgencySheetProps) {
   const { t, day, name, link } = useReader()
   const { id, names } = file.agency
   return (
@@ -30,6 +34,7 @@ export function AgencySheet({ file, destinations }: AgencySheetProps) {
       <AgencyAnswer file={file} destinations={destinations} />
       <Liability file={file} />
       <LicenceTable file={file} destinations={destinations} />
+      <CodeCards agencyId={id} {...{ codes, destinations }} />
       <AgencyFacts file={file} />
       <AgencyHistory file={file} />
     </CitizenLayout>

@@ -1,6 +1,13 @@
 import type { Day } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
-import { AnswerBlock, BackLink, CitizenLayout, StatusMark, useReader } from '../../../ui/index.ts'
+import {
+  AnswerBlock,
+  BackLink,
+  CitizenLayout,
+  Details,
+  StatusMark,
+  useReader,
+} from '../../../ui/index.ts'
 import { type Destination, findMinistryLine } from '../../places/index.ts'
 import { type Speech, Spoken } from '../../voice/index.ts'
 import type { Found, LookUp } from '../actions/look-up.ts'
@@ -33,7 +40,29 @@ export function SearchPage(props: SearchPageProps) {
       {similar.length > 0 ? <Similar {...props} /> : null}
       {typed === '' ? null : <h2>{t('licences.search.again')}</h2>}
       <SearchForm destinations={props.destinations} q={typed} destination={props.destination} />
+      <Posters destinations={props.destinations} />
     </CitizenLayout>
+  )
+}
+
+/** For who prints what hangs in a village; and the way to check a code. */
+function Posters({ destinations }: { readonly destinations: readonly Destination[] }) {
+  const { t, name, link } = useReader()
+  return (
+    <>
+      <p>
+        <a href={link(routes.check.href())}>{t('check.codes.link')}</a>
+      </p>
+      <Details summary={t('check.poster.print')}>
+        <ul>
+          {destinations.map(({ code, names }) => (
+            <li>
+              <a href={routes.agencyPoster.href({ country: code })}>{name(names)}</a>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </>
   )
 }
 

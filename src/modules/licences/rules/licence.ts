@@ -55,8 +55,10 @@ export type Standing =
   | { readonly kind: 'suspended'; readonly suspension: Suspension }
   | { readonly kind: 'expired' | 'revoked' | 'surrendered'; readonly on: Day }
 
+type Dated = Pick<Licence, 'status' | 'validFrom' | 'validTo' | 'suspension' | 'endedOn'>
+
 /** How a licence stands on a day: a date that has passed counts before anybody wrote it down. */
-export function standingOn(licence: Licence, today: Day): Standing {
+export function standingOn(licence: Dated, today: Day): Standing {
   const { status, validFrom, validTo, suspension, endedOn } = licence
   if (status === 'applied' || status === 'refused' || validFrom === null) return { kind: 'none' }
   if (status === 'revoked' || status === 'surrendered' || status === 'expired')
