@@ -133,7 +133,7 @@ async function statement(tx: Tx, asked: BeginPaper, found: GuardedCase): Promise
   const dues = await duesInOutcome(tx, asked, outcome.id)
   const remedies = await listRemedies(tx, { outcomeId: outcome.id, personId: asked.personId })
   return (reader) => ({
-    kind: outcome.kind,
+    kind: reader.t(`payments.outcome.${outcome.kind}`),
     day: reader.day(outcome.madeOn),
     today: reader.day(dayOf(asked.at)),
     lines: [

@@ -27,6 +27,8 @@ export type ShownEntry = PayOutEntry & {
    */
   readonly name: string | null
   readonly lines: readonly PayOutLine[]
+  /** Something of it was paid in another way since it was put on the list. */
+  readonly isLessOwed: boolean
 }
 export type PayOut = {
   readonly day: PayOutDay
@@ -45,12 +47,21 @@ export async function readPayOut(tx: Tx, vault: Vault, id: string): Promise<PayO
     entries.map((entry) => entry.id),
   )
   const known = await knowPersons(tx, vault, entries)
+  const open = lines.filter((line) => line.isOpen)
+  const dues = await listDues(tx, { ids: open.map(({ dueId }) => dueId) })
+  const owed = new Map<string, bigint>(dues.map((due) => [due.id, due.owed]))
+  const less = new Set<string>(
+    open
+      .filter(({ dueId, minor }) => (owed.get(dueId) ?? 0n) < minor)
+      .map(({ entryId }) => entryId),
+  )
   return {
     day,
     scans: await listEvidence(tx, vault, day.id),
     entries: entries.map((entry) => ({
       ...entry,
       ...known(entry),
+      isLessOwed: less.has(entry.id),
       lines: lines.filter(({ entryId }) => entryId === entry.id),
     })),
   }

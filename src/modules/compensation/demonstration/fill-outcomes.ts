@@ -21,6 +21,7 @@ import { recordOutcome } from '../actions/record-outcome.ts'
 import type { Answer, NewTerm, Plan } from '../rules/outcome.ts'
 import type { PaymentWord } from '../rules/word.ts'
 import { keepReminders } from '../store/reminders.ts'
+import { fillPayOuts } from './fill-pay-outs.ts'
 
 export type OutcomeExamples = {
   readonly vault: Vault
@@ -81,6 +82,7 @@ async function fillGroup(tx: Tx, given: OutcomeExamples): Promise<Example | null
   await paid(tx, given, { due: dueOf(dues, one), word: { answer: 'came', minor: null } })
   await paid(tx, given, { due: dueOf(dues, two), word: null })
   await paid(tx, given, { due: dueOf(dues, three), word: { answer: 'not', minor: null } })
+  await fillPayOuts(tx, { ...given, officer: officerOf(given) }, example.id)
   return example
 }
 

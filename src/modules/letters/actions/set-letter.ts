@@ -14,7 +14,7 @@ import { typesetApart } from '../../../platform/documents/typeset-apart.ts'
 import { findOffice, listOffices, type Office } from '../../accounts/index.ts'
 import { listProvinces } from '../../places/index.ts'
 import { groupCode } from '../rules/code.ts'
-import type { LetterText } from '../rules/letter.ts'
+import { type LetterText, partsOf } from '../rules/letter.ts'
 import { readerOf } from './readers.ts'
 
 /** What has to be known to print a letter. Without a number and a code it is a draft. */
@@ -63,20 +63,6 @@ async function sheetOf(tx: Tx, letter: ToSet, office: Office): Promise<LetterShe
     },
     verify: code === null ? null : await markOf(reader, code),
     stamp: stamp === null ? null : t(`letters.sheet.stamp.${stamp}`),
-  }
-}
-
-/** A line that begins with a box is a place for a thumbprint, and what stands under it. */
-const thumbprint = /^\s*▢\s*/
-
-/** The paragraphs of a letter, and the places for thumbprints below them. */
-export function partsOf(body: string): Pick<LetterSheet, 'paragraphs' | 'thumbprints'> {
-  const lines = body.split(/\n\s*\n|\n/).filter((line) => line.trim() !== '')
-  return {
-    paragraphs: lines.filter((line) => !thumbprint.test(line)),
-    thumbprints: lines.flatMap((line) =>
-      thumbprint.test(line) ? [line.replace(thumbprint, '')] : [],
-    ),
   }
 }
 

@@ -105,3 +105,21 @@ export const shownNumber = (letter: Pick<Letter, 'number' | 'year' | 'oldNumber'
 /** The number of this letter, or null while it has none. */
 export const numberOf = ({ number, year }: Pick<Letter, 'number' | 'year'>): string | null =>
   number === null || year === null ? null : letterNumber(number, year)
+
+/** A line that begins with a box is a place for a thumbprint, and what stands under it. */
+const thumbprint = /^\s*▢\s*/
+
+export type LetterParts = {
+  readonly paragraphs: readonly string[]
+  readonly thumbprints: readonly string[]
+}
+/** The paragraphs of a letter, and the places for thumbprints below them. */
+export function partsOf(body: string): LetterParts {
+  const lines = body.split(/\n/).filter((line) => line.trim() !== '')
+  return {
+    paragraphs: lines.filter((line) => !thumbprint.test(line)),
+    thumbprints: lines
+      .filter((line) => thumbprint.test(line))
+      .map((line) => line.replace(thumbprint, '')),
+  }
+}

@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/days.ts'
 import { lifecycleFaults } from '../../../kernel/lifecycle.ts'
 import { checkClimb, lineAbove, offeredLetterActions } from './climb.ts'
 import { codeFrom, groupCode, parseCode } from './code.ts'
-import { type Letter, letterNumber, letterStatuses } from './letter.ts'
+import { type Letter, letterNumber, letterStatuses, partsOf } from './letter.ts'
 import { incomingLifecycle, type letterActions, outgoingLifecycle } from './lifecycle.ts'
 import { type IssuedDocument, standingOf } from './verification.ts'
 
@@ -151,5 +151,15 @@ describe('a document', () => {
   })
   it('that is a receipt proves a day and has no force to lose', () => {
     expect(on('2020-01-01', { kind: 'receipt' })).toBe('only-received')
+  })
+})
+
+describe('the text of a letter', () => {
+  it('is parted into paragraphs, and the places for thumbprints that it asks for', () => {
+    expect(partsOf('One\n\nTwo ▢\nThree\n  \n▢ Thumbprint of the worker\n\n ▢Witness')).toEqual({
+      paragraphs: ['One', 'Two ▢', 'Three'],
+      thumbprints: ['Thumbprint of the worker', 'Witness'],
+    })
+    expect(partsOf('')).toEqual({ paragraphs: [], thumbprints: [] })
   })
 })

@@ -126,3 +126,99 @@ describe('sums of many', () => {
     expect(dues.reduce((sum, { owed }) => sum + owed, 0n)).toBe(186_000n)
   })
 })
+
+describe('a day of paying out', () => {
+  it('is set, printed, entered as a whole on one page, and ends in papers that are numbered', async () => {
+    const { id, number, persons } = await aGroupCase(desk, 3)
+    const terms = persons.map((personId) => aTerm({ personId, debtor: agency() }))
+    must(await outcomeBy(desk, id, aSettlement({ persons: persons.map(accepted), terms })))
+    const dues = await duesOf(id)
+    const browser = await desk.signedIn('officer')
+    const money = `/en/work/complaints/${id}/money`
+    const wish = (way: string) =>
+      browser.post(`${money}/wishes`, {
+        ...{ submission: submission(), [`wish-${persons[0]}`]: way },
+      })
+    expect((await wish('by-post')).statusCode).toBe(422)
+    expect((await wish('cash')).statusCode).toBe(303)
+    expect(textOf((await browser.get('/en/work/pay-outs/new')).body)).toContain(`${number}/1-1`)
+    const set = (over: Record<string, string | string[]>) =>
+      browser.post('/en/work/pay-outs/new', {
+        ...{ submission: submission(), place: 'Town hall', ...day('heldOn', '2026-11-20') },
+        ...{ due: dues.map((due) => due.id), ...over },
+      })
+    for (const [over, field] of [
+      [{ place: ' ' }, 'place'],
+      [{ due: [] }, 'due'],
+      [{ due: 'x' }, 'due'],
+      [day('heldOn', '2031-01-01'), 'heldOn'],
+    ] as const) {
+      const refused = await set(over as Record<string, string>)
+      expect(refused.statusCode).toBe(422)
+      expect(refused.body).toContain(`href="#${field}"`)
+    }
+    const created = await set({})
+    expect(created.statusCode).toBe(303)
+    const url = (created.headers.location ?? '').split('?')[0] ?? ''
+    const shown = (await browser.get(url)).body
+    for (const language of ['km', 'en']) {
+      const pdf = await browser.get(`${url}/list?language=${language}`)
+      expect(pdf.headers['content-type']).toBe('application/pdf')
+      expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    }
+    const names = [...shown.matchAll(/name="mark-([0-9a-f-]{36})"/g)].map((found) => found[1] ?? '')
+    expect(names).toHaveLength(3)
+    const seen = Object.fromEntries(names.map((entry) => [`version-${entry}`, '1']))
+    const enter = (over: Record<string, string>) =>
+      browser.post(`${url}/record`, { submission: submission(), ...seen, ...over })
+    expect((await enter({})).body).toContain('href="#rest"')
+    expect((await enter({ [`mark-${names[0]}`]: 'flew-away' })).statusCode).toBe(422)
+    const rest = { [`mark-${names[1]}`]: 'absent', rest: 'herself' }
+    expect((await enter(rest)).statusCode).toBe(303)
+    const twice = await enter({ [`mark-${names[0]}`]: 'herself' })
+    expect(textOf(twice.body)).toContain('Somebody recorded this a moment ago')
+    expect((await duesOf(id)).map(({ received }) => received).toSorted()).toEqual([
+      0n,
+      25_000n,
+      25_000n,
+    ])
+    const paper = await browser.post(`${url}/paper`, {
+      ...{ submission: submission(), entry: names[0] ?? '', language: 'en' },
+    })
+    expect(textOf((await browser.get(paper.headers.location ?? '')).body)).toContain('250 USD')
+    for (const kind of ['payment-plan', 'settlement-statement']) {
+      const begun = await browser.post(`${money}/paper`, {
+        ...{ submission: submission(), paper: kind, person: persons[1] ?? '', language: 'km' },
+      })
+      expect(begun.headers.location).toContain('/work/letters/')
+    }
+  })
+
+  it('does not end a case: without her word it closes with a reason and a message alone', async () => {
+    const group = await aGroupCase(desk, 1)
+    const [one = ''] = group.persons
+    const terms = [aTerm({ personId: one, debtor: agency() })]
+    must(await outcomeBy(desk, group.id, aSettlement({ persons: [accepted(one)], terms })))
+    const browser = await desk.signedIn('officer')
+    const url = `/en/work/complaints/${group.id}/money`
+    const page = (await browser.get(url)).body
+    expect(textOf(page)).toContain('Something is still owed.')
+    const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+    const close = (over: Record<string, string>) =>
+      browser.post(`${url}/close`, {
+        ...{
+          submission: submission(),
+          version,
+          reason: 'cannot-be-reached',
+          message: 'Asked twice',
+        },
+        ...over,
+      })
+    for (const over of [{ reason: 'bored' }, { message: '' }, { version: '1' }])
+      expect((await close(over)).statusCode).toBe(422)
+    expect((await close({})).statusCode).toBe(303)
+    expect(textOf((await browser.get(url)).body)).toContain('This case is closed.')
+    const [row] = await desk.owner`select closed_how from complaint where id = ${group.id}`
+    expect(row?.closed_how).toBe('without-confirmation')
+  })
+})

@@ -96,23 +96,24 @@ function Ways({ payOut: { day, entries } }: PayOutPageProps) {
   const { t, link } = useReader()
   const missed = entries.some(({ status }) => status === 'absent' || status === 'refused')
   return (
-    <div class="govuk-button-group">
-      {langs.map((language) => (
-        <LinkButton
-          href={link(routes.payOutList.href({ id: day.id }, { language }))}
-          kind="secondary"
-        >
-          <Icon name="printer" /> {t(`payout.print.${language}`)}
+    <>
+      <p class="page-head__links">
+        {langs.map((language) => (
+          <a href={link(routes.payOutList.href({ id: day.id }, { language }))}>
+            <Icon name="printer" /> {t(`payout.print.${language}`)}
+          </a>
+        ))}
+      </p>
+      <div class="govuk-button-group">
+        <LinkButton href={link(routes.payOutNew.href({ day: day.id }))} kind="secondary">
+          {t('payout.add')}
         </LinkButton>
-      ))}
-      <LinkButton href={link(routes.payOutNew.href({ day: day.id }))} kind="secondary">
-        {t('payout.add')}
-      </LinkButton>
-      {missed ? (
-        <LinkButton href={link(routes.payOutNew.href({ from: day.id }))} kind="secondary">
-          {t('payout.next-day')}
-        </LinkButton>
-      ) : null}
-    </div>
+        {missed ? (
+          <LinkButton href={link(routes.payOutNew.href({ from: day.id }))} kind="secondary">
+            {t('payout.next-day')}
+          </LinkButton>
+        ) : null}
+      </div>
+    </>
   )
 }

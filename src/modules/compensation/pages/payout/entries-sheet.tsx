@@ -43,17 +43,19 @@ export function EntriesSheet(props: PayOutPageProps) {
         submission={`${submission}-r`}
       >
         <Rows {...props} state={state} />
-        {isOpen ? <Save hasCome={hasCome} /> : null}
+        {isOpen ? <Save rest={hasCome && entries.some(isListed)} /> : null}
       </Form>
     </section>
   )
 }
 
-function Save({ hasCome }: { readonly hasCome: boolean }) {
+const isListed = ({ status }: ShownEntry): boolean => status === 'listed'
+
+function Save({ rest }: { readonly rest: boolean }) {
   const { t } = useReader()
   return (
     <>
-      {hasCome ? (
+      {rest ? (
         <SelectField
           name="rest"
           label={t('payout.rest')}
@@ -108,11 +110,12 @@ function Rows(props: RowsProps) {
 
 type OfEntry = { readonly entry: ShownEntry }
 
-function EntryMark({ entry: { status, receivedBy } }: OfEntry) {
+function EntryMark({ entry: { status, receivedBy, isLessOwed } }: OfEntry) {
   const { t } = useReader()
   return (
     <>
       <StatusMark tone={tones[status]}>{t(`payout.status.${status}`)}</StatusMark>
+      {isLessOwed ? <p>{t('payout.less-owed')}</p> : null}
       {receivedBy && receivedBy !== 'herself' ? ` · ${t(`payments.sayer.${receivedBy}`)}` : null}
     </>
   )
