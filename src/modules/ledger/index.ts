@@ -44,6 +44,7 @@ export type {
   SettledHow,
 } from './rules/payment.ts'
 export { shareInProportion } from './rules/share.ts'
+export { listShares } from './store/draws.ts'
 export { type DueSum, listDueSums } from './store/due-sums.ts'
 export { type DuesAsked, listDues } from './store/dues.ts'
 export { listPayments } from './store/payments.ts'

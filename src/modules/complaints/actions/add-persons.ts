@@ -13,6 +13,7 @@ import { type CasePersonId, directionOf } from '../rules/person.ts'
 import { holdComplaint } from '../store/complaint.ts'
 import { insertPersons, lastPosition, type PersonRow } from '../store/new-persons.ts'
 import { beginPersons } from '../store/person.ts'
+import { discloseInOpenInquiries } from './ask-agency.ts'
 import { contactIndex } from './seal-complaint.ts'
 
 export type AddPersons = {
@@ -58,6 +59,7 @@ export async function addPersons(
     data: { count: rows.length },
     visibleTo: ['officer', 'complainant'],
   })
+  await discloseInOpenInquiries(tx, vault, complaint)
   return ok(rows.map(({ id }) => id))
 }
 

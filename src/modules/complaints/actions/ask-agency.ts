@@ -9,7 +9,9 @@ import type { Complaint } from '../rules/complaint.ts'
 import { type Disclosure, discloseToAgency } from '../rules/disclosure.ts'
 import { getDetails, listClaims } from '../store/details.ts'
 import { discloseInInquiry, insertInquiry, listInquiriesOf } from '../store/inquiry.ts'
+import { listPersons } from '../store/person.ts'
 import { sealDisclosure } from './inquiry-words.ts'
+import { openNames } from './person-names.ts'
 
 export type AskAgency = {
   readonly vault: Vault
@@ -58,13 +60,18 @@ export async function discloseInOpenInquiries(
 /** What the agency may see now, opened from its seal. */
 async function disclosureOf(tx: Tx, vault: Vault, complaint: Complaint): Promise<Disclosure> {
   const details = await getDetails(tx, complaint.id)
-  const [claims, consents, keys, worker, evidence] = await Promise.all([
+  const [claims, consents, keys, worker, evidence, persons] = await Promise.all([
     listClaims(tx, complaint.id),
     listConsents(tx, complaint.id),
     openPersonKeys(tx, vault, [details.keyId]),
     details.workerId ? findWorker(tx, details.workerId as WorkerId) : null,
     listEvidence(tx, vault, complaint.id),
+    listPersons(tx, complaint.id),
   ])
+  // Only the names that may be shown are opened at all.
+  const first = persons.find(({ position }) => position === 1)
+  const shown = persons.filter((one) => one.nameShown || one === first).map(({ id }) => id)
+  const names = await openNames(tx, vault, shown)
   const key = keys.get(details.keyId)
   const open = (sealed: Uint8Array | null): string | null =>
     sealed && key ? vault.open(key, sealed) : null
@@ -74,9 +81,10 @@ async function disclosureOf(tx: Tx, vault: Vault, complaint: Complaint): Promise
       categories: details.categories,
       happenedMonth: details.month,
       claims,
-      workerName: open(worker?.nameSealed ?? null),
+      workerName: (first && names.get(first.id)) ?? open(worker?.nameSealed ?? null),
       story: open(details.storySealed),
       recordings: evidence.flatMap(({ summary }) => summary?.text ?? []),
+      persons: persons.map((one) => ({ ...one, name: names.get(one.id) ?? null })),
     },
     consents,
   )

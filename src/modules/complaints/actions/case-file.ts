@@ -24,6 +24,7 @@ import {
 import { countGroup } from '../store/group.ts'
 import { listInquiriesOf } from '../store/inquiry.ts'
 import { findLateEntry } from '../store/late-entry.ts'
+import { findFirstName } from '../store/person.ts'
 import {
   type JoinedTimeline,
   type Opened,
@@ -117,7 +118,8 @@ export async function readCaseFile(
     ...{ contact, consentItems, evidence, late, joined },
     persons: { in: counts.all - counts.left },
     words: {
-      workerName: open.text(worker?.nameSealed ?? null),
+      // As it was corrected, where it was.
+      workerName: open.text((await findFirstName(tx, complaint.id)) ?? worker?.nameSealed ?? null),
       respondent: open.text(respondentSealed),
       askedAnswer: open.text(askedAnswerSealed),
       story: open.text(storySealed),

@@ -129,7 +129,13 @@ describe('the persons of a case', () => {
       ids = [second!.id, third!.id],
     ) =>
       as(officer, (tx) =>
-        changePersons(tx, officer, { complaintId: id, personIds: ids, change, at: at() }),
+        changePersons(tx, officer, {
+          vault: desk.vault,
+          complaintId: id,
+          personIds: ids,
+          change,
+          at: at(),
+        }),
       )
 
     expect(await change({ what: 'back' })).toEqual({ ok: false, refusal: 'nobody-chosen' })
@@ -286,6 +292,7 @@ describe('closing without confirmation', () => {
     const [first] = await personsOf(id)
     await as(officer, (tx) =>
       changePersons(tx, officer, {
+        vault: desk.vault,
         ...{ complaintId: id, personIds: [first!.id], at: at() },
         change: { what: 'situation', situation: 'abroad' },
       }),

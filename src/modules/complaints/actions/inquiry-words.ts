@@ -10,8 +10,16 @@ type Words = {
   readonly workerName: string | null
   readonly story: string | null
   readonly answer: string | null
+  /** Of the others of a group, those who agreed to be named. */
+  readonly personNames: readonly string[]
 }
-type Sealed = 'keyId' | 'questionSealed' | 'workerNameSealed' | 'storySealed' | 'answerSealed'
+type Sealed =
+  | 'keyId'
+  | 'questionSealed'
+  | 'workerNameSealed'
+  | 'storySealed'
+  | 'answerSealed'
+  | 'personNamesSealed'
 type Opened<Row extends SealedInquiry> = Omit<Row, Sealed> & Words
 /** All that an agency sees of a case, readable. */
 export type Inquiry = Opened<SealedInquiry>
@@ -25,7 +33,15 @@ export async function openInquiries<Row extends SealedInquiry>(
   const ids = rows.map(({ keyId }) => keyId)
   const keys = await openPersonKeys(tx, vault, ids)
   return rows.map(
-    ({ keyId, questionSealed, workerNameSealed, storySealed, answerSealed, ...facts }) => {
+    ({
+      keyId,
+      questionSealed,
+      workerNameSealed,
+      storySealed,
+      answerSealed,
+      personNamesSealed,
+      ...facts
+    }) => {
       const key = keys.get(keyId)
       const open = (sealed: Uint8Array | null): string | null =>
         sealed && key ? vault.open(key, sealed) : null
@@ -35,10 +51,14 @@ export async function openInquiries<Row extends SealedInquiry>(
         workerName: open(workerNameSealed),
         story: open(storySealed),
         answer: open(answerSealed),
+        personNames: namesIn(open(personNamesSealed)),
       }
     },
   )
 }
+
+/** One name a line. */
+const namesIn = (text: string | null): string[] => (text === null ? [] : text.split('\n'))
 
 /** One inquiry, readable; null when there is none that the actor may see. */
 export async function readInquiry(tx: Tx, vault: Vault, id: string): Promise<Inquiry | null> {
@@ -52,11 +72,16 @@ export async function readInquiry(tx: Tx, vault: Vault, id: string): Promise<Inq
 export function sealDisclosure(
   vault: Vault,
   key: DataKey,
-  { workerName, story, recordings }: Pick<Disclosure, 'workerName' | 'story' | 'recordings'>,
+  { workerName, story, recordings, personsAgreed, personNames }: Disclosure,
 ): SealedDisclosure {
   const seal = (text: string | null): Buffer | null =>
     text === null ? null : vault.seal(key, text)
   const told = [story, ...recordings].filter((words) => words !== null)
   const words = told.length > 0 ? told.join('\n\n') : null
-  return { workerNameSealed: seal(workerName), storySealed: seal(words) }
+  return {
+    workerNameSealed: seal(workerName),
+    storySealed: seal(words),
+    personNamesSealed: seal(personNames.length > 0 ? personNames.join('\n') : null),
+    personsAgreed,
+  }
 }

@@ -18,6 +18,7 @@ import {
   undoMerge,
 } from '../store/merge.ts'
 import { beginPersons } from '../store/person.ts'
+import { discloseInOpenInquiries } from './ask-agency.ts'
 import { onCase } from './held-case.ts'
 import { type TakeRefusal, takeComplaintAction } from './take-complaint-action.ts'
 
@@ -66,6 +67,7 @@ export async function mergeCases(
     ...onCase(into, { code: 'took-over', at, data: { case: from.id, persons } }),
     visibleTo: ['officer', 'complainant'],
   })
+  await discloseInOpenInquiries(tx, vault, into)
   return ok(null)
 }
 
@@ -130,5 +132,6 @@ export async function unmergeCase(
     ...onCase(into, { code: 'gave-back', at, data }),
     visibleTo: ['officer', 'complainant'],
   })
+  await discloseInOpenInquiries(tx, vault, into)
   return ok(null)
 }

@@ -115,6 +115,7 @@ async function fillGroup(around: Around): Promise<void> {
   const change: PersonChange = { what: 'left', why: 'settled-alone' }
   must(
     await changePersons(tx, officer, {
+      vault,
       ...{ complaintId, personIds: left, change, at: daysAgo(around, 12) },
     }),
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Openness, opennesses } from './complaint.ts'
-import { type DisclosableItem, discloseToAgency } from './disclosure.ts'
+import { type DisclosableItem, type DisclosablePerson, discloseToAgency } from './disclosure.ts'
 import { whoSees } from './who-sees.ts'
 
 const facts = (openness: Openness) => ({
@@ -11,6 +11,7 @@ const facts = (openness: Openness) => ({
   workerName: 'her name',
   story: 'her story',
   recordings: ['what her voice says'],
+  persons: [] as readonly DisclosablePerson[],
 })
 
 /** Openness, what she agreed to, and what the agency then sees beyond kind, month and sums. */
@@ -47,10 +48,46 @@ describe('what an agency sees', () => {
       'categories',
       'claims',
       'happenedMonth',
+      'personNames',
+      'personsAgreed',
       'recordings',
       'story',
       'workerName',
     ])
+  })
+})
+
+describe('what an agency sees of a group', () => {
+  const aPerson = (position: number, over: Partial<DisclosablePerson>): DisclosablePerson => ({
+    ...{ position, joins: 'agreed', nameShown: false, leftAt: null, name: `person ${position}` },
+    ...over,
+  })
+  const group = [
+    aPerson(1, { nameShown: true }),
+    aPerson(2, {}),
+    aPerson(3, { nameShown: true }),
+    aPerson(4, { joins: 'not-asked', nameShown: true }),
+    aPerson(5, { joins: 'refused', nameShown: true }),
+    aPerson(6, { joins: 'not-reached', nameShown: true }),
+    aPerson(7, { nameShown: true, leftAt: new Date('2026-11-20T03:00:00Z') }),
+  ]
+
+  it('counts those who agreed and names those of them who let their name be shown', () => {
+    const seen = discloseToAgency({ ...facts('confidential'), persons: group }, [])
+
+    expect([seen.personsAgreed, seen.personNames]).toEqual([3, ['person 3']])
+  })
+
+  it('is nothing where nobody agreed, nobody else was ever listed, or nobody may be known', () => {
+    const nobody = group.map((one) => ({ ...one, joins: 'not-asked' as const }))
+    const cases = [
+      { ...facts('named'), persons: nobody },
+      { ...facts('named'), persons: group.slice(0, 1) },
+      { ...facts('anonymous'), persons: group },
+    ]
+
+    for (const one of cases)
+      expect(discloseToAgency(one, [])).toMatchObject({ personsAgreed: null, personNames: [] })
   })
 })
 

@@ -80,6 +80,8 @@ export const statementFields = [
   'name',
   'age',
   'sex',
+  'minor',
+  'situation',
   'date',
   'place',
   'employer',

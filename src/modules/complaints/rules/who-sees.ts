@@ -86,4 +86,5 @@ const probe = (openness: Openness) => ({
   workerName: 'a name',
   story: 'a story',
   recordings: ['a summary'],
+  persons: [],
 })

@@ -9,9 +9,27 @@ export const worklistStates = [
   'mine',
   'unassigned',
   'unread',
+  'in-conciliation',
+  'not-settled',
+  'performance',
+  'awaiting-word',
+  'waiting-elsewhere',
   'finished',
 ] as const
 export type WorklistState = (typeof worklistStates)[number]
+
+/** Where the procedure stands; `awaiting-word`: paid, and she has not said yet that it came. */
+export const worklistStages = [
+  'in-conciliation',
+  'not-settled',
+  'performance',
+  'awaiting-word',
+  'waiting-elsewhere',
+] as const satisfies WorklistState[]
+type WorklistStage = (typeof worklistStages)[number]
+
+export const isStage = (state: WorklistState): state is WorklistStage =>
+  worklistStages.some((each) => each === state)
 
 /** How long ago a case was received. */
 export const worklistAges = ['week', 'month', 'older'] as const

@@ -110,6 +110,17 @@ export async function movePartsToArea(tx: Tx, id: ComplaintId, area: string): Pr
   await tx`update late_entry set area = ${area} where complaint_id = ${id}`
 }
 
+/** Of these cases, those where something was paid and waits for somebody's word, and no others. */
+export async function setAwaitsWord(
+  tx: Tx,
+  { caseIds, waiting }: { caseIds: readonly string[]; waiting: readonly string[] },
+): Promise<void> {
+  await tx`
+    update complaint set awaits_word = id = any (${[...waiting]}::uuid[])
+    where id = any (${[...caseIds]}::uuid[])
+      and awaits_word <> (id = any (${[...waiting]}::uuid[]))`
+}
+
 export async function setNextDue(tx: Tx, id: ComplaintId, nextDueAt: Date): Promise<void> {
   await tx`update complaint set next_due_at = ${nextDueAt} where id = ${id} and closed_at is null`
 }

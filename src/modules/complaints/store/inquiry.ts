@@ -23,6 +23,9 @@ export type SealedInquiry = {
   readonly claims: readonly InquiryClaim[]
   readonly workerNameSealed: Uint8Array | null
   readonly storySealed: Uint8Array | null
+  /** Of a group: how many agreed, and the names of those who let theirs be shown. */
+  readonly personsAgreed: number | null
+  readonly personNamesSealed: Uint8Array | null
   readonly status: InquiryStatus
   readonly answerSealed: Uint8Array | null
   readonly answeredAt: Date | null
@@ -47,27 +50,33 @@ export type NewInquiry = {
   readonly dueAt: Date
   readonly keyId: PersonKeyId
   readonly questionSealed: Uint8Array
-  readonly shown: Omit<Disclosure, 'workerName' | 'story'> & SealedDisclosure
+  readonly shown: Pick<Disclosure, 'categories' | 'happenedMonth' | 'claims'> & SealedDisclosure
 }
 /** What depends on her consent. */
-export type SealedDisclosure = Pick<SealedInquiry, 'workerNameSealed' | 'storySealed'>
+export type SealedDisclosure = Pick<
+  SealedInquiry,
+  'workerNameSealed' | 'storySealed' | 'personsAgreed' | 'personNamesSealed'
+>
 
 export async function insertInquiry(tx: Tx, inquiry: NewInquiry): Promise<void> {
   const { shown } = inquiry
   await tx`
     insert into agency_inquiry (complaint_id, agency_id, area, asked_at, asked_by, due_at, key_id,
-      question_sealed, categories, happened_month, claims, worker_name_sealed, story_sealed)
+      question_sealed, categories, happened_month, claims, worker_name_sealed, story_sealed,
+      persons_agreed, person_names_sealed)
     values (${inquiry.complaintId}, ${inquiry.agencyId}, ${inquiry.area}, ${inquiry.askedAt},
       ${inquiry.askedBy}, ${inquiry.dueAt}, ${inquiry.keyId}, ${inquiry.questionSealed},
       ${[...shown.categories]}, ${shown.happenedMonth}, ${tx.json(inquiryClaims(shown.claims))},
-      ${shown.workerNameSealed}, ${shown.storySealed})`
+      ${shown.workerNameSealed}, ${shown.storySealed}, ${shown.personsAgreed},
+      ${shown.personNamesSealed})`
 }
 
 const columns = (tx: Tx) => tx`
   id, complaint_id as "complaintId", agency_id as "agencyId", area, asked_at as "askedAt",
   due_at as "dueAt", key_id as "keyId", question_sealed as "questionSealed", categories,
   happened_month as "happenedMonth", claims, worker_name_sealed as "workerNameSealed",
-  story_sealed as "storySealed", status, answer_sealed as "answerSealed",
+  story_sealed as "storySealed", persons_agreed as "personsAgreed",
+  person_names_sealed as "personNamesSealed", status, answer_sealed as "answerSealed",
   answered_at as "answeredAt", version`
 
 export async function findInquiry(tx: Tx, id: string): Promise<SealedInquiry | null> {
@@ -130,10 +139,11 @@ export async function withdrawInquiries(tx: Tx, complaintId: ComplaintId): Promi
 export async function discloseInInquiry(
   tx: Tx,
   id: InquiryId,
-  { workerNameSealed, storySealed }: SealedDisclosure,
+  { workerNameSealed, storySealed, personsAgreed, personNamesSealed }: SealedDisclosure,
 ): Promise<void> {
   await tx`
     update agency_inquiry
-    set worker_name_sealed = ${workerNameSealed}, story_sealed = ${storySealed}
+    set worker_name_sealed = ${workerNameSealed}, story_sealed = ${storySealed},
+      persons_agreed = ${personsAgreed}, person_names_sealed = ${personNamesSealed}
     where id = ${id} and status = 'asked'`
 }

@@ -67,6 +67,14 @@ export const listSealedNames = (tx: Tx, ids: readonly string[]): Promise<SealedN
     select id, key_id as "keyId", name_sealed as "nameSealed" from case_person
     where id = any (${[...ids]}::uuid[])`
 
+/** Of the first person, sealed under the key of the case; null before the case is registered. */
+export async function findFirstName(tx: Tx, complaintId: string): Promise<Uint8Array | null> {
+  const [row] = await tx<{ nameSealed: Uint8Array | null }[]>`
+    select name_sealed as "nameSealed" from case_person
+    where complaint_id = ${complaintId} and position = 1`
+  return row?.nameSealed ?? null
+}
+
 /** How to reach her, sealed under a key of its own; null for the first, who has the case's. */
 export async function findSealedContact(
   tx: Tx,

@@ -73,6 +73,10 @@ function stateIs(
       return sql`c.unread and c.next_due_at is not null`
     case 'finished':
       return sql`c.closed_at is not null`
+    case 'awaiting-word':
+      return sql`c.awaits_word and c.next_due_at is not null`
+    default:
+      return sql`c.status = ${state} and c.next_due_at is not null`
   }
 }
 

@@ -1,11 +1,19 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { ask, type Sql, sql } from '../../../platform/sql.ts'
-import { countLimit, everyOpenCase, type WorklistFilters } from '../rules/worklist.ts'
+import {
+  countLimit,
+  everyOpenCase,
+  type WorklistFilters,
+  worklistStages,
+} from '../rules/worklist.ts'
 import { areasToRead, conditionsOf, type WorklistMoment } from './worklist-conditions.ts'
 
 /** The states whose number stands above the list. */
-export const countedStates = ['open', 'late', 'due-today', 'mine', 'unassigned', 'unread'] as const
+export const countedStates = [
+  ...(['open', 'late', 'due-today', 'mine', 'unassigned', 'unread'] as const),
+  ...worklistStages,
+] as const
 export type CountedState = (typeof countedStates)[number]
 /** A count over the limit says only that there are more. */
 export type WorklistCounts = Readonly<Record<CountedState, number>>
@@ -24,7 +32,10 @@ export async function countWorklist(
     tx,
     sql`
     select open, late, (${of('due-today')}) as "due-today", (${of('mine')}) as mine,
-      (${of('unassigned')}) as unassigned, (${of('unread')}) as unread
+      (${of('unassigned')}) as unassigned, (${of('unread')}) as unread,
+      (${of('in-conciliation')}) as "in-conciliation", (${of('not-settled')}) as "not-settled",
+      (${of('performance')}) as performance, (${of('awaiting-word')}) as "awaiting-word",
+      (${of('waiting-elsewhere')}) as "waiting-elsewhere"
     from (${openAndLate(actor, moment)}) due`,
   )
   if (!row) throw new Error('the counts gave no row')

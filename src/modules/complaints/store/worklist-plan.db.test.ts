@@ -16,8 +16,10 @@ beforeAll(async () => {
   await desk.owner`
     insert into complaint (number, secret_hash, status, openness, door, received_at, area,
       office_id, owner_id, helped_by, key_id, respondent_kind, agency_id, categories, asked_before,
-      language, next_due_at, closed_at, unread)
-    select 'made-' || n, secret_hash, case when n % 4 = 0 then 'received' else 'closed' end,
+      language, next_due_at, closed_at, unread, awaits_word)
+    select 'made-' || n, secret_hash, case when n % 4 <> 0 then 'closed' when n % 400 = 0 then 'in-conciliation'
+        when n % 200 = 0 then 'not-settled' when n % 40 = 0 then 'performance'
+        when n % 28 = 0 then 'waiting-elsewhere' else 'received' end,
       openness, door, received_at - n * interval '7 minutes',
       lpad((1 + n % 25)::text, 2, '0'), office_id,
       case when n % 3 = 0 then ${desk.personId('officer')}::uuid
@@ -25,7 +27,7 @@ beforeAll(async () => {
       case when n % 20 = 0 then ${desk.personId('counsellor')}::uuid end,
       key_id, respondent_kind, agency_id, categories, asked_before, language,
       case when n % 4 = 0 then received_at + interval '10 days' - n * interval '7 minutes' end,
-      case when n % 4 <> 0 then received_at end, n % 8 = 0
+      case when n % 4 <> 0 then received_at end, n % 8 = 0, n % 80 = 0
     from complaint, generate_series(1, ${rows}::int) n where id = ${id}`
   await desk.owner`analyze complaint`
 }, 60_000)
@@ -70,6 +72,11 @@ const lists: readonly (readonly [string, Partial<WorklistFilters>])[] = [
   ['one officer’s own cases', { state: 'mine' }],
   ['cases without officer', { state: 'unassigned' }],
   ['cases with unread messages', { state: 'unread' }],
+  ['cases in conciliation', { state: 'in-conciliation' }],
+  ['cases not settled', { state: 'not-settled' }],
+  ['cases in which something is due', { state: 'performance' }],
+  ['cases paid and waiting for her word', { state: 'awaiting-word' }],
+  ['cases waiting for another authority', { state: 'waiting-elsewhere' }],
   ['finished cases', { state: 'finished' }],
   ['cases in one state', { status: 'received' }],
   ['one agency’s cases', { agencyId: 'the agency', sort: 'receipt' }],

@@ -26,6 +26,8 @@ type Known = {
   readonly owner: string | null
   readonly received: Date
   readonly due: Date | null
+  readonly status: string
+  readonly awaited: boolean
 }
 let all: readonly Known[] = []
 
@@ -40,10 +42,27 @@ beforeAll(async () => {
   await desk.owner`
     update complaint set status = 'closed', closed_at = now(), next_due_at = null
     where number::text ~ '[37]-\\d$'`
+  await desk.owner`
+    update complaint set awaits_word = number::text ~ '[12]-\\d$', status = case
+      when number::text ~ '1-\\d$' then 'performance' when number::text ~ '2-\\d$' then 'not-settled'
+      when number::text ~ '4-\\d$' then 'waiting-elsewhere' else 'in-conciliation' end
+    where number::text ~ '[12468]-\\d$'`
   all = await desk.owner<Known[]>`
-    select id, area, openness, owner_id as owner, received_at as received, next_due_at as due
+    select id, area, openness, owner_id as owner, received_at as received, next_due_at as due,
+      status, awaits_word as awaited
     from complaint`
 })
+
+const stage =
+  (wanted: string) =>
+  ({ status }: Known): boolean =>
+    status === wanted
+const stages = {
+  'in-conciliation': stage('in-conciliation'),
+  'not-settled': stage('not-settled'),
+  performance: stage('performance'),
+  'waiting-elsewhere': stage('waiting-elsewhere'),
+}
 
 /** What a list has to hold, in a few lines: who may see it, what is asked, in which order. */
 function model(actor: Actor, filters: WorklistFilters, now: Date): string[] {
@@ -56,6 +75,8 @@ function model(actor: Actor, filters: WorklistFilters, now: Date): string[] {
     unassigned: ({ due, owner }) => due !== null && owner === null,
     unread: () => false,
     finished: ({ due }) => due === null,
+    'awaiting-word': ({ awaited }) => awaited,
+    ...stages,
   }
   const key = ({ due, received }: Known): number =>
     sortOf(filters) === 'due' ? (due?.getTime() ?? 0) : -received.getTime()

@@ -1,8 +1,10 @@
 import type { Html } from '../../../../html/html.ts'
+import type { Reader } from '../../../../kernel/reader.ts'
 import { routes } from '../../../../routes.ts'
 import {
   BackLink,
   Button,
+  type Fact,
   Form,
   FormErrors,
   type FormState,
@@ -109,6 +111,7 @@ function Facts({ inquiry, categories }: InquiryPageProps) {
             key: t('inquiries.fact.worker'),
             value: inquiry.workerName ?? <span class="muted">{t('inquiries.not-shown')}</span>,
           },
+          ...groupFacts(reader, inquiry),
         ]}
       />
       {inquiry.story ? (
@@ -119,6 +122,19 @@ function Facts({ inquiry, categories }: InquiryPageProps) {
       ) : null}
     </>
   )
+}
+
+/** Of a group only those who agreed, and by name only those who let theirs be shown. */
+function groupFacts(
+  { t, list }: Reader,
+  { personsAgreed, personNames }: InquiryPageProps['inquiry'],
+): Fact[] {
+  if (personsAgreed === null) return []
+  const names = personNames.length > 0 ? list(personNames) : t('inquiries.no-names')
+  return [
+    { key: t('inquiries.fact.persons'), value: t('inquiries.persons', { count: personsAgreed }) },
+    { key: t('inquiries.fact.names'), value: names },
+  ]
 }
 
 function Answer({ inquiry, state, submission }: InquiryPageProps) {

@@ -14,9 +14,11 @@ import {
   replaceRepresentative,
 } from '../../actions/case-parts.ts'
 import { changePersons } from '../../actions/change-persons.ts'
+import { correctPerson } from '../../actions/correct-person.ts'
 import { giveReceipts } from '../../actions/person-receipts.ts'
 import { readGroup } from '../../actions/read-group.ts'
 import { caseHandlers } from '../../rules/case-tasks.ts'
+import type { Correction } from '../../rules/correction.ts'
 import { mostPersonsAtOnce } from '../../rules/new-person.ts'
 import {
   claimStates,
@@ -153,12 +155,38 @@ export const personApiRoutes: readonly Route[] = [
       how: z.enum(['phone', 'in-person', 'message', 'letter'], wrong).default('phone'),
     }),
     reply: z.object({ changed: z.int() }),
-    handle: async ({ actor, now: at, params }, tx, { body }) => {
+    handle: async ({ actor, vault, now: at, params }, tx, { body }) => {
       const change = changeOf(body.change, body.how)
       if (!change) return refuse('change-missing')
-      const ask = { complaintId: params.id ?? '', personIds: body.persons, change, at }
+      const ask = { complaintId: params.id ?? '', personIds: body.persons, change, at, vault }
       const changed = await changePersons(tx, actor, ask)
       return changed.ok ? ok({ changed: changed.value }) : changed
+    },
+  }),
+  answers({
+    method: 'post',
+    path: apiRoutes.complaintPersonCorrection,
+    access: caseHandlers,
+    scope: 'complaints:write',
+    summary: 'Puts right what was written wrongly about one person; what stood before stays',
+    params: z.object({ id: z.uuid(), person: z.uuid() }),
+    body: z.object({
+      name: fields.line({ max: 120, missing: 'cases.list.name-missing', tooLong }).optional(),
+      contact: fields.line({ max: 100, missing: 'form.not-understood', tooLong }).optional(),
+      sex: z.enum(sexes, wrong).nullable().optional(),
+      minor: z.boolean(wrong).nullable().optional(),
+      situation: z.enum(situations, wrong).optional(),
+      source: z.enum(statementSources, wrong),
+      saidOn: day.nullable().default(null),
+    }),
+    reply: done,
+    handle: async ({ actor, vault, now: at, params }, tx, { body }) => {
+      const { source, saidOn, ...right } = body
+      const corrected = await correctPerson(tx, actor, {
+        ...{ vault, complaintId: params.id ?? '', personId: params.person ?? '', at },
+        ...{ right: right as Correction, source, saidOn },
+      })
+      return corrected.ok ? isDone : corrected
     },
   }),
   answers({

@@ -130,6 +130,7 @@ const titles: Readonly<Partial<Record<ComplaintEvent, string>>> = {
   'gave-back': 'follow.event.gave-back',
   'persons-added': 'follow.event.other',
   'person-changed': 'follow.event.other',
+  'person-corrected': 'follow.event.other',
   'person-left': 'follow.event.other',
   'person-receipt-given': 'follow.event.other',
   'representative-replaced': 'follow.event.representative-replaced',

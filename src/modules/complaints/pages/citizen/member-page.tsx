@@ -43,6 +43,11 @@ export function MemberPage({ own, part, now, state, submission, panels }: Member
         <StatusMark tone="neutral">{t(`follow.status.${status}`)}</StatusMark>
       </p>
       <p>{t(`follow.next.${status}`)}</p>
+      {own.goesOn ? (
+        <p>
+          {t('cases.own.goes-on')} <strong>{t(`follow.status.${own.goesOn}`)}</strong>
+        </p>
+      ) : null}
       <InsetText>
         <p>{t('cases.own.about')}</p>
       </InsetText>

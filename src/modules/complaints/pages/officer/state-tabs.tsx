@@ -2,8 +2,10 @@ import { routes } from '../../../../routes.ts'
 import { useReader } from '../../../../ui/index.ts'
 import {
   countLimit,
+  isStage,
   type WorklistFilters,
   type WorklistState,
+  worklistStages,
   worklistStates,
 } from '../../rules/worklist.ts'
 import type { CountedState, WorklistCounts } from '../../store/worklist-counts.ts'
@@ -14,16 +16,20 @@ export type StateTabsProps = {
   readonly counts: WorklistCounts
 }
 
-/** How much waits, before anything else; each number leads to its list. */
+const ways = worklistStates.filter((state) => !isStage(state))
+
+/** How much waits, before anything else; each number leads to its list. Below, how cases stand. */
 export function StateTabs({ filters, counts }: StateTabsProps) {
   const { t } = useReader()
   return (
     <nav class="state-tabs" aria-label={t('complaints.state.label')}>
-      <ul>
-        {worklistStates.map((state) => (
-          <Tab state={state} filters={filters} counts={counts} />
-        ))}
-      </ul>
+      {[ways, worklistStages].map((states) => (
+        <ul>
+          {states.map((state) => (
+            <Tab state={state} filters={filters} counts={counts} />
+          ))}
+        </ul>
+      ))}
     </nav>
   )
 }

@@ -222,7 +222,9 @@ describe('how to reach the complainant', () => {
 
     expect(shown.statusCode).toBe(200)
     expect(shown.body).toContain('+85510000001')
-    expect(shown.body.indexOf('+85510000001')).toBeLessThan(shown.body.indexOf('class="case case--handled"'))
+    expect(shown.body.indexOf('+85510000001')).toBeLessThan(
+      shown.body.indexOf('class="case case--handled"'),
+    )
     expect(after.body).not.toContain('85510000001')
     const looks = await desk.owner`
       select actor_id, reason from audit where act = 'revealed' and record_id = ${id}`

@@ -98,10 +98,14 @@ export const claimStateForm = z
   }))
 
 const known = z.enum(['yes', 'no', 'unknown'], wrong)
-export const factsForm = z.object({
+export const correctionForm = z.object({
+  rightName: fields.optionalLine({ max: 120, tooLong }),
+  rightContact: fields.optionalLine({ max: 100, tooLong }),
   situation: z.enum(situations, wrong),
   sex: z.enum([...sexes, 'unknown'], wrong),
   minor: known,
+  rightSource: z.enum(statementSources, wrong),
+  rightOn: fields.optionalDay(),
 })
 
 export const joinForm = z.object({

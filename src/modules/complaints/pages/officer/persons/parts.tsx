@@ -1,4 +1,5 @@
 import { currencies } from '../../../../../kernel/money.ts'
+import type { Reader } from '../../../../../kernel/reader.ts'
 import { routes } from '../../../../../routes.ts'
 import {
   Button,
@@ -19,6 +20,8 @@ import {
   partyKinds,
   partyRoles,
   personClaimKinds,
+  sexes,
+  situations,
   statementFields,
   statementSources,
 } from '../../../rules/person.ts'
@@ -232,6 +235,16 @@ export function Parties({ id, parts, names, submission }: PartsProps) {
   )
 }
 
+/** Codes of a correction have a word; what somebody said stands as it is. */
+function valueText(t: Reader['t'], { field, value }: Statement): string {
+  if (value === null) return t('complaints.words.destroyed')
+  if (field === 'sex' && sexes.some((one) => one === value)) return t(`cases.sex.${value}`)
+  if (field === 'situation' && situations.some((one) => one === value))
+    return t(`cases.situation.${value}`)
+  const isKnown = field === 'minor' && (value === 'yes' || value === 'no')
+  return isKnown ? t(`cases.known.${value}`) : value
+}
+
 /** What sources say about the same thing stands side by side, each with its day. */
 export function Statements({ statements }: { readonly statements: readonly Statement[] }) {
   const { t, day, instant } = useReader()
@@ -256,7 +269,7 @@ export function Statements({ statements }: { readonly statements: readonly State
             : differ(field)
               ? t('cases.statements.differ', { about: t(`cases.about.${field}`) })
               : t(`cases.about.${field}`),
-          said.value ?? t('complaints.words.destroyed'),
+          valueText(t, said),
           t(`cases.source.${said.source}`),
           said.saidOn ? day(said.saidOn as never) : instant(said.recordedAt),
         ]),

@@ -1,11 +1,17 @@
 import { routes } from '../../../../../routes.ts'
-import { type FormState, KeyValue, TextField, useReader } from '../../../../../ui/index.ts'
+import {
+  DateField,
+  type FormState,
+  KeyValue,
+  TextField,
+  useReader,
+} from '../../../../../ui/index.ts'
 import type { CaseParts, NamedPerson, OpenedClaim } from '../../../actions/read-group.ts'
 import type { RevealedContact } from '../../../actions/reveal-contact.ts'
 import { consentWays } from '../../../rules/case-tasks.ts'
 import type { Complaint } from '../../../rules/complaint.ts'
 import { isOpen } from '../../../rules/lifecycle.ts'
-import { joinings, leavings, sexes, situations } from '../../../rules/person.ts'
+import { joinings, leavings, sexes, situations, statementSources } from '../../../rules/person.ts'
 import { CodeField, PartForm } from './parts.tsx'
 
 export type PersonPageProps = {
@@ -102,9 +108,23 @@ function FactsForm(props: PersonPageProps) {
       summary={t('cases.person.change')}
       values={{
         ...{ situation: person.situation, sex: person.sex ?? 'unknown' },
-        minor: knownOf(person.minor),
+        ...{ minor: knownOf(person.minor), rightName: person.name ?? '' },
       }}
     >
+      <p class="muted">{t('cases.correct.about')}</p>
+      <TextField
+        name="rightName"
+        label={t('cases.correct.name')}
+        attributes={{ maxlength: 120, autocomplete: 'off' }}
+      />
+      {person.position > 1 ? (
+        <TextField
+          name="rightContact"
+          label={t('cases.correct.contact')}
+          hint={t('cases.correct.contact-hint')}
+          attributes={{ maxlength: 100, autocomplete: 'off' }}
+        />
+      ) : null}
       <CodeField
         name="situation"
         label={t('cases.column.situation')}
@@ -123,6 +143,13 @@ function FactsForm(props: PersonPageProps) {
         word={(code) => `cases.known.${code}`}
         codes={['no', 'yes', 'unknown']}
       />
+      <CodeField
+        name="rightSource"
+        label={t('cases.correct.source')}
+        word={(code) => `cases.source.${code}`}
+        codes={statementSources}
+      />
+      <DateField name="rightOn" legend={t('cases.field.said-on')} />
     </OwnForm>
   )
 }

@@ -22,6 +22,7 @@ import {
   replaceRepresentative,
 } from '../../../actions/case-parts.ts'
 import { changePersons } from '../../../actions/change-persons.ts'
+import { correctPerson } from '../../../actions/correct-person.ts'
 import { type NamedPerson, readParts, readPerson } from '../../../actions/read-group.ts'
 import type { RevealedContact } from '../../../actions/reveal-contact.ts'
 import { revealPerson } from '../../../actions/reveal-person.ts'
@@ -36,7 +37,7 @@ import { complaintReaders } from '../worklist-routes.tsx'
 import {
   claimForm,
   claimStateForm,
-  factsForm,
+  correctionForm,
   joinForm,
   speakerForm,
   statementForm,
@@ -129,7 +130,8 @@ async function change(
 ): Promise<Result<null, PartRefusal>> {
   const { complaint, person } = found
   for (const one of changes) {
-    const step = { complaintId: complaint.id, personIds: [person.id], change: one, at: visit.now }
+    const who = { complaintId: complaint.id, personIds: [person.id] }
+    const step = { ...who, vault: visit.vault, change: one, at: visit.now }
     const done = await changePersons(tx, visit.actor, step)
     if (!done.ok) return refuse({ code: done.refusal })
   }
@@ -140,23 +142,18 @@ const known = { yes: true, no: false, unknown: null } as const
 
 const parts: Readonly<Record<string, TakePart>> = {
   facts: async (visit, tx, found) => {
-    const given = parseForm(factsForm, visit.form)
+    const given = parseForm(correctionForm, fields.foldDay(visit.form, 'rightOn'))
     if (!given.ok) return refuse({ errors: given.refusal })
-    const { situation, sex, minor } = given.value
-    const is = found.person
-    const asked: PersonChange[] = [
-      { what: 'situation', situation },
-      { what: 'sex', sex: sex === 'unknown' ? null : sex },
-      { what: 'minor', minor: known[minor] },
-    ]
-    // Only what is new stands on the timeline.
-    const changes = asked.filter(
-      (one) =>
-        (one.what === 'situation' && one.situation !== is.situation) ||
-        (one.what === 'sex' && one.sex !== is.sex) ||
-        (one.what === 'minor' && one.minor !== is.minor),
-    )
-    return change(visit, tx, { found, changes })
+    const { rightName: name, rightContact: contact, situation, sex, minor, ...said } = given.value
+    // Left empty, name and contact stay as they are.
+    const right = {
+      ...(name === null ? {} : { name }),
+      ...(contact === null ? {} : { contact }),
+      ...{ situation, sex: sex === 'unknown' ? null : sex, minor: known[minor] },
+    }
+    const { rightSource: source, rightOn: saidOn } = said
+    const step = { ...common(visit, found), right, source, saidOn }
+    return coded(await correctPerson(tx, visit.actor, step))
   },
   joins: async (visit, tx, found) => {
     const given = parseForm(joinForm, visit.form)

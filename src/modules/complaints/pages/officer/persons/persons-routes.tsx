@@ -127,7 +127,7 @@ async function carryOutBulk(visit: Visit, tx: Tx): Promise<Result<Reply, PartRef
   }
   const change = changeOf(String(form.change ?? ''), String(form.how ?? ''))
   if (!change) return refuse({ code: 'change-missing' })
-  const done = await changePersons(tx, actor, { complaintId, personIds, change, at })
+  const done = await changePersons(tx, actor, { vault, complaintId, personIds, change, at })
   if (!done.ok) return refuse({ code: done.refusal })
   const query = { ...queryOf(filtersOf(visit)), done: 'changed' }
   return ok(redirect(routes.complaintPersons.href({ id: complaintId }, query)))
