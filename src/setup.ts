@@ -5,6 +5,7 @@ import {
   fillDemonstrationPeople,
   loadOffices,
 } from './modules/accounts/index.ts'
+import { fillDemonstrationFiles } from './modules/agencies/index.ts'
 import { fillDemonstrationChanges } from './modules/changes/index.ts'
 import { fillDemonstrationOutcomes } from './modules/compensation/index.ts'
 import {
@@ -63,6 +64,7 @@ async function fillEverything(tx: Tx, { vault, files, now }: SetupDeps): Promise
   const seed = demonstrationSeed
   const { licensed } = await fillDemonstrationAgencies(tx, { now, seed })
   const people = await fillDemonstrationPeople(tx, { agencyIds: licensed.slice(0, 2), now, vault })
+  await fillDemonstrationFiles(tx, { vault, files, now, agencyIds: licensed, people })
   await fillDemonstrationWorkers(tx, { vault, now, seed, count: 2000 })
   await fillDemonstrationComplaints(tx, { vault, now, seed, agencyIds: licensed, people })
   await fillDemonstrationGroups(tx, { vault, now, agencyIds: licensed, people })

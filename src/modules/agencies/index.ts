@@ -1,6 +1,8 @@
-export { readDossier } from './actions/read-dossier.ts'
+export { type AgencyLinks, findLinks, judgeLink } from './actions/find-links.ts'
+export { proposeChange } from './actions/propose.ts'
 export { listPublicPersons, type PublicPerson } from './actions/read-recruiter.ts'
 export { sendContactCode } from './actions/verify-contact.ts'
+export { fillDemonstrationFiles } from './demonstration/fill-files.ts'
 export { agencyRoutes } from './pages/routes.ts'
 export {
   type Agency,
@@ -11,6 +13,8 @@ export {
   isWarningInForce,
   type Warning,
 } from './rules/agency.ts'
+export { type Verdict, verdicts } from './rules/alike.ts'
+export { likenessKinds, type Path, type Strength, strengths } from './rules/likeness.ts'
 export { type Match, type MatchKind, sortMatches } from './rules/match.ts'
 export {
   addAgency,

@@ -3,12 +3,14 @@ import { isUuid } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
+import { searchKey } from '../../../platform/text/index.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import type { Agency, AgencyId } from '../rules/agency.ts'
 import type { Verdict } from '../rules/alike.ts'
 import type { AgencyPerson } from '../rules/facts.ts'
 import { type Likeness, type LikenessKind, type Path, pathsOf } from '../rules/likeness.ts'
+import { distinctive, soundAlike, soundOf } from '../rules/resemblance.ts'
 import {
   type FoundLikeness,
   findLikenesses,
@@ -83,6 +85,7 @@ async function openPeople(
 /** Names that sound alike are stronger where the day of birth is the same, and none where it is not. */
 function inWords(found: FoundLikeness, people: ReadonlyMap<string, AgencyPerson>): Likeness | null {
   const { other, kind } = found
+  if (kind === 'similar-name' && !sounds(found)) return null
   if (!byPerson.includes(kind))
     return { other, kind, mine: found.myText ?? '', theirs: found.theirText ?? '' }
   const [mine, theirs] = [people.get(found.mine), people.get(found.theirs ?? '')]
@@ -91,6 +94,13 @@ function inWords(found: FoundLikeness, people: ReadonlyMap<string, AgencyPerson>
   if (kind !== 'person-name') return { ...words, kind }
   if (mine.birth === null || theirs.birth === null) return { ...words, kind }
   return mine.birth === theirs.birth ? { ...words, kind: 'name-and-birth' } : null
+}
+
+/** Of two names as they sound, without what many names share. */
+function sounds({ myText, theirText }: FoundLikeness): boolean {
+  const [mine, theirs] = [myText, theirText].map((text) => searchKey(distinctive(text ?? '')))
+  if (!mine || !theirs) return false
+  return mine === theirs || soundAlike(soundOf(mine), soundOf(theirs))
 }
 
 const nameOf = ({ names }: AgencyPerson): string =>

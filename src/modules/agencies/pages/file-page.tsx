@@ -61,9 +61,11 @@ export function OfficerFilePage(props: OfficerFilePageProps) {
       <h1>{t('agencies.file.title', { name: name(names) })}</h1>
       <FormErrors state={refused} />
       {done ? <NotificationBanner success>{t(`agencies.done.${done}`)}</NotificationBanner> : null}
-      <p>
-        <a href={link(routes.agencyLinks.href({ id }))}>{t('agencies.file.links')}</a>
-      </p>
+      {mayChange ? (
+        <p>
+          <a href={link(routes.agencyLinks.href({ id }))}>{t('agencies.file.links')}</a>
+        </p>
+      ) : null}
       {chosen && mayChange ? (
         <ProposalFields
           {...{ read, places, chosen, byOffice: true, submission: submission() }}

@@ -224,6 +224,41 @@ describe('a number of the agency', () => {
   })
 })
 
+describe('who is behind it', () => {
+  it('finds one person and one number behind two companies, for licensing to judge', async () => {
+    const secret = { identity: 'N-123456', nameLatin: 'Another Spelling' }
+    await propose({ ...aRole('owner', '', { share: '100' }), ...secret }, who.clerk2!)
+    expect((await decide(await waiting(), { decision: 'accept' })).statusCode).toBe(303)
+    const phone = { what: 'contact', contact: 'phone', shown: number(), basis }
+    await propose({ ...phone, ...on('day', '2026-01-05') }, who.clerk2!)
+    expect((await decide(await waiting(), { decision: 'accept' })).statusCode).toBe(303)
+
+    const links = `/en/work/agencies/${agency}/links`
+    expect((await who.officer!.get(links)).statusCode).toBe(403)
+    expect(
+      (await who.licensing!.get(`/en/work/agencies/${newId<string>()}/links`)).statusCode,
+    ).toBe(404)
+    const page = await shown(who.licensing!, links)
+    for (const why of [
+      'The same identity number',
+      'The same telephone or page',
+      'Example Agency 2',
+    ])
+      expect(page).toContain(why)
+    // The same the other way round.
+    const back = await shown(who.licensing!, `/en/work/agencies/${other}/links`)
+    expect(back).toContain('The same identity number')
+
+    const judge = (form: Record<string, string>) =>
+      who.licensing!.post(`${links}/judgements`, { other, kind: 'identity', ...form })
+    expect((await judge({ verdict: 'same', reason: '' })).statusCode).toBe(422)
+    expect((await judge({ verdict: 'same', reason: 'x', other: agency })).statusCode).toBe(422)
+    expect((await judge({ verdict: 'same', reason: 'One card, two names' })).statusCode).toBe(303)
+    expect(await shown(who['licensing-head']!, links)).toContain('One card, two names')
+  })
+})
+const number = () => '023 000 123'
+
 describe('a recruiter’s card', () => {
   it('is checked by anyone, and says when it ended', async () => {
     await accepted(aRole('recruiter', 'Heng Visal', { province: '12' }))

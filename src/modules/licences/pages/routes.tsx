@@ -21,6 +21,7 @@ import { AgencyPage } from './agency-page.tsx'
 import { AgencySheet } from './agency-sheet.tsx'
 import { licenceApi } from './api.ts'
 import { HomePage } from './home-page.tsx'
+import { linkRoutes } from './link-routes.tsx'
 import { officerRoutes } from './officer-routes.tsx'
 import { type AgencyPanel, drawPanels } from './panel.ts'
 import { SearchPage } from './search-page.tsx'
@@ -34,6 +35,7 @@ export const licenceRoutes = (panels: readonly AgencyPanel[]): readonly Route[] 
   { ...publicPage, path: routes.agencySheet.path, show: showSheet },
   ...codeRoutes,
   ...officerRoutes,
+  ...linkRoutes,
   ...licenceApi,
 ]
 
