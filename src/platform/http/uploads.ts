@@ -11,7 +11,7 @@ export const withUploads = async (
     await scope.register(multipart, {
       // What is too long or too much is a fault beside its field, never a broken page.
       throwFileSizeLimit: false,
-      limits: { fieldNameSize: 100, fieldSize: 1024 * 1024, fields: 200, headerPairs: 50 },
+      limits: { fieldNameSize: 100, fieldSize: 1024 * 1024, fields: 3000, headerPairs: 50 },
     })
     mount(scope)
   }))
