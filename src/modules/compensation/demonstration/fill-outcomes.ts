@@ -47,6 +47,12 @@ async function noticeWhatRanOut(tx: Tx, { now }: OutcomeExamples, id: ComplaintI
     await recordRunOut(tx, clock.id, new Date(clock.dueAt.getTime() + 60_000))
 }
 
+/** What should have been done five days ago. */
+const late = ({ now }: OutcomeExamples) => ({
+  remedy: 'record-corrected' as const,
+  dueOn: addDays(dayOf(now), -5),
+})
+
 async function fillGroup(tx: Tx, given: OutcomeExamples): Promise<Example | null> {
   const [agencyId] = given.agencyIds
   const example = await aCase(tx, given, { agencyId, people: 6, daysAgo: 40 })
@@ -75,7 +81,8 @@ async function fillGroup(tx: Tx, given: OutcomeExamples): Promise<Example | null
   await settle(tx, given, {
     ...example,
     said,
-    terms: two ? [...terms, passport] : terms,
+    terms:
+      two && four ? [...terms, passport, { ...passport, ...late(given), personId: four }] : terms,
     daysAgo: 30,
   })
   const dues = await listDues(tx, { caseIds: [example.id] })

@@ -1,3 +1,4 @@
+import { routes } from '../../../routes.ts'
 import { InsetText, useReader } from '../../../ui/index.ts'
 import { agencyAnswers } from '../rules/decision.ts'
 import type { CardProps } from './decision-part.tsx'
@@ -5,7 +6,7 @@ import { Line, OneOf, StepForm, sheetOf } from './step-form.tsx'
 
 /** A proposal waits for both sides: whose turn it is, and by when. */
 export function AwaitedAnswers({ decision }: Pick<CardProps, 'decision'>) {
-  const { t, day } = useReader()
+  const { t, link, day } = useReader()
   const { awaited } = decision
   if (!awaited) return null
   const { workers, workerUntil, agency, agencyUntil } = awaited
@@ -19,6 +20,11 @@ export function AwaitedAnswers({ decision }: Pick<CardProps, 'decision'>) {
         {agency ? <li>{t('conciliation.awaited.other-side', { day: day(agencyUntil) })}</li> : null}
       </ul>
       <p>{t('conciliation.awaited.means')}</p>
+      <p>
+        <a href={link(routes.complaintMoney.href({ id: decision.complaintId }))}>
+          {t('conciliation.awaited.record')}
+        </a>
+      </p>
     </InsetText>
   )
 }

@@ -9,6 +9,7 @@ import {
   OfficerLayout,
   Pagination,
   useReader,
+  WarningText,
 } from '../../../../ui/index.ts'
 import { StandingMark } from '../../../law/index.ts'
 import type { ShownOutcome } from '../../actions/read-case-money.ts'
@@ -88,8 +89,16 @@ function Outcome({ outcome, of }: { readonly outcome: ShownOutcome; readonly of:
           {t('payments.outcome.authority')} <StandingMark standing={outcome.standing} />
         </p>
       ) : null}
-      <InsetText>{t('payments.no-waiver')}</InsetText>
-      <Answers outcome={outcome} of={of} />
+      {outcome.endedOn && outcome.endedWhy ? (
+        <WarningText>
+          {t(`outcomes.ended.${outcome.endedWhy}`, { day: day(outcome.endedOn) })}
+        </WarningText>
+      ) : (
+        <>
+          <InsetText>{t('payments.no-waiver')}</InsetText>
+          <Answers outcome={outcome} of={of} />
+        </>
+      )}
     </section>
   )
 }

@@ -1,13 +1,22 @@
 import type { Day } from '../../../../kernel/days.ts'
 import { routes } from '../../../../routes.ts'
-import { Button, DateField, FileField, Form, useReader, Worklist } from '../../../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  FileField,
+  Form,
+  SelectField,
+  useReader,
+  Worklist,
+} from '../../../../ui/index.ts'
 import type { AgencyNames } from '../../../agencies/index.ts'
 import type { ShownRemedy } from '../../actions/read-case-money.ts'
+import { heardWays, sayers } from '../../rules/word.ts'
 import type { StoredRemedy } from '../../store/read-outcomes.ts'
 import { type CaseMoneyProps, stateOf } from './case-money-props.ts'
 import { CellSelect } from './cells.tsx'
 import { partyText, RemedyMark } from './marks.tsx'
-import { HeardFields, personText } from './payment-sheets.tsx'
+import { personText } from './payment-sheets.tsx'
 import { remedyWords } from './remedy-steps.ts'
 
 /** What is to be done instead of paid; it counts when she says that it was. */
@@ -79,16 +88,41 @@ export function RemediesSheet(props: CaseMoneyProps) {
             <p class="small">{t('outcomes.remedy.about')}</p>
             <DateField name="doneOn" legend={t('payments.field.done-on')} legendSize="s" />
             <FileField
+              id="remedy-proof"
               name="proof"
               label={t('outcomes.remedy.proof')}
               hint={t('outcomes.remedy.proof-hint')}
             />
-            <HeardFields />
+            <HeardRemedy />
             <Button>{t('payments.remedies.save')}</Button>
           </>
         ) : null}
       </Form>
     </section>
+  )
+}
+
+/** Who said it: names of their own, for the page asks the same about payments. */
+function HeardRemedy() {
+  const { t } = useReader()
+  const list = (name: string, values: readonly string[]) => [
+    { value: '', label: '—' },
+    ...values.map((value) => ({ value, label: t(`payments.${name}.${value}`) })),
+  ]
+  return (
+    <>
+      <SelectField
+        name="remedySaidBy"
+        label={t('payments.field.said-by')}
+        options={list('sayer', sayers)}
+      />
+      <SelectField
+        name="remedyHow"
+        label={t('payments.field.how')}
+        options={list('heard', heardWays)}
+      />
+      <DateField name="remedyOn" legend={t('payments.field.on')} legendSize="s" />
+    </>
   )
 }
 

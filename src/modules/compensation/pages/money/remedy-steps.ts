@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/db.ts'
 import { type FieldErrors, parseForm } from '../../../../platform/http/form.ts'
-import type { Visit } from '../../../../platform/http/route.ts'
+import type { FormBody, Visit } from '../../../../platform/http/route.ts'
 import { fields } from '../../../../platform/text/index.ts'
 import { giveRemedyWord, reportRemedy } from '../../actions/remedies.ts'
 import type { Heard } from '../../rules/word.ts'
@@ -25,9 +25,7 @@ export async function moveRemedies(visit: Visit, tx: Tx): Promise<Result<unknown
   if (unknown) return wrong(`remedy-${unknown.id}`, 'not-found')
   const done = parseForm(doneForm, fields.foldDay(form, 'doneOn'))
   if (!done.ok) return done
-  const heard = given.every(({ text }) => text === 'reported')
-    ? ok(null)
-    : parseForm(heardForm, fields.foldDay(form, 'on'))
+  const heard = given.every(({ text }) => text === 'reported') ? ok(null) : heardIn(form)
   if (!heard.ok) return heard
   const proof = await keepProof(tx, visit, params.id ?? '')
   if (!proof.ok) return proof
@@ -38,6 +36,22 @@ export async function moveRemedies(visit: Visit, tx: Tx): Promise<Result<unknown
     if (!moved.ok) return wrong(`remedy-${id}`, moved.refusal)
   }
   return ok(null)
+}
+
+/** Under names of their own: the page asks the same about payments. */
+function heardIn(form: FormBody): Result<Heard, FieldErrors> {
+  const { remedySaidBy = '', remedyHow = '', remedyOn } = fields.foldDay(form, 'remedyOn')
+  const heard = parseForm(heardForm, {
+    ...{ saidBy: remedySaidBy, how: remedyHow },
+    ...(remedyOn === undefined ? {} : { on: remedyOn }),
+  })
+  if (heard.ok) return heard
+  const named = { saidBy: 'remedySaidBy', how: 'remedyHow', on: 'remedyOn' }
+  const errors = Object.entries(heard.refusal).map(([field, error]) => [
+    named[field as keyof typeof named] ?? field,
+    error,
+  ])
+  return refuse(Object.fromEntries(errors))
 }
 
 const isWord = (text: string): text is RemedyWord => remedyWords.some((one) => one === text)
