@@ -609,7 +609,9 @@ table case_party, row-level security
   added_at timestamp with time zone not null
   ended_at timestamp with time zone
   is_minor boolean not null default false
+  name_is text not null default 'own'::text
   constraint case_party_kind_check CHECK ((kind = ANY (ARRAY['agency'::text, 'affiliate'::text, 'broker'::text, 'employer'::text, 'destination-agency'::text, 'co-worker'::text, 'relative'::text, 'guarantor'::text, 'insurer'::text, 'scheme'::text, 'state'::text, 'sender'::text, 'official'::text, 'unknown'::text])))
+  constraint case_party_name_is_check CHECK ((name_is = ANY (ARRAY['own'::text, 'nickname'::text, 'lent'::text, 'imitated'::text])))
   constraint case_party_role_check CHECK ((role = ANY (ARRAY['respondent'::text, 'debtor'::text, 'payer'::text])))
   constraint minor_is_no_respondent CHECK (((NOT is_minor) OR (role <> 'respondent'::text)))
   constraint case_party_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
@@ -1718,20 +1720,28 @@ table evidence, row-level security
   summary_sealed bytea
   summary_by uuid
   summary_at timestamp with time zone
+  inquiry_id uuid
+  released_at timestamp with time zone
+  released_by uuid
   constraint evidence_check CHECK (((status = 'quarantined'::text) = (checked_at IS NULL)))
   constraint evidence_check1 CHECK (((status = 'refused'::text) = (refused_reason IS NOT NULL)))
   constraint evidence_check2 CHECK (((summary_sealed IS NULL) = (summary_by IS NULL)))
   constraint evidence_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text, 'mp3'::text, 'm4a'::text, 'ogg'::text, 'webm'::text, 'wav'::text])))
-  constraint evidence_origin_check CHECK (((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text, 'old-register'::text])) OR (origin = 'agency-form'::text)))
+  constraint evidence_of_answer CHECK (((inquiry_id IS NULL) OR ((record_type = 'complaint'::text) AND (origin = 'agency-form'::text))))
+  constraint evidence_origin_check CHECK (((origin = ANY (ARRAY['complainant-web'::text, 'complainant-follow'::text, 'officer-entry'::text, 'telegram'::text, 'paper-scan'::text, 'old-register'::text, 'agency-form'::text])) OR (origin = 'agency-form'::text)))
   constraint evidence_original_hash_check CHECK ((original_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_record_type_check CHECK (((record_type = ANY (ARRAY['complaint'::text, 'letter'::text, 'letter-scan'::text, 'pay-out'::text, 'deposit'::text])) OR (record_type = 'agency-proposal'::text)))
+  constraint evidence_release CHECK ((((released_at IS NULL) = (released_by IS NULL)) AND ((released_at IS NULL) OR (inquiry_id IS NOT NULL))))
   constraint evidence_size_check CHECK ((size > 0))
   constraint evidence_small_hash_check CHECK ((small_hash ~ '^[0-9a-f]{64}$'::text))
   constraint evidence_status_check CHECK ((status = ANY (ARRAY['quarantined'::text, 'checked'::text, 'refused'::text])))
+  constraint evidence_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES agency_inquiry(id)
   constraint evidence_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint evidence_released_by_fkey FOREIGN KEY (released_by) REFERENCES person(id)
   constraint evidence_pkey PRIMARY KEY (id)
   constraint evidence_record_id_content_mark_key UNIQUE (record_id, content_mark)
+  CREATE INDEX evidence_by_inquiry ON public.evidence USING btree (inquiry_id) WHERE (inquiry_id IS NOT NULL)
   CREATE INDEX evidence_by_record ON public.evidence USING btree (record_id, given_at, id)
   CREATE INDEX evidence_unfinished ON public.evidence USING btree (given_at) WHERE ((status = 'quarantined'::text) OR ((status = 'checked'::text) AND (original_hash IS NOT NULL)))
 
@@ -2117,6 +2127,7 @@ table licence, row-level security
   CREATE INDEX licence_by_agency ON public.licence USING btree (agency_id)
   CREATE INDEX licence_by_end ON public.licence USING btree (valid_to) WHERE (status = ANY (ARRAY['granted'::text, 'suspended'::text]))
   CREATE INDEX licence_by_number_key ON public.licence USING btree (number_key)
+  CREATE TRIGGER licence_held AFTER UPDATE OF status, valid_from, valid_to, ended_on ON public.licence FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) OR (old.valid_from IS DISTINCT FROM new.valid_from) OR (old.valid_to IS DISTINCT FROM new.valid_to) OR (old.ended_on IS DISTINCT FROM new.ended_on))) EXECUTE FUNCTION keep_days_held_of_licence()
 
 table licence_decision, row-level security
   id uuid not null default uuidv7()
@@ -2140,12 +2151,19 @@ table licence_destination, row-level security
   from_day date not null
   to_day date
   status_place integer not null default nextval('status_place'::regclass)
+  agency_id uuid not null
+  held daterange not null default 'empty'::daterange
+  from_register boolean not null default false
   constraint licence_destination_check CHECK ((from_day <= to_day))
   constraint licence_destination_sector_check CHECK ((sector = ANY (ARRAY['general'::text, 'domestic-work'::text])))
+  constraint licence_destination_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agency(id)
   constraint licence_destination_destination_code_fkey FOREIGN KEY (destination_code) REFERENCES destination(code)
   constraint licence_destination_licence_id_fkey FOREIGN KEY (licence_id) REFERENCES licence(id)
   constraint licence_destination_pkey PRIMARY KEY (licence_id, destination_code, sector, from_day)
   constraint licence_destination_status_place_key UNIQUE (status_place)
+  constraint authorisation_once EXCLUDE USING gist (licence_id WITH =, destination_code WITH =, sector WITH =, held WITH &&)
+  constraint authorisations_apart EXCLUDE USING gist (agency_id WITH =, destination_code WITH =, sector WITH =, held WITH &&) WHERE ((NOT from_register))
+  CREATE TRIGGER licence_destination_held BEFORE INSERT OR UPDATE ON public.licence_destination FOR EACH ROW EXECUTE FUNCTION keep_days_held()
 
 table loaded_file
   name text not null
@@ -2161,6 +2179,23 @@ table machine_check, row-level security
   constraint machine_check_problem_check CHECK ((problem = ANY (ARRAY['not-reached'::text, 'not-trusted'::text, 'not-known'::text])))
   constraint machine_check_what_check CHECK ((what = ANY (ARRAY['data-disk'::text, 'backup-disk'::text, 'certificate'::text])))
   constraint machine_check_pkey PRIMARY KEY (what)
+
+table missed_deadline, row-level security
+  id uuid not null default uuidv7()
+  complaint_id uuid not null
+  by_whom text not null
+  since date not null
+  key_id uuid not null
+  what_sealed bytea not null
+  why_sealed bytea
+  then_sealed bytea
+  recorded_by text not null
+  recorded_at timestamp with time zone not null
+  constraint missed_deadline_by_whom_check CHECK ((by_whom = ANY (ARRAY['office'::text, 'agency'::text, 'employer'::text, 'worker'::text, 'court'::text, 'authority'::text, 'other'::text])))
+  constraint missed_deadline_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+  constraint missed_deadline_key_id_fkey FOREIGN KEY (key_id) REFERENCES person_key(id)
+  constraint missed_deadline_pkey PRIMARY KEY (id)
+  CREATE INDEX missed_deadline_by_case ON public.missed_deadline USING btree (complaint_id, since)
 
 table money_term, row-level security
   id uuid not null
@@ -3924,12 +3959,16 @@ evidence.evidence_not_by_member RESTRICTIVE INSERT to public
   check (actor_case_person() IS NULL)
 evidence.evidence_not_for_member RESTRICTIVE SELECT to public
   using (actor_case_person() IS NULL)
+evidence.evidence_of_own_answer PERMISSIVE SELECT to public
+  using ((( SELECT actor_agency() AS actor_agency) IS NOT NULL) AND (inquiry_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM agency_inquiry i
+  WHERE ((i.id = evidence.inquiry_id) AND (i.agency_id = ( SELECT actor_agency() AS actor_agency))))))
 evidence.evidence_of_own_proposal PERMISSIVE SELECT to public
   using ((record_type = 'agency-proposal'::text) AND (actor_agency() IS NOT NULL) AND (EXISTS ( SELECT
    FROM agency_proposal p
   WHERE (p.id = evidence.record_id))))
 evidence.evidence_of_seen_complaint RESTRICTIVE SELECT to public
-  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR (EXISTS ( SELECT
+  using ((( SELECT actor_kind() AS actor_kind) <> 'person'::text) OR (record_type <> 'complaint'::text) OR ((( SELECT actor_agency() AS actor_agency) IS NOT NULL) AND (inquiry_id IS NOT NULL)) OR (EXISTS ( SELECT
    FROM complaint c
   WHERE (c.id = evidence.record_id))))
 evidence.evidence_of_seen_deposit RESTRICTIVE SELECT to public
@@ -3956,6 +3995,12 @@ evidence.evidence_of_seen_scan RESTRICTIVE SELECT to public
   WHERE (s.id = evidence.record_id))))
 evidence.evidence_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_is_officer() AS actor_is_officer) AND ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))) OR ((( SELECT actor_kind() AS actor_kind) = 'complainant'::text) AND (record_type = 'complaint'::text) AND ((record_id)::text = ( SELECT actor_id() AS actor_id))))
+evidence.evidence_released_to_her RESTRICTIVE SELECT to public
+  using ((( SELECT actor_kind() AS actor_kind) <> 'complainant'::text) OR (inquiry_id IS NULL) OR (released_at IS NOT NULL))
+evidence.evidence_with_answer PERMISSIVE INSERT to public
+  check ((status = 'quarantined'::text) AND (origin = 'agency-form'::text) AND (given_by = ( SELECT actor_id() AS actor_id)) AND (( SELECT actor_agency() AS actor_agency) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM agency_inquiry i
+  WHERE ((i.id = evidence.inquiry_id) AND (i.status = 'asked'::text) AND (i.complaint_id = evidence.record_id) AND (i.agency_id = ( SELECT actor_agency() AS actor_agency))))))
 exchange_rate.exchange_rate_enter PERMISSIVE INSERT to public
   check ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR (( SELECT actor_proposes_draws() AS actor_proposes_draws) AND ((entered_by)::text = ( SELECT actor_id() AS actor_id))))
 exchange_rate.exchange_rate_read PERMISSIVE SELECT to public
@@ -4133,6 +4178,14 @@ machine_check.machine_check_read PERMISSIVE SELECT to public
   using ((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ('administrator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[])))
 machine_check.machine_check_write PERMISSIVE INSERT to become_jobs
   check true
+missed_deadline.missed_deadline_add PERMISSIVE INSERT to public
+  check (( SELECT actor_is_officer() AS actor_is_officer) AND (recorded_by = ( SELECT actor_id() AS actor_id)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = missed_deadline.complaint_id))))
+missed_deadline.missed_deadline_read PERMISSIVE SELECT to public
+  using (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
+   FROM complaint c
+  WHERE (c.id = missed_deadline.complaint_id))))
 money_term.money_term_add PERMISSIVE INSERT to public
   check (((( SELECT actor_kind() AS actor_kind) = 'system'::text) OR ( SELECT actor_is_officer() AS actor_is_officer)) AND (EXISTS ( SELECT
    FROM complaint c
@@ -4863,6 +4916,22 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.days_held(l licence, d licence_destination)
+ RETURNS daterange
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select case
+    when l.status in ('applied', 'refused') or l.valid_from is null then 'empty'::daterange
+    when greatest(d.from_day, l.valid_from)
+      >= least(d.to_day + 1, l.valid_to + 1, l.ended_on, 'infinity'::date) then 'empty'::daterange
+    else daterange(greatest(d.from_day, l.valid_from),
+      nullif(least(d.to_day + 1, l.valid_to + 1, l.ended_on, 'infinity'::date), 'infinity'::date))
+  end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.decider_does_not_mediate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5038,6 +5107,31 @@ BEGIN ATOMIC
       JOIN complaint c ON ((c.id = m.into_id)))
    WHERE ((m.from_id = joined_standing.joined) AND (m.undone_at IS NULL));
 END
+;
+
+CREATE OR REPLACE FUNCTION public.keep_days_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  select l.agency_id, days_held(l, new) into new.agency_id, new.held
+  from licence l where l.id = new.licence_id;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_days_held_of_licence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  update licence_destination d set held = 'empty' where d.licence_id = new.id;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_decision_as_signed()
@@ -5766,6 +5860,8 @@ licence_destination: become_app insert, select
 licence_destination: become_jobs insert, select
 machine_check: become_app select
 machine_check: become_jobs insert, select, update
+missed_deadline: become_app insert, select
+missed_deadline: become_jobs select
 money_term: become_app insert, select
 money_term: become_jobs insert, select
 must_not_be_told: become_app insert, select
@@ -5854,6 +5950,7 @@ statistic_figure: become_jobs delete, insert, select
 status_list: become_app select
 status_list: become_jobs delete, insert, select
 status_place: become_app usage
+status_place: become_jobs usage
 submission: become_app insert, select
 submission: become_jobs delete, select
 telegram_chat: become_app delete, select
@@ -6175,6 +6272,8 @@ evidence.file_hash: become_jobs update
 evidence.location_sealed: become_jobs update
 evidence.original_hash: become_jobs update
 evidence.refused_reason: become_jobs update
+evidence.released_at: become_app update
+evidence.released_by: become_app update
 evidence.size: become_jobs update
 evidence.small_hash: become_jobs update
 evidence.status: become_jobs update
@@ -6401,7 +6500,7 @@ acting_assignment(uuid,uuid,timestamp with time zone)
 agency_likenesses(uuid): become_app
 case_with_joined(uuid): become_app, become_jobs
 current_assignments(uuid,timestamp with time zone): become_jobs
-deposit_short_since(uuid,bigint,text): become_app
+deposit_short_since(uuid,bigint,text): become_app, become_jobs
 end_session(bytea): become_app
 find_case_person_by_receipt(text,bytea): become_app
 find_complaint_by_receipt(text,bytea): become_app

@@ -222,3 +222,43 @@ describe('a passed date', () => {
     if (status === 'expired') expect((await findLicence(owner, id))?.endedOn).toBe('2026-07-01')
   })
 })
+
+describe('two authorisations of one agency', () => {
+  const another = async (like: LicenceId, sector: 'general' | 'domestic-work', code = 'TH') => {
+    const id = newId<LicenceId>()
+    const { agencyId = '' } = (await findLicence(owner, like)) ?? {}
+    await owner.begin((tx) =>
+      addLicence(tx, {
+        ...{ id, agencyId: agencyId as AgencyId, number: `T-${id}`, prakas: null },
+        ...{ validFrom: today, validTo: null },
+        authorisations: [{ destination: code, sector, from: today, to: null }],
+      }),
+    )
+    return id
+  }
+
+  it('do not overlap in country and sector; the second is given when the first has ended', async () => {
+    const first = await anAppliedLicence()
+    const second = await another(first, 'general')
+    expect((await decide(head, step(first))).ok).toBe(true)
+    expect(await decide(head, step(second))).toMatchObject({ refusal: 'authorised-already' })
+    expect((await decide(head, step(await another(first, 'domestic-work')))).ok).toBe(true)
+
+    const surrender = { action: 'surrender', reason: 'own-request', version: 2 } as const
+    expect((await decide(head, step(first, surrender))).ok).toBe(true)
+    expect((await decide(head, step(second))).ok).toBe(true)
+  })
+
+  it('are refused by the database where two heads give both at once', async () => {
+    const first = await anAppliedLicence()
+    const second = await another(first, 'general')
+    const both = await Promise.allSettled([decide(head, step(first)), decide(head, step(second))])
+    const given = both.filter((one) => one.status === 'fulfilled' && one.value.ok)
+    expect(given).toHaveLength(1)
+  })
+
+  it('are not given at all for a country that is the ministry’s own', async () => {
+    const korea = await another(await anAppliedLicence(), 'general', 'KR')
+    expect(await decide(head, step(korea))).toMatchObject({ refusal: 'country-not-for-agencies' })
+  })
+})

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
 import { publicChanged } from '../../../platform/public-changed.ts'
-import { rulebook } from '../../law/index.ts'
+import { findRule, rulebook } from '../../law/index.ts'
 import {
   changeTo,
   isReasonFor,
@@ -23,7 +23,7 @@ import {
   licenceLifecycle,
 } from '../rules/lifecycle.ts'
 import { keepDecision } from '../store/decision.ts'
-import { findLicence, moveLicence } from '../store/licence.ts'
+import { findLicence, heldTwice, moveLicence } from '../store/licence.ts'
 
 export type DecideLicence = {
   readonly licenceId: string
@@ -42,6 +42,8 @@ export type DecideRefusal =
   | 'not-found'
   | 'changed-meanwhile'
   | 'not-a-reason-for-this'
+  | 'authorised-already'
+  | 'country-not-for-agencies'
 
 /** Takes one step of a licence's life. The public sees what and why; the note stays with officers. */
 export async function decideLicence(
@@ -56,6 +58,8 @@ export async function decideLicence(
   if (!step.ok) return step
   if (!isReasonFor(input.action, input.reason)) return refuse('not-a-reason-for-this')
   const today = dayOf(input.now)
+  const barred = step.value === 'granted' && (await whatBars(tx, licence, today))
+  if (barred) return refuse(barred)
   const term = await setTerm(tx, input, today)
   if (!term.ok) return term
   const moved = await writeStep(tx, actor, {
@@ -68,6 +72,20 @@ export async function decideLicence(
   if (!moved) return refuse('changed-meanwhile')
   const after = await findLicence(tx, licence.id)
   return after ? ok(after) : refuse('not-found')
+}
+
+/** One agency, one authorisation for a country and sector; and some countries are the ministry's own. */
+async function whatBars(
+  tx: Tx,
+  licence: Licence,
+  today: Day,
+): Promise<'authorised-already' | 'country-not-for-agencies' | null> {
+  const book = await rulebook(tx, today)
+  const isBarred = licence.authorisations.some(
+    ({ destination }) => findRule(book, `${destination}.pra_allowed`)?.value === false,
+  )
+  if (isBarred) return 'country-not-for-agencies'
+  return (await heldTwice(tx, licence, today)) ? 'authorised-already' : null
 }
 
 async function setTerm(

@@ -56,6 +56,19 @@ export async function moveLicence(tx: Tx, licence: Licence, change: Change): Pro
   return moved.count === 1
 }
 
+/** Countries and sectors of this licence for which its agency holds another one already. */
+export async function heldTwice(tx: Tx, licence: Licence, today: Day): Promise<boolean> {
+  const from = licence.validFrom ?? today
+  const [row] = await tx`
+    select from licence_destination d join licence_destination o
+      on o.agency_id = d.agency_id and o.licence_id <> d.licence_id
+        and o.destination_code = d.destination_code and o.sector = d.sector
+        and o.held && daterange(greatest(d.from_day, ${from}::date),
+          least(d.to_day, ${licence.validTo}::date), '[]')
+    where d.licence_id = ${licence.id} limit 1`
+  return row !== undefined
+}
+
 export type NewLicence = {
   readonly id: LicenceId
   readonly agencyId: AgencyId

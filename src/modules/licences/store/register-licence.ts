@@ -35,8 +35,9 @@ export async function addGrantedLicences(tx: Tx, actor: Actor, granted: Granted)
     authorisations.map((one) => ({ ...one, id })),
   )
   await tx`
-    insert into licence_destination (licence_id, destination_code, sector, from_day, to_day)
-    select id, destination, sector, "from", "to" from json_to_recordset(${tx.json(authorised)}::json)
+    insert into licence_destination (licence_id, destination_code, sector, from_day, to_day,
+      from_register)
+    select id, destination, sector, "from", "to", true from json_to_recordset(${tx.json(authorised)}::json)
       as r(id uuid, destination text, sector text, "from" date, "to" date)`
   await tx`
     insert into licence_decision (licence_id, action, reason, note, decided_by, decided_at)
@@ -63,8 +64,8 @@ export async function changeTerms(tx: Tx, licence: Licence, terms: Terms): Promi
     where licence_id = ${licence.id} and to_day is null
       and destination_code || ' ' || sector <> all (${wanted})`
   await tx`
-    insert into licence_destination (licence_id, destination_code, sector, from_day)
-    select ${licence.id}, r.destination, r.sector, ${today}
+    insert into licence_destination (licence_id, destination_code, sector, from_day, from_register)
+    select ${licence.id}, r.destination, r.sector, ${today}, true
     from json_to_recordset(${tx.json(authorised)}::json) as r(destination text, sector text)
     where not exists (select from licence_destination d
       where d.licence_id = ${licence.id} and d.destination_code = r.destination
