@@ -51,8 +51,8 @@ function begin(page: HTMLElement, typedForm: HTMLFormElement, typed: HTMLInputEl
     else say(page.dataset.noPhoto)
   })
   void offerCamera(page, { check, say })
-  void keepForLater(page)
-  void published.then((known) => tellFreshness(page, known))
+  const isKept = keepForLater(page)
+  void published.then(async (known) => tellFreshness(page, known, await isKept))
 }
 
 async function verdictOf(typed: string, published: Published) {
@@ -104,31 +104,43 @@ async function offerCamera(page: HTMLElement, { check, say }: Screen): Promise<v
   })
 }
 
-/** From now on this page answers without network, in both languages. */
-async function keepForLater({ dataset }: HTMLElement): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
+/** True once this page answers without network, in both languages. */
+async function keepForLater({ dataset }: HTMLElement): Promise<boolean> {
+  if (!('serviceWorker' in navigator)) return false
   const scopes = JSON.parse(dataset.pages ?? '[]') as string[]
-  const keep = (scope: string) => navigator.serviceWorker.register(dataset.worker ?? '', { scope })
-  await Promise.all(scopes.map(keep)).catch(() => {})
+  const keep = async (scope: string) =>
+    isReady(await navigator.serviceWorker.register(dataset.worker ?? '', { scope }))
+  const done = await Promise.all(scopes.map(keep)).catch(() => [false])
+  return done.every((each) => each)
+}
+
+/** When everything was fetched and kept, or failed to be. */
+function isReady({ installing, waiting, active }: ServiceWorkerRegistration): Promise<boolean> {
+  const worker = installing ?? waiting ?? active
+  if (!worker) return Promise.resolve(false)
+  return new Promise((answer) => {
+    const look = () => {
+      if (worker.state === 'activated') answer(true)
+      if (worker.state === 'redundant') answer(active !== null)
+    }
+    worker.addEventListener('statechange', look)
+    look()
+  })
 }
 
 const day = 86_400_000
 
-function tellFreshness(page: HTMLElement, known: Published): void {
-  const show = (name: string, when: Date | null, words: string) => {
+function tellFreshness(page: HTMLElement, known: Published, isKept: boolean): void {
+  const show = (name: string, when: string) => {
     const line = page.querySelector<HTMLElement>(`[data-${name}]`)
     if (!line) return
-    line.textContent = filled(words, { when: when ? instantText(page, when) : '' })
+    line.textContent = filled(line.getAttribute(`data-${name}`) ?? '', { when })
     line.hidden = false
   }
   const { list, clockIsOffBy } = known
-  const line = (name: string) =>
-    page.querySelector<HTMLElement>(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? ''
-  if (list) show('ready', list.issuedAt, line('ready'))
-  else show('no-list', null, line('no-list'))
-  if (clockIsOffBy === null || Math.abs(clockIsOffBy) < day) return
-  const clock = page.querySelector<HTMLElement>('[data-clock]')
-  if (!clock) return
-  clock.textContent = filled(line('clock'), { when: dayText(page, dayOf(new Date())) })
-  clock.hidden = false
+  // Nothing is promised that a telephone could not keep.
+  if (list && isKept) show('ready', instantText(page, list.issuedAt))
+  if (!list) show('no-list', '')
+  if (clockIsOffBy !== null && Math.abs(clockIsOffBy) >= day)
+    show('clock', dayText(page, dayOf(new Date())))
 }

@@ -13,7 +13,7 @@ const placed = (licence: Partial<Placed['licence']> = {}, to: Day | null = null)
   },
 })
 const warning = (part: Partial<Warning> = {}): Warning => ({
-  ...{ agencyId: 'a' as AgencyId, on: yesterday, reason: 'no-licence', source: 'x' },
+  ...{ agencyId: 'a' as AgencyId, on: yesterday, reason: 'recruits-without-licence', source: 'x' },
   ...{ sourceUrl: null, endsOn: null, appealUntil: null, appeal: 'none', ...part },
 })
 const suspension = (until: Day | null) => ({
