@@ -32,6 +32,8 @@ export type PayDues = {
   readonly evidenceId: string | null
   /** What they were paid with; a report of its own where none is named. */
   readonly source?: Source
+  /** She confirms it in the same step, so that she is not asked whether it came. */
+  readonly isConfirmed?: boolean
   readonly at: Date
 }
 export type PayRefusal = RecordRefusal | 'nothing-paid' | 'paid-in-the-future'
@@ -44,7 +46,7 @@ export type PaidDues = { readonly payments: readonly PaymentId[] }
 export async function payDues(
   tx: Tx,
   actor: Actor,
-  { lines, paidOn, channel, payer, reference, evidenceId, source, at }: PayDues,
+  { lines, paidOn, channel, payer, reference, evidenceId, source, isConfirmed, at }: PayDues,
 ): Promise<Result<PaidDues, PayRefusal>> {
   if (lines.length === 0) return refuse('nothing-paid')
   if (paidOn > dayOf(at)) return refuse('paid-in-the-future')
@@ -56,6 +58,7 @@ export async function payDues(
   const from = source ?? { type: 'payment-report', id: newId<string>() }
   const recorded = await recordPayments(tx, { at, payments, source: from })
   if (!recorded.ok) return recorded
+  if (isConfirmed) return ok({ payments: payments.map(({ id }) => id) })
   const dues = await listDues(tx, { ids: payments.map(({ dueId }) => dueId) })
   const cases = Map.groupBy(dues, ({ caseId }) => caseId)
   for (const [caseId, ofCase] of cases)

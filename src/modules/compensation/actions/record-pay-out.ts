@@ -128,6 +128,7 @@ async function payOut(
   const paid = await payDues(tx, actor, {
     ...{ paidOn: day.heldOn, channel: 'cash', payer: null, reference: day.number, source, at },
     evidenceId: null,
+    isConfirmed: true,
     lines: lines.map(({ dueId, minor, entry }) => ({ dueId, minor, personId: entry.personId })),
   })
   if (!paid.ok) return failed('owed-no-more', await owedLess(tx, lines))

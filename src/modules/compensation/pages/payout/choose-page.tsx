@@ -33,7 +33,7 @@ export type ChoosePageProps = {
 
 /** Who is to be paid on a day: the day itself, the place, and the sums that are owed. */
 export function ChoosePage(props: ChoosePageProps) {
-  const { day, dues, state, submission } = props
+  const { day, dues, asked, state, submission } = props
   const { t, link } = useReader()
   const title = day ? t('payout.add-to', { number: day.number }) : t('payout.new')
   const back = day ? routes.payOut.href({ id: day.id }) : routes.payOuts.href()
@@ -48,6 +48,9 @@ export function ChoosePage(props: ChoosePageProps) {
       <Filters {...props} />
       <Form action={link(routes.payOutNew.href())} state={state} submission={submission}>
         {day ? <input type="hidden" name="addTo" value={day.id} /> : <DayFields />}
+        {(['show', 'number', 'from'] as const).map((name) => (
+          <input type="hidden" name={name} value={asked[name]} />
+        ))}
         <h2 id="due">{t('payout.choose')}</h2>
         {dues.length === 0 ? (
           <EmptyState title={t('payout.nobody')} icon="banknote">

@@ -35,7 +35,7 @@ export const chooseRoutes: readonly Route[] = [
     submit: setDay,
     refused: (visit, tx, errors) =>
       draw(visit, tx, {
-        asked: parseChosen({ show: 'all', day: visit.form.addTo ?? '' }),
+        asked: parseChosen({ ...visit.form, day: visit.form.addTo ?? '' }),
         state: { values: typedValues(visit.form), errors },
       }),
   }),
