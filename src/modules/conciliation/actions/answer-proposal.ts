@@ -78,9 +78,10 @@ export async function answerProposal(
   if (!(await keepAgencyAnswer(tx, decision, { answer, on: said })))
     return refuse('changed-meanwhile')
   const area = (await findGuardedCase(tx, decision.complaintId))?.area ?? null
-  const type = decisionEventOf[answer === 'accepted' ? 'agency-accepts' : 'agency-refuses']
+  const told = answer === 'accepted' ? 'agency-accepts' : 'agency-refuses'
   await recordEvent(tx, actor, {
-    ...{ recordType: 'complaint', recordId: decision.complaintId, type, at, area },
+    ...{ recordType: 'complaint', recordId: decision.complaintId, at, area },
+    type: decisionEventOf[told],
     ...{ agencyId: actor.agencyId, data: { decision: decision.id } },
     visibleTo: ['officer', 'complainant'],
   })

@@ -5,6 +5,7 @@ import {
   DateField,
   FileField,
   Form,
+  type FormState,
   SelectField,
   useReader,
   Worklist,
@@ -26,7 +27,6 @@ export function RemediesSheet(props: CaseMoneyProps) {
   const { found, remedies, book } = props.money
   const state = stateOf(props, 'remedies')
   if (remedies.length === 0) return null
-  const isOpen = (status: string) => status === 'due' || status === 'reported'
   return (
     <section class="case-part" id="remedies">
       <h2>{t('payments.remedies.title')}</h2>
@@ -61,44 +61,52 @@ export function RemediesSheet(props: CaseMoneyProps) {
                 <RemedyMark status={remedy.status} dueOn={remedy.dueOn} today={props.today} />
                 <Proof {...remedy} />
               </>,
-              isOpen(remedy.status) ? (
-                <>
-                  <input type="hidden" name={`version-${remedy.id}`} value={remedy.version} />
-                  <CellSelect
-                    name={`remedy-${remedy.id}`}
-                    label={t(`payments.remedy-kind.${remedy.kind}`)}
-                    state={state}
-                    options={[
-                      { value: '', label: t('payments.word.waits') },
-                      ...remedyWords.map((value) => ({
-                        value,
-                        label: t(`payments.remedy-word.${value}`),
-                      })),
-                    ]}
-                  />
-                </>
-              ) : (
-                ''
-              ),
+              isOpen(remedy.status) ? <WordCell remedy={remedy} state={state} /> : '',
             ],
           }))}
         />
-        {remedies.some(({ status }) => isOpen(status)) ? (
-          <>
-            <p class="small">{t('outcomes.remedy.about')}</p>
-            <DateField name="doneOn" legend={t('payments.field.done-on')} legendSize="s" />
-            <FileField
-              id="remedy-proof"
-              name="proof"
-              label={t('outcomes.remedy.proof')}
-              hint={t('outcomes.remedy.proof-hint')}
-            />
-            <HeardRemedy />
-            <Button>{t('payments.remedies.save')}</Button>
-          </>
-        ) : null}
+        {remedies.some(({ status }) => isOpen(status)) ? <WhatWasDone /> : null}
       </Form>
     </section>
+  )
+}
+
+const isOpen = (status: string): boolean => status === 'due' || status === 'reported'
+
+type WordProps = { readonly remedy: ShownRemedy; readonly state: FormState }
+
+function WordCell({ remedy: { id, version, kind }, state }: WordProps) {
+  const { t } = useReader()
+  const waits = { value: '', label: t('payments.word.waits') }
+  const words = remedyWords.map((value) => ({ value, label: t(`payments.remedy-word.${value}`) }))
+  return (
+    <>
+      <input type="hidden" name={`version-${id}`} value={version} />
+      <CellSelect
+        name={`remedy-${id}`}
+        label={t(`payments.remedy-kind.${kind}`)}
+        state={state}
+        options={[waits, ...words]}
+      />
+    </>
+  )
+}
+
+function WhatWasDone() {
+  const { t } = useReader()
+  return (
+    <>
+      <p class="small">{t('outcomes.remedy.about')}</p>
+      <DateField name="doneOn" legend={t('payments.field.done-on')} legendSize="s" />
+      <FileField
+        id="remedy-proof"
+        name="proof"
+        label={t('outcomes.remedy.proof')}
+        hint={t('outcomes.remedy.proof-hint')}
+      />
+      <HeardRemedy />
+      <Button>{t('payments.remedies.save')}</Button>
+    </>
   )
 }
 
