@@ -10,6 +10,7 @@ import { followDues, warnOfTimeBars } from '../modules/compensation/index.ts'
 import { applyComplaintRetention } from '../modules/complaints/index.ts'
 import { checkEvidence, tidyEvidence } from '../modules/evidence/index.ts'
 import { carryOutImport, checkImport, forgetImportFiles } from '../modules/imports/index.ts'
+import { followDeposits } from '../modules/ledger/index.ts'
 import { readScan, setLetterCopies } from '../modules/letters/index.ts'
 import { followTheCalendar } from '../modules/licences/index.ts'
 import {
@@ -66,6 +67,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   },
   count_figures: ({ db, now }) => countFigures(db, now()),
   follow_dues: ({ db, now }) => followDues(db, now()),
+  follow_deposits: ({ db, now }) => followDeposits(db, now()),
   warn_of_time_bars: ({ db, now }) => warnOfTimeBars(db, now()),
   review_access: ({ db, now }) => reviewAccess(db, now()),
   check_evidence: (deps, { evidenceId }) => checkEvidence(deps, String(evidenceId)),
@@ -106,6 +108,7 @@ export const crontab = [
   '20 17 * * * tidy_messages',
   '10 17 * * * review_access',
   '12 17 * * * follow_dues',
+  '14 17 * * * follow_deposits',
   '15 17 * * * warn_of_time_bars',
   '40 * * * * count_figures ?max=1',
   '30 17 * * * make_partitions',

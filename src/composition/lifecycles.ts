@@ -4,7 +4,7 @@ import { payOutLifecycle } from '../modules/compensation/index.ts'
 import { complaintLifecycle } from '../modules/complaints/index.ts'
 import { decisionLifecycle, meetingLifecycle } from '../modules/conciliation/index.ts'
 import { importLifecycle } from '../modules/imports/index.ts'
-import { drawLifecycle } from '../modules/ledger/index.ts'
+import { drawLifecycle, overrideLifecycle, releaseLifecycle } from '../modules/ledger/index.ts'
 import { incomingLifecycle, outgoingLifecycle } from '../modules/letters/index.ts'
 import { licenceLifecycle } from '../modules/licences/index.ts'
 import { messageLifecycle } from '../modules/messages/index.ts'
@@ -28,6 +28,8 @@ export const lifecyclesDocument = (): string =>
     ...section('Outgoing letter', lifecycleDiagram(outgoingLifecycle)),
     ...section('Incoming letter', lifecycleDiagram(incomingLifecycle)),
     ...section('Draw on a deposit', lifecycleDiagram(drawLifecycle)),
+    ...section('Giving back of a deposit', lifecycleDiagram(releaseLifecycle)),
+    ...section('Job orders let through', lifecycleDiagram(overrideLifecycle)),
     ...section('Person on the list of a pay-out day', lifecycleDiagram(payOutLifecycle)),
     ...section('Licence', lifecycleDiagram(licenceLifecycle)),
     ...section('File that is brought in', lifecycleDiagram(importLifecycle)),

@@ -5,6 +5,7 @@ import { ok } from '../kernel/result.ts'
 import { listAgencyClerks, listOfficers, readWaitingRequests } from '../modules/accounts/index.ts'
 import { readChange } from '../modules/changes/index.ts'
 import { findComplaint, inquiryReference, listInquiriesOf } from '../modules/complaints/index.ts'
+import { findAlarm, isForAgency } from '../modules/ledger/index.ts'
 import { findLetter } from '../modules/letters/index.ts'
 import { type MessageKind, sendConfirmation, tellPersons } from '../modules/messages/index.ts'
 import { type Db, type Tx, transact } from '../platform/db.ts'
@@ -123,6 +124,29 @@ export const tellAgency = telling(async (tx, { recordId }, now) => {
       path: routes.inquiry.href({ id }),
     })),
   )
+})
+
+/** Something of a deposit has to be looked at: by those who keep deposits, and by the agency. */
+export const tellOfDeposit = telling(async (tx, { recordId }, now) => {
+  const alarm = await findAlarm(tx, recordId)
+  if (!alarm) return []
+  const { id, agencyId, kind } = alarm
+  const today = dayOf(now)
+  const keepers = await Promise.all(
+    (['licensing-officer', 'licensing-head'] as const).map((role) =>
+      listOfficers(tx, { role, today }),
+    ),
+  )
+  const told = {
+    ...{ cause: `waits ${id}`, kind: 'deposit' as const, number: reference('D', id) },
+    record: { type: 'deposit-alarm', id },
+  }
+  const officers = keepers.flatMap((each) => each.slice(0, most)).map((one) => one.id)
+  const clerks = isForAgency(kind) ? await listAgencyClerks(tx, agencyId, today) : []
+  return [
+    { ...told, persons: officers, path: routes.deposit.href({ id: agencyId }) },
+    { ...told, persons: clerks, path: routes.ownDeposit.href() },
+  ]
 })
 
 /** An address that was given gets the link that confirms it. */

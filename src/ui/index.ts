@@ -1,5 +1,6 @@
 export { ActionList, type OfferedAction } from './components/action-list.tsx'
 export { AnswerBlock } from './components/answer-block.tsx'
+export { type Bar, BarChart } from './components/bar-chart.tsx'
 export { BeforeAfter } from './components/before-after.tsx'
 export { Button, LinkButton } from './components/button.tsx'
 export { Checkboxes } from './components/checkboxes.tsx'

@@ -28,5 +28,12 @@ export {
   refusedReasons,
 } from './rules/evidence.ts'
 export { isTakenFor, kindFacts, mostBytes, mostInDraft } from './rules/kinds.ts'
-export { hasSummary, moveEvidenceToArea, statusesOfEvidence } from './store/evidence.ts'
+export {
+  type FileOfRecord,
+  filesOfRecords,
+  hasSummary,
+  moveEvidenceToArea,
+  releaseEvidenceRow,
+  statusesOfEvidence,
+} from './store/evidence.ts'
 export { holdFiles } from './store/files.ts'

@@ -1,4 +1,10 @@
+export {
+  type DepositBlock,
+  depositBlock,
+  isBlockedByDeposit,
+} from './actions/blocked.ts'
 export { type CancelDues, type CancelRefusal, cancelDues } from './actions/cancel-dues.ts'
+export { followDeposits } from './actions/follow-deposits.ts'
 export { type OpenDues, type OpenDuesRefusal, openDues } from './actions/open-dues.ts'
 export { depositShortSince } from './actions/read-deposit.ts'
 export {
@@ -26,6 +32,7 @@ export type {
   PostingId,
   Source,
 } from './rules/account.ts'
+export { type Alarm, isForAgency } from './rules/alarm.ts'
 export { drawLifecycle } from './rules/draw.ts'
 export {
   type Due,
@@ -35,6 +42,7 @@ export {
   type Party,
   stateOfDue,
 } from './rules/due.ts'
+export { overrideLifecycle } from './rules/override.ts'
 export type {
   Channel,
   NewPayment,
@@ -43,7 +51,9 @@ export type {
   PaymentStatus,
   SettledHow,
 } from './rules/payment.ts'
+export { releaseLifecycle } from './rules/release.ts'
 export { shareInProportion } from './rules/share.ts'
+export { findAlarm } from './store/alarms.ts'
 export { listShares } from './store/draws.ts'
 export { type DueSum, listDueSums } from './store/due-sums.ts'
 export { type DuesAsked, listDues } from './store/dues.ts'

@@ -4,6 +4,7 @@ export {
   addWorkingDays,
   type Calendar,
   type CountedDay,
+  isWorkingDay,
   makeCalendar,
 } from './rules/calendar.ts'
 export type { HelpLine } from './rules/help-line.ts'

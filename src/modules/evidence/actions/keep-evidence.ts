@@ -21,6 +21,8 @@ export type KeepEvidence = {
   readonly origin: Origin
   readonly given: readonly GivenFile[]
   readonly at: Date
+  /** The question with whose answer an agency brings it. */
+  readonly inquiryId?: string
 }
 /** Which of the files is not taken, and why. */
 export type KeepRefusal = { readonly index: number; readonly reason: RefusedReason }
@@ -53,10 +55,10 @@ export async function keepEvidence(
 type OneFile = KeepEvidence & { readonly file: GivenFile; readonly kind: Kind }
 
 async function keepOne(tx: Tx, actor: Actor, one: OneFile): Promise<KeptEvidence | null> {
-  const { vault, files, key, record, origin, at, file, kind } = one
+  const { vault, files, key, record, origin, at, file, kind, inquiryId = null } = one
   const id = newId<EvidenceId>()
   const added = await insertEvidence(tx, {
-    ...{ id, record, kind, origin, givenAt: at, size: file.bytes.length },
+    ...{ id, record, kind, origin, givenAt: at, size: file.bytes.length, inquiryId },
     givenBy: actor.kind === 'person' || actor.kind === 'system' ? actor.id : 'complainant',
     keyId: key.id,
     contentMark: vault.contentHash(key.key, digestOf(file.bytes)),

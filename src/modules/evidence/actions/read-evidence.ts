@@ -28,11 +28,13 @@ export async function listEvidence(
 
 function shown(vault: Vault, row: StoredEvidence, key: DataKey | null): ShownEvidence {
   const { id, record, kind, origin, givenBy, givenAt, status, refusedReason, size } = row
+  const { inquiryId, releasedAt } = row
   const open = (sealed: Uint8Array | null) => (sealed && key ? vault.open(key, sealed) : null)
   const text = open(row.summarySealed)
   const { summaryBy: by, summaryAt: at } = row
   return {
     ...{ id, record, kind, origin, givenBy, givenAt, status, refusedReason, size },
+    ...{ inquiryId, releasedAt },
     name: open(row.nameSealed),
     isReady: status === 'checked' && row.fileHash !== null && key !== null,
     summary: text !== null && by !== null && at !== null ? { text, by, at } : null,

@@ -8,10 +8,14 @@ export const evidenceFields = ['photos', 'documents', 'voice'] as const
 export const evidenceUploads = { most: mostAtOnce, bytes: mostBytes } as const
 
 /**
- * Three ways to choose files. With a script photos are made smaller on the phone, and a voice is
+ * Three ways to choose files; agencies have no voice to give. With a script photos are made smaller on the phone, and a voice is
  * recorded into the same field; without one the phone's own recorder does.
  */
-export function EvidenceFields({ by = 'herself' }: { readonly by?: 'herself' | 'officer' }) {
+export function EvidenceFields({
+  by = 'herself',
+}: {
+  readonly by?: 'herself' | 'officer' | 'agency'
+}) {
   const { t } = useReader()
   const most = mostBytes / 1024 / 1024
   return (
@@ -30,14 +34,18 @@ export function EvidenceFields({ by = 'herself' }: { readonly by?: 'herself' | '
         accept="application/pdf,image/jpeg,image/png,image/webp"
         multiple
       />
-      <FileField
-        name="voice"
-        label={t(`evidence.voice.${by}`)}
-        hint={t(`evidence.voice-hint.${by}`)}
-        accept="audio/*"
-        attributes={{ capture: 'user' }}
-      />
-      <Recorder />
+      {by === 'agency' ? null : (
+        <>
+          <FileField
+            name="voice"
+            label={t(`evidence.voice.${by}`)}
+            hint={t(`evidence.voice-hint.${by}`)}
+            accept="audio/*"
+            attributes={{ capture: 'user' }}
+          />
+          <Recorder />
+        </>
+      )}
       <script type="module" src={asset('add-files.js')} />
     </div>
   )

@@ -75,6 +75,10 @@ export type Evidence = {
   readonly refusedReason: RefusedReason | null
   /** Of the file that is served; of what was sent until then. */
   readonly size: number
+  /** The question with whose answer an agency brought it. */
+  readonly inquiryId: string | null
+  /** Since when the complainant sees what an agency brought; null: only officers. */
+  readonly releasedAt: Date | null
 }
 
 export const kinds = ['jpeg', 'png', 'webp', 'pdf', 'mp3', 'm4a', 'ogg', 'webm', 'wav'] as const

@@ -18,7 +18,7 @@ import {
 
 export type NewEvidence = Pick<
   Evidence,
-  'id' | 'record' | 'kind' | 'origin' | 'givenBy' | 'givenAt' | 'size'
+  'id' | 'record' | 'kind' | 'origin' | 'givenBy' | 'givenAt' | 'size' | 'inquiryId'
 > & {
   readonly keyId: PersonKeyId
   readonly contentMark: Buffer
@@ -31,9 +31,10 @@ export async function insertEvidence(tx: Tx, row: NewEvidence): Promise<boolean>
   const { id, record, kind, origin, givenBy, givenAt, size } = row
   const added = await tx`
     insert into evidence (id, record_type, record_id, area, key_id, kind, origin, given_by, given_at,
-      content_mark, size, original_hash, name_sealed)
+      content_mark, size, original_hash, name_sealed, inquiry_id)
     values (${id}, ${record.type}, ${record.id}, ${record.area}, ${row.keyId}, ${kind}, ${origin},
-      ${givenBy}, ${givenAt}, ${row.contentMark}, ${size}, ${row.originalHash}, ${row.nameSealed})
+      ${givenBy}, ${givenAt}, ${row.contentMark}, ${size}, ${row.originalHash}, ${row.nameSealed},
+      ${row.inquiryId})
     on conflict do nothing`
   return added.count === 1
 }
@@ -64,6 +65,8 @@ const row = z.object({
   summarySealed: z.custom<Uint8Array>().nullable(),
   summaryBy: z.uuid().nullable(),
   summaryAt: z.date().nullable(),
+  inquiryId: z.uuid().nullable(),
+  releasedAt: z.date().nullable(),
 })
 
 /** A row with its sealed columns and the names of its files. */
@@ -86,7 +89,8 @@ const columns = (tx: Tx) => tx`
   given_by as "givenBy", given_at as "givenAt", status, refused_reason as "refusedReason", size,
   key_id as "keyId", attempts, original_hash as "originalHash", file_hash as "fileHash",
   small_hash as "smallHash", name_sealed as "nameSealed", summary_sealed as "summarySealed",
-  summary_by as "summaryBy", summary_at as "summaryAt"`
+  summary_by as "summaryBy", summary_at as "summaryAt", inquiry_id as "inquiryId",
+  released_at as "releasedAt"`
 
 function stored(found: unknown): StoredEvidence {
   const { recordType, recordId, area, ...rest } = row.parse(found)
@@ -117,6 +121,17 @@ export async function statusesOfEvidence(
   return rows.map(({ status }) => status)
 }
 
+/** Which files these records have, and how each stands; for whoever may see them. */
+export const filesOfRecords = (tx: Tx, recordIds: readonly string[]): Promise<FileOfRecord[]> =>
+  tx<FileOfRecord[]>`
+    select id, record_id as "recordId", status from evidence
+    where record_id = any (${[...recordIds]}::uuid[]) order by given_at, id`
+export type FileOfRecord = {
+  readonly id: EvidenceId
+  readonly recordId: string
+  readonly status: EvidenceStatus
+}
+
 export async function countEvidence(tx: Tx, recordId: string): Promise<number> {
   const [found] = await tx<{ count: number }[]>`
     select count(*)::int as count from evidence where record_id = ${recordId}`
@@ -138,6 +153,19 @@ export async function keepSummary(
   await tx`
     update evidence set summary_sealed = ${sealed}, summary_by = ${by}, summary_at = ${at}
     where id = ${id}`
+}
+
+/** Lets the complainant see what an agency brought; false where there is none, or she sees it. */
+export async function releaseEvidenceRow(
+  tx: Tx,
+  { id, recordId, by, at }: { id: string; recordId: string; by: string; at: Date },
+): Promise<boolean> {
+  if (!isUuid(id)) return false
+  const released = await tx`
+    update evidence set released_at = ${at}, released_by = ${by}
+    where id = ${id} and record_id = ${recordId} and inquiry_id is not null
+      and status = 'checked' and released_at is null`
+  return released.count === 1
 }
 
 /** What hangs on a record follows it to its new area. */

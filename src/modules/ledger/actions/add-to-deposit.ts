@@ -8,10 +8,10 @@ import { newId } from '../../../platform/new-id.ts'
 import { publicChanged } from '../../../platform/public-changed.ts'
 import type { AgencyId } from '../../agencies/index.ts'
 import { isSum, type PostingId } from '../rules/account.ts'
-import type { DepositChangeId, Holding } from '../rules/deposit.ts'
-import { endDemand, listDemands } from '../store/demands.ts'
+import type { DepositChangeId, DepositId, Holding } from '../rules/deposit.ts'
 import { insertChange, openDeposit } from '../store/deposits.ts'
 import { postAll } from '../store/post.ts'
+import { endMetDemands } from './end-met-demands.ts'
 
 export type AddToDeposit = {
   readonly agencyId: AgencyId
@@ -22,6 +22,7 @@ export type AddToDeposit = {
   readonly reference: string
   readonly at: Date
 }
+export type AddedToDeposit = { readonly depositId: DepositId; readonly changeId: DepositChangeId }
 export type AddRefusal = 'not-a-sum' | 'day-in-the-future' | 'reference-used'
 
 /**
@@ -32,7 +33,7 @@ export async function addToDeposit(
   tx: Tx,
   actor: Actor,
   { agencyId, money, onDay, reference, at }: AddToDeposit,
-): Promise<Result<Holding, AddRefusal>> {
+): Promise<Result<AddedToDeposit, AddRefusal>> {
   if (!isSum(money.minor)) return refuse('not-a-sum')
   if (onDay > dayOf(at)) return refuse('day-in-the-future')
   const holding = await openDeposit(tx, { agencyId, currency: money.currency, at })
@@ -53,7 +54,7 @@ export async function addToDeposit(
   })
   await endMetDemands(tx, actor, { holding, held: holding.held + minor, at })
   await publicChanged(tx)
-  return ok(holding)
+  return ok({ depositId: holding.id, changeId: id })
 }
 
 type Paying = {
@@ -78,22 +79,4 @@ async function keepPosting(tx: Tx, { holding, minor, id, at }: Paying): Promise<
     ],
   })
   if (!posted.ok) throw new Error('what is paid in is always covered')
-}
-
-type Met = { readonly holding: Holding; readonly held: bigint; readonly at: Date }
-
-async function endMetDemands(tx: Tx, actor: Actor, { holding, held, at }: Met): Promise<void> {
-  const demands = await listDemands(tx, [holding.id])
-  for (const demand of demands.filter(({ status }) => status === 'open')) {
-    if (held < demand.target) continue
-    if (!(await endDemand(tx, demand, { status: 'met', at, reason: null }))) continue
-    await recordEvent(tx, actor, {
-      ...{ recordType: 'deposit', recordId: holding.id, type: 'deposit.demand-met', at },
-      ...{
-        agencyId: holding.agencyId,
-        visibleTo: ['officer', 'agency'],
-        data: { demand: demand.id },
-      },
-    })
-  }
 }

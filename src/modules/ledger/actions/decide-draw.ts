@@ -84,8 +84,8 @@ async function signDraw(
   if (!(await keepExecuted(tx, draw, { by: actor.id, at }))) return refuse('changed-meanwhile')
   const { agencyId, id: orderId } = draw
   return drawFromDeposit(tx, {
-    ...{ agencyId, orderId, at },
-    shares: shares.map(({ dueId, share }) => ({ dueId, minor: share })),
+    ...{ agencyId, orderId, at, currency: draw.currency },
+    shares: shares.map(({ dueId, share, cost }) => ({ dueId, minor: share, cost })),
   })
 }
 
@@ -93,7 +93,7 @@ const kept = (moved: boolean): Result<null, 'changed-meanwhile'> =>
   moved ? ok(null) : refuse('changed-meanwhile')
 
 const sumOf = (shares: readonly DrawnShare[]): bigint =>
-  shares.reduce((sum, { share }) => sum + share, 0n)
+  shares.reduce((sum, { cost }) => sum + cost, 0n)
 
 /** The role in which it is signed: the signature names it. */
 function roleOf(actor: Actor): { readonly role?: Role } {
@@ -103,11 +103,14 @@ function roleOf(actor: Actor): { readonly role?: Role } {
 
 /** What the signer saw, as text that is the same for the same order. */
 const shownOf = (draw: DrawOrder, shares: readonly DrawnShare[]): string => {
-  const { number, agencyId, currency, standing, basis, covered } = draw
-  const text = (minor: bigint) => moneyText({ minor, currency })
+  const { number, agencyId, currency, standing, basis, rates } = draw
   return JSON.stringify({
-    ...{ number, agencyId, currency, standing, basis, covered: text(covered) },
-    shares: shares.map(({ dueId, claim, share }) => [dueId, text(claim), text(share)]),
+    ...{ number, agencyId, currency, standing, basis, rates },
+    covered: moneyText({ minor: draw.covered, currency }),
+    // In minor units of the debt's currency, and of the deposit's.
+    shares: shares.map(({ dueId, claim, share, cost }) =>
+      [dueId, claim, share, cost].map((each) => each.toString()),
+    ),
   })
 }
 

@@ -10,19 +10,25 @@ import type { AgencyId } from '../../agencies/index.ts'
 import { loadRules } from '../../law/index.ts'
 import type { DrawOrderId } from '../rules/draw.ts'
 import type { DueId } from '../rules/due.ts'
+import { listOpenAlarms } from '../store/alarms.ts'
+import { lastCover } from '../store/cover.ts'
 import { listDemands } from '../store/demands.ts'
 import { depositOf, shortSince } from '../store/deposits.ts'
 import { listShares } from '../store/draws.ts'
 import { listDues } from '../store/dues.ts'
+import { listGuarantees } from '../store/guarantees.ts'
 import { proveLedger } from '../store/prove.ts'
 import { aDue } from '../testing/dues.ts'
 import { addToDeposit } from './add-to-deposit.ts'
+import { depositBlock, isBlockedByDeposit } from './blocked.ts'
 import { demandTopUp, withdrawDemand } from './demand-top-up.ts'
 import { type DrawShare, drawFromDeposit } from './draw-from-deposit.ts'
+import { type EnterGuarantee, enterGuarantee, extendGuarantee } from './enter-guarantee.ts'
+import { followDeposits } from './follow-deposits.ts'
 import { openDues } from './open-dues.ts'
 import { proposeDraw } from './propose-draw.ts'
 
-const { db, owner } = useDatabase()
+const { db, jobs, owner } = useDatabase()
 const at = new Date('2026-07-02T03:00:00Z')
 const onDay = '2026-07-01' as Day
 const minimum = { minor: 10_000_000n, currency: 'USD' } as const
@@ -252,5 +258,218 @@ describe('the public', () => {
 
     await payIn(agencyId, 50n)
     expect(await since(agencyId)).toBeNull()
+  })
+})
+
+const day = (text: string) => text as Day
+const guarantee = (agencyId: AgencyId, minor: bigint, over: Partial<EnterGuarantee> = {}) =>
+  by((tx) =>
+    enterGuarantee(tx, somebody, {
+      ...{ agencyId, money: { minor, currency: 'USD' }, bank: 'A bank', replacesId: null, at },
+      ...{ number: newId<string>(), issuedOn: day('2026-01-01'), expiresOn: day('2026-07-29') },
+      ...over,
+    }),
+  )
+const given = async (agencyId: AgencyId, minor: bigint, over: Partial<EnterGuarantee> = {}) => {
+  const done = await guarantee(agencyId, minor, over)
+  if (!done.ok) throw new Error(done.refusal)
+  return done.value
+}
+const guaranteesOf = async (agencyId: AgencyId) =>
+  listGuarantees(
+    owner,
+    (await depositOf(owner, agencyId)).map(({ id }) => id),
+  )
+const follow = (now: string) => followDeposits(jobs, new Date(`${now}T03:00:00Z`))
+const alarms = async (agencyId: AgencyId) =>
+  (await readAs(db, somebody, (tx) => listOpenAlarms(tx, [agencyId]))).map(({ kind }) => kind)
+
+describe('a guarantee', () => {
+  it('is refused twice, expired, of nothing, in the place of none, and for less than before', async () => {
+    const agencyId = anAgency()
+    const first = await given(agencyId, 500n, { number: 'G-1' })
+    const refused = async (minor: bigint, over: Partial<EnterGuarantee>, refusal: string) =>
+      expect(await guarantee(agencyId, minor, over), refusal).toMatchObject({ refusal })
+
+    await refused(500n, { number: 'G-1', bank: 'a BANK' }, 'guarantee-used')
+    await refused(500n, { expiresOn: day('2026-07-01') }, 'already-expired')
+    await refused(500n, { issuedOn: day('2026-07-03') }, 'day-in-the-future')
+    await refused(0n, {}, 'not-a-sum')
+    await refused(500n, { replacesId: newId<string>() }, 'not-in-force')
+    await refused(499n, { replacesId: first }, 'less-than-before')
+    await refused(
+      500n,
+      { replacesId: first, money: { minor: 500n, currency: 'THB' } },
+      'other-currency',
+    )
+    expect(await guarantee(anAgency(), 9n, { replacesId: first })).toMatchObject({
+      refusal: 'not-in-force',
+    })
+    expect(await held(agencyId)).toBe(500)
+  })
+
+  it('counts beside cash, is replaced by a larger one and made longer, and its history stays', async () => {
+    const agencyId = anAgency()
+    await payIn(agencyId, 100n)
+    const first = await given(agencyId, 500n)
+    await given(agencyId, 700n, { replacesId: first, expiresOn: day('2027-06-30') })
+    expect(await held(agencyId)).toBe(800)
+    const [second, old] = await guaranteesOf(agencyId)
+    expect(old).toMatchObject({ id: first, status: 'replaced' })
+
+    const longer = (expiresOn: string, version = second!.version) =>
+      by((tx) =>
+        extendGuarantee(tx, somebody, {
+          ...{ agencyId, id: second!.id, version, expiresOn: day(expiresOn), reference: 'L-1', at },
+        }),
+      )
+    expect(await longer('2027-06-30')).toMatchObject({ refusal: 'not-longer' })
+    expect((await longer('2028-06-30')).ok).toBe(true)
+    expect(await longer('2029-06-30')).toMatchObject({ refusal: 'changed-meanwhile' })
+    expect(await proveLedger(owner)).toEqual([])
+  })
+
+  it('is drawn after cash, and two draws at once never take more than it promised', async () => {
+    const agencyId = anAgency()
+    await payIn(agencyId, 100n)
+    await given(agencyId, 500n)
+    const dues = await owing(agencyId, 350n, 350n)
+    const orders = await Promise.all(dues.map((due) => proposed(agencyId, due)))
+    const done = await Promise.all(
+      dues.map((dueId, n) => draw(agencyId, orders[n]!, [{ dueId, minor: 350n }])),
+    )
+
+    expect(done.filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await guaranteesOf(agencyId))[0]).toMatchObject({ minor: 500n, called: 250n })
+    expect(await held(agencyId)).toBe(250)
+    expect(await proveLedger(owner)).toEqual([])
+  })
+
+  it('that expires on a Sunday counts until the later day, is told before the earlier, and then goes', async () => {
+    const agencyId = anAgency()
+    // A Sunday: nobody knows whether the working day before or after it counts.
+    await payIn(agencyId, 6_000_000n)
+    await given(agencyId, 4_000_000n, { expiresOn: day('2026-09-27') })
+
+    await follow('2026-07-03')
+    expect(await alarms(agencyId)).toEqual([])
+    await follow('2026-07-28')
+    expect(await alarms(agencyId)).toEqual(['guarantee-ends'])
+    await follow('2026-09-28')
+    expect(await held(agencyId)).toBe(10_000_000)
+    await follow('2026-10-01')
+    expect(await held(agencyId)).toBe(6_000_000)
+    expect((await alarms(agencyId)).toSorted()).toEqual(['deposit-short', 'guarantee-ended'])
+    await follow('2026-10-02')
+    const told = await owner`
+      select from event where type = 'deposit.alarm-raised' and agency_id = ${agencyId}`
+    expect(told).toHaveLength(3)
+
+    await given(agencyId, 4_000_000n, {
+      at: new Date('2026-10-02T04:00:00Z'),
+      expiresOn: day('2027-10-01'),
+    })
+    await follow('2026-10-03')
+    expect(await alarms(agencyId)).toEqual([])
+    expect(await proveLedger(owner)).toEqual([])
+  })
+})
+
+describe('what follows when a deposit is short', () => {
+  it('is told once for each, with the demand that is near and that has run out', async () => {
+    const agencyId = anAgency()
+    await payIn(agencyId, 9_000_000n)
+    await by((tx) =>
+      demandTopUp(tx, somebody, { agencyId, dueOn: day('2026-08-20'), reason: 'x', at }),
+    )
+    await follow('2026-07-04')
+    expect(await alarms(agencyId)).toEqual(['deposit-short'])
+    await follow('2026-08-13')
+    expect((await alarms(agencyId)).toSorted()).toEqual(['demand-near', 'deposit-short'])
+    await follow('2026-08-21')
+    expect((await alarms(agencyId)).toSorted()).toEqual(['demand-ran-out', 'deposit-short'])
+  })
+
+  it('blocks job orders from that day, and no earlier', async () => {
+    const agencyId = anAgency()
+    const blocked = (on: string) =>
+      readAs(db, somebody, (tx) => isBlockedByDeposit(tx, agencyId, day(on)))
+    expect(await blocked('2026-07-02')).toBe(false)
+    await payIn(agencyId, 10_000_000n, { at: new Date('2026-07-02T01:00:00Z') })
+    const [due] = await owing(agencyId, 50n)
+    await carryOut(agencyId, await proposed(agencyId, due!))
+
+    expect(await blocked('2026-07-01')).toBe(false)
+    expect(await blocked('2026-07-02')).toBe(true)
+    expect(
+      await readAs(db, publicActor, (tx) => depositBlock(tx, { agencyId, day: day('2026-07-02') })),
+    ).toMatchObject({ isBlocked: false, state: 'not-entered' })
+  })
+
+  it('is seen in what the deposit covers, with what was declared, once for each change', async () => {
+    const agencyId = anAgency()
+    await payIn(agencyId, 10_000n)
+    await owing(agencyId, 25_000n)
+    await follow('2026-07-05')
+    await follow('2026-07-06')
+    const [line] = await readAs(db, somebody, (tx) => lastCover(tx, [agencyId]))
+
+    expect(line).toMatchObject({ day: '2026-07-05', held: 10_000n, open: 25_000n, workers: null })
+    expect(await alarms(agencyId)).toContain('claims-above')
+  })
+})
+
+describe('a debt in another currency', () => {
+  const baht = (rate: string, onDay = '2026-07-01') => ({
+    ...({
+      base: 'USD',
+      currency: 'THB',
+      rate,
+      onDay: day(onDay),
+      source: 'National Bank',
+    } as const),
+  })
+  const inBaht = async (agencyId: AgencyId, minor: bigint) => {
+    const due = aDue({
+      ...{ debtor: { kind: 'agency', id: agencyId }, money: { minor, currency: 'THB' } },
+    })
+    await by((tx) => openDues(tx, { at, dues: [due] }))
+    return due.id
+  }
+
+  it('is drawn by a rate with its day and source, and stays in the currency of the award', async () => {
+    const agencyId = anAgency()
+    await payIn(agencyId, 1_000n)
+    const [own] = await owing(agencyId, 500n)
+    const other = await inBaht(agencyId, 69_000n)
+    const ask = (rates: ReturnType<typeof baht>[]) =>
+      by((tx) =>
+        proposeDraw(tx, somebody, { agencyId, dueIds: [own!, other], basis: 'x', rates, at }),
+      )
+
+    expect(await ask([])).toMatchObject({ refusal: 'rate-missing' })
+    expect(await ask([baht('0')])).toMatchObject({ refusal: 'rate-wrong' })
+    expect(await ask([baht('34.5', '2026-07-03')])).toMatchObject({ refusal: 'rate-wrong' })
+    const order = await ask([baht('34.5')])
+    const orderId = order.ok ? order.value : ('' as DrawOrderId)
+    const shares = await readAs(db, somebody, (tx) => listShares(tx, orderId))
+    expect(shares.map(({ cost }) => cost).toSorted()).toEqual([200n, 800n])
+
+    const done = await by((tx) =>
+      drawFromDeposit(tx, {
+        ...{ agencyId, orderId, currency: 'USD', at },
+        shares: shares.map(({ dueId, share, cost }) => ({ dueId, minor: share, cost })),
+      }),
+    )
+    expect(done.ok).toBe(true)
+    const dues = await listDues(owner, { ids: [own!, other] })
+    expect(new Map(dues.map((due) => [due.id, due.paid]))).toEqual(
+      new Map([
+        [own, 200n],
+        [other, 27_600n],
+      ]),
+    )
+    expect(await held(agencyId)).toBe(0)
+    expect(await proveLedger(owner)).toEqual([])
   })
 })

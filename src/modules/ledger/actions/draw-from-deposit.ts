@@ -1,24 +1,36 @@
 import { dayOf } from '../../../kernel/days.ts'
+import type { Currency } from '../../../kernel/money.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { publicChanged } from '../../../platform/public-changed.ts'
 import type { AgencyId } from '../../agencies/index.ts'
 import { isSum, type PostingId } from '../rules/account.ts'
+import type { Holding } from '../rules/deposit.ts'
 import type { DueId } from '../rules/due.ts'
+import { callsOf } from '../rules/guarantee.ts'
 import type { PaymentId } from '../rules/payment.ts'
 import { depositOf } from '../store/deposits.ts'
 import { type DueRow, listDues } from '../store/dues.ts'
+import { addCall, holdGuarantees, listGuarantees } from '../store/guarantees.ts'
 import { insertPayments } from '../store/payments.ts'
 import { postAll } from '../store/post.ts'
 import { moved } from './record-payments.ts'
 
-export type DrawShare = { readonly dueId: DueId; readonly minor: bigint }
+export type DrawShare = {
+  readonly dueId: DueId
+  /** What the due gets, in its own currency. */
+  readonly minor: bigint
+  /** What that takes of the deposit; left out where the deposit is in the same currency. */
+  readonly cost?: bigint
+}
 export type DrawFromDeposit = {
   readonly agencyId: AgencyId
   /** The order by which it is drawn, signed by two. */
   readonly orderId: string
-  /** What each due gets, all in one currency; a share of zero moves nothing. */
+  /** Of which holding; of that in the currency of the dues where it is left out. */
+  readonly currency?: Currency
+  /** What each due gets; a share of zero moves nothing. */
   readonly shares: readonly DrawShare[]
   readonly at: Date
 }
@@ -31,26 +43,26 @@ export type DrawRefusal =
   | 'not-covered'
 
 /**
- * Pays dues out of the deposit: it goes down by the whole, each due has its share as paid and waits
- * for the person's word. All of it or nothing; what no longer fits is refused, so two at the same
- * moment never overdraw.
+ * Pays dues out of the deposit: it goes down by the whole, cash first and then guarantees; each due
+ * has its share as paid, in its own currency, and waits for the person's word. All of it or nothing;
+ * what no longer fits is refused, so two at the same moment never overdraw.
  */
 export async function drawFromDeposit(
   tx: Tx,
-  { agencyId, orderId, shares, at }: DrawFromDeposit,
+  { agencyId, orderId, currency: asked, shares, at }: DrawFromDeposit,
 ): Promise<Result<null, DrawRefusal>> {
   const some = shares.filter(({ minor }) => minor !== 0n)
   const dues = await listDues(tx, { ids: some.map(({ dueId }) => dueId) })
   const byId = new Map(dues.map((due) => [due.id, due]))
   const faults = some.flatMap((share) => faultOf(share, byId.get(share.dueId), agencyId) ?? [])
   if (faults[0]) return refuse(faults[0])
-  const currency = dues[0]?.money.currency
-  if (currency === undefined) return refuse('not-a-sum')
+  const currency = asked ?? dues[0]?.money.currency
+  if (currency === undefined || dues.length === 0) return refuse('not-a-sum')
+  const total = totalOf(some, { byId, currency })
   const holding = (await depositOf(tx, agencyId)).find((each) => each.currency === currency)
-  if (!holding || dues.some(({ money }) => money.currency !== currency))
-    return refuse('not-its-debt')
+  if (!holding || total === null) return refuse('not-its-debt')
   await insertPayments(tx, { at, payments: some.map((share) => paymentOf(share, { orderId, at })) })
-  const total = some.reduce((sum, { minor }) => sum + minor, 0n)
+  await callGuarantees(tx, holding, total)
   const source = { type: 'draw', id: orderId }
   const lines = [
     { accountId: holding.accountId, minor: -total },
@@ -62,6 +74,31 @@ export async function drawFromDeposit(
   if (!posted.ok) return posted
   await publicChanged(tx)
   return ok(null)
+}
+
+type Totalled = {
+  readonly byId: ReadonlyMap<DueId, DueRow>
+  readonly currency: Currency
+}
+
+/** What all shares take of the deposit; null where a rate is wanted and nobody reckoned with one. */
+function totalOf(shares: readonly DrawShare[], { byId, currency }: Totalled): bigint | null {
+  let total = 0n
+  for (const { dueId, minor, cost } of shares) {
+    const isSame = byId.get(dueId)?.money.currency === currency
+    const taken = isSame ? minor : cost
+    if (taken === undefined || taken <= 0n) return null
+    total += taken
+  }
+  return total
+}
+
+/** What cash does not cover is taken of the guarantees; the one that expires first goes first. */
+async function callGuarantees(tx: Tx, { id, agencyId }: Holding, total: bigint): Promise<void> {
+  if (!(await holdGuarantees(tx, id))) return
+  const guarantees = await listGuarantees(tx, [id])
+  const held = (await depositOf(tx, agencyId)).find((each) => each.id === id)?.held ?? 0n
+  for (const call of callsOf(total, { held, guarantees })) await addCall(tx, call)
 }
 
 function faultOf(

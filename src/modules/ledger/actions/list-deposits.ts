@@ -3,6 +3,7 @@ import type { Money } from '../../../kernel/money.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type AgencyId, type AgencyNames, findMatches, listAgencies } from '../../agencies/index.ts'
 import { findNumber, findRule, type Rule, rulebook } from '../../law/index.ts'
+import type { Alarm } from '../rules/alarm.ts'
 import {
   type DepositState,
   type Holding,
@@ -11,8 +12,15 @@ import {
   shortBy,
   stateOfDeposit,
 } from '../rules/deposit.ts'
-import { type DepositCursor, type DepositFilters, listDepositLines } from '../store/deposit-list.ts'
+import { listOpenAlarms } from '../store/alarms.ts'
+import {
+  countByState,
+  type DepositCursor,
+  type DepositFilters,
+  listDepositLines,
+} from '../store/deposit-list.ts'
 import { listHoldings } from '../store/deposits.ts'
+import { type CoverOf, coverOf } from './read-cover.ts'
 
 /** One agency in the list; without holdings where nothing is entered for it yet. */
 export type ListedDeposit = {
@@ -23,6 +31,9 @@ export type ListedDeposit = {
   readonly state: DepositState | 'not-entered'
   readonly missing: Money | null
   readonly demandDueOn: Day | null
+  /** What it stands for today. */
+  readonly cover: CoverOf | null
+  readonly alarms: readonly Alarm[]
 }
 export type DepositList = {
   readonly rows: readonly ListedDeposit[]
@@ -30,6 +41,8 @@ export type DepositList = {
   /** What every agency has to hold, and how sure that is. */
   readonly rule: Rule | null
   readonly minimum: Money | null
+  /** How many agencies there are of each state. */
+  readonly counts: Readonly<Record<DepositState, number>>
 }
 export type DepositListAsked = {
   readonly filters: Omit<DepositFilters, 'agencyIds'>
@@ -50,11 +63,17 @@ export async function listDeposits(tx: Tx, asked: DepositListAsked): Promise<Dep
   const lines = await listDepositLines(tx, { filters, minimum, today, after, limit: limit + 1 })
   const shown = lines.slice(0, limit)
   const known = new Set(lines.map(({ agencyId }) => agencyId))
-  const isNarrowed = filters.state !== null || filters.demand !== null || after !== null
+  const isNarrowed = Object.values(asked.filters).some((each) => each !== null) || after !== null
   const others = isNarrowed ? [] : (named ?? []).filter((id) => !known.has(id))
   const agencyIds = [...shown.map(({ agencyId }) => agencyId), ...others]
   const [names, holdings] = await Promise.all([namesOf(tx, agencyIds), listHoldings(tx, agencyIds)])
   const byAgency = Map.groupBy(holdings, ({ agencyId }) => agencyId)
+  const [covers, alarms, counts] = await Promise.all([
+    coverOf(tx, { agencyIds, holdings, minimum, today }),
+    listOpenAlarms(tx, agencyIds),
+    countByState(tx, minimum),
+  ])
+  const alarmsOf = Map.groupBy(alarms, ({ agencyId }) => agencyId)
   const demands = new Map(shown.map((line) => [line.agencyId, line.demandDueOn]))
   const rows = agencyIds.map((agencyId): ListedDeposit => {
     const own = byAgency.get(agencyId) ?? []
@@ -64,11 +83,12 @@ export async function listDeposits(tx: Tx, asked: DepositListAsked): Promise<Dep
       state: entered ? stateOfDeposit(own, minimum) : 'not-entered',
       missing: entered ? shortBy(own, minimum) : null,
       demandDueOn: demands.get(agencyId) ?? null,
+      ...{ cover: covers.get(agencyId) ?? null, alarms: alarmsOf.get(agencyId) ?? [] },
     }
   })
   const last = lines.length > limit ? shown.at(-1) : undefined
   return {
-    ...{ rows, minimum, rule: findRule(book, minimumRule) },
+    ...{ rows, minimum, counts, rule: findRule(book, minimumRule) },
     next: last ? { held: last.held, agencyId: last.agencyId } : null,
   }
 }

@@ -10,6 +10,7 @@ import { type PersonNames, personNames } from '../../accounts/index.ts'
 import type { AgencyId, AgencyNames } from '../../agencies/index.ts'
 import { findRule, type Rule, rulebook } from '../../law/index.ts'
 import { listLettersAbout, openHeadings, type WithHeading } from '../../letters/index.ts'
+import { missingRates, type Rate } from '../rules/convert.ts'
 import type { Holding } from '../rules/deposit.ts'
 import {
   authorityRule,
@@ -24,6 +25,7 @@ import type { Due } from '../rules/due.ts'
 import { depositOf } from '../store/deposits.ts'
 import { findDraw, listDuesInOpenDraws, listShares } from '../store/draws.ts'
 import { listDues } from '../store/dues.ts'
+import { newestRates } from '../store/rates.ts'
 import { namesOf } from './list-deposits.ts'
 
 /** A draw with everything that its page says. */
@@ -91,10 +93,12 @@ export type DrawChoice = {
   readonly names: AgencyNames | null
   /** The holding that would be drawn on; null where nothing is held. */
   readonly holding: Holding | null
-  /** Overdue and in its currency, in no other draw. */
+  /** Overdue, in no other draw. */
   readonly dues: readonly Due[]
-  /** Overdue in another currency, or in a draw that is under way. */
-  readonly leftOut: { readonly otherCurrency: number; readonly inAnotherDraw: number }
+  /** The currencies of the dues but that of the holding, with the newest rate that is known. */
+  readonly others: readonly { readonly currency: Currency; readonly rate: Rate | null }[]
+  /** Overdue, in a draw that is under way. */
+  readonly inAnotherDraw: number
   readonly authority: Rule | null
 }
 
@@ -117,12 +121,22 @@ export async function readDrawChoice(
     tx,
     overdue.map((due) => due.id),
   )
-  // Where nothing is held, no currency is another one.
-  const own = overdue.filter(({ money }) => !holding || money.currency === holding.currency)
+  const dues = overdue.filter((due) => !open.has(due.id))
   return {
-    ...{ agencyId: id, names: names.get(id) ?? null, holding },
-    dues: own.filter((due) => !open.has(due.id)),
-    leftOut: { otherCurrency: overdue.length - own.length, inAnotherDraw: open.size },
+    ...{ agencyId: id, names: names.get(id) ?? null, holding, dues, inAnotherDraw: open.size },
+    others: holding ? await othersOf(tx, { dues, base: holding.currency, now }) : [],
     authority: findRule(book, authorityRule),
   }
+}
+
+type Base = { readonly dues: readonly Due[]; readonly base: Currency; readonly now: Date }
+
+async function othersOf(tx: Tx, { dues, base, now }: Base): Promise<DrawChoice['others']> {
+  const currencies = dues.map(({ money }) => ({ currency: money.currency }))
+  const wanted = missingRates(currencies, { base, rates: [] })
+  const known = await newestRates(tx, { base, on: dayOf(now) })
+  return wanted.map((currency) => ({
+    currency,
+    rate: known.find((each) => each.currency === currency) ?? null,
+  }))
 }

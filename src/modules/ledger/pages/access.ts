@@ -8,8 +8,4 @@ export const depositReaders = [
   'licensing-head',
   'signatory',
 ] as const satisfies readonly Role[]
-/** Who enters what came in, and demands what is missing. */
-export const depositKeepers = [
-  'licensing-officer',
-  'licensing-head',
-] as const satisfies readonly Role[]
+export { depositKeeperRoles as depositKeepers } from '../rules/deposit.ts'

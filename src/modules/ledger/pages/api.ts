@@ -13,10 +13,13 @@ import { listDeposits } from '../actions/list-deposits.ts'
 import { proposeDraw } from '../actions/propose-draw.ts'
 import { readDeposit } from '../actions/read-deposit.ts'
 import { readDraw } from '../actions/read-draw.ts'
+import { readInstruments } from '../actions/read-instruments.ts'
+import { alarmKinds } from '../rules/alarm.ts'
 import { depositStates } from '../rules/deposit.ts'
 import { drawActions, drawProposers } from '../rules/draw.ts'
 import type { DueId } from '../rules/due.ts'
 import { depositKeepers, depositReaders } from './access.ts'
+import { instrumentApi } from './api-instruments.ts'
 import {
   asListedDeposit,
   asWholeDeposit,
@@ -25,8 +28,9 @@ import {
   wholeDeposit,
   wholeDraw,
 } from './api-shapes.ts'
-import { decideForm, demandForm, payInForm, proposeForm } from './deposit-forms.ts'
+import { decideForm, demandForm, payInForm } from './deposit-forms.ts'
 import { cursorText, parseDepositsQuery } from './deposits-query.ts'
+import { proposeBody, ratesOf } from './draw-forms.ts'
 
 const wrong = 'form.not-understood'
 const id = z.object({ id: z.uuid() })
@@ -45,6 +49,7 @@ const depositApi: readonly Route[] = [
       q: z.string(wrong).optional(),
       state: z.enum(depositStates, wrong).optional(),
       demand: z.enum(['open', 'ran-out'], wrong).optional(),
+      alarm: z.enum(['any', ...alarmKinds], wrong).optional(),
       after: z.string(wrong).max(60, wrong).optional(),
     }),
     reply: z.object({ deposits: z.array(listedDeposit), next: z.string().nullable() }),
@@ -73,7 +78,7 @@ const depositApi: readonly Route[] = [
       if (actor.agencyId !== null && actor.agencyId !== agencyId) return refuse('not-found')
       const file = await readDeposit(tx, { agencyId, currency, before, now })
       if (!file || (file.names === null && file.holdings.length === 0)) return refuse('not-found')
-      return ok(asWholeDeposit(file))
+      return ok(asWholeDeposit(file, await readInstruments(tx, file, now)))
     },
   }),
   answers({
@@ -84,12 +89,12 @@ const depositApi: readonly Route[] = [
     summary: 'Records what an agency paid into its deposit',
     params: id,
     body: payInForm,
-    reply: z.object({ depositId: z.string() }),
+    reply: z.object({ depositId: z.string(), changeId: z.string() }),
     handle: async (visit, tx, { body: { money, onDay, reference } }) => {
       if (!(await isKnown(tx, visit))) return refuse('not-found')
       const paid = { agencyId: agencyOf(visit), money, onDay, reference, at: visit.now }
       const done = await addToDeposit(tx, visit.actor, paid)
-      return done.ok ? ok({ depositId: done.value.id }) : done
+      return done.ok ? ok(done.value) : done
     },
   }),
   answers({
@@ -118,11 +123,11 @@ const drawApi: readonly Route[] = [
     scope: 'licences:write',
     summary: 'Proposes to pay overdue dues of an agency out of its deposit',
     params: id,
-    body: proposeForm,
+    body: proposeBody,
     reply: z.object({ drawId: z.string() }),
-    handle: async (visit, tx, { body: { due, basis } }) => {
-      const dueIds = due as DueId[]
-      const proposed = { agencyId: agencyOf(visit), dueIds, basis, at: visit.now }
+    handle: async (visit, tx, { body: { due, basis, from = null, rates } }) => {
+      const asked = { agencyId: agencyOf(visit), dueIds: due as DueId[], basis, from }
+      const proposed = { ...asked, rates: ratesOf({ from, rates }), at: visit.now }
       const done = await proposeDraw(tx, visit.actor, proposed)
       return done.ok ? ok({ drawId: done.value }) : done
     },
@@ -163,4 +168,4 @@ const drawApi: readonly Route[] = [
 ]
 
 /** The same actions as on the pages. */
-export const ledgerApi: readonly Route[] = [...depositApi, ...drawApi]
+export const ledgerApi: readonly Route[] = [...depositApi, ...instrumentApi, ...drawApi]

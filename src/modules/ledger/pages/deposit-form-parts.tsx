@@ -1,4 +1,3 @@
-import { currencies } from '../../../kernel/money.ts'
 import { routes } from '../../../routes.ts'
 import {
   Button,
@@ -7,31 +6,42 @@ import {
   FormErrors,
   type FormState,
   InsetText,
-  SelectField,
   TextareaField,
   TextField,
   useReader,
 } from '../../../ui/index.ts'
-import {
-  isSigningRefusal,
-  SigningFields,
-  type SigningRefusal,
-  type SigningState,
-} from '../../accounts/index.ts'
+import { isSigningRefusal, type SigningRefusal } from '../../accounts/index.ts'
 import { RuleLine } from '../../law/index.ts'
 import type { DepositFile } from '../actions/read-deposit.ts'
+import type { Instruments } from '../actions/read-instruments.ts'
+import {
+  ExtensionFields,
+  GuaranteeFields,
+  OverrideFields,
+  ProofField,
+  ReleaseFields,
+  SumFields,
+} from './instrument-fields.tsx'
 
-export const depositSteps = ['pay-in', 'demand', 'end-demand', 'release'] as const
+export const depositSteps = [
+  'pay-in',
+  'guarantee',
+  'extend',
+  'demand',
+  'end-demand',
+  'override',
+  'release',
+] as const
 export type DepositStep = (typeof depositSteps)[number]
 
 /** The step that was chosen or just refused, with what was typed. */
 export type ChosenStep = {
   readonly step: DepositStep
   readonly state: FormState
-  readonly signing: SigningState
 }
 export type StepProps = {
   readonly file: DepositFile
+  readonly instruments: Instruments
   readonly chosen: ChosenStep
   readonly submission: string
 }
@@ -46,9 +56,14 @@ export function DepositStepForm(props: StepProps) {
     <section aria-labelledby="step">
       <FormErrors state={state} />
       <h2 id="step">{t(`ledger.deposit.step.${step}`)}</h2>
-      <Form action={link(action)} state={state} submission={props.submission}>
+      <Form
+        action={link(action)}
+        state={state}
+        submission={props.submission}
+        multipart={bringsPaper(step)}
+      >
         <StepFields {...props} />
-        <Button kind={step === 'release' || step === 'end-demand' ? 'warning' : undefined}>
+        <Button kind={step === 'end-demand' ? 'warning' : undefined}>
           {t(`ledger.deposit.step-do.${step}`)}
         </Button>
       </Form>
@@ -56,11 +71,22 @@ export function DepositStepForm(props: StepProps) {
   )
 }
 
-function addressOf({ file, chosen }: StepProps): string | null {
+/** Steps that a paper of a bank proves. */
+const bringsPaper = (step: DepositStep): boolean =>
+  step === 'pay-in' || step === 'guarantee' || step === 'extend'
+
+const addresses = {
+  'pay-in': routes.depositChange,
+  guarantee: routes.depositGuarantee,
+  extend: routes.depositExtension,
+  demand: routes.depositDemand,
+  override: routes.depositOverride,
+  release: routes.depositRelease,
+} as const
+
+function addressOf({ file, chosen: { step } }: StepProps): string | null {
   const { agencyId: id } = file
-  if (chosen.step === 'pay-in') return routes.depositChange.href({ id })
-  if (chosen.step === 'release') return routes.depositRelease.href({ id })
-  if (chosen.step === 'demand') return routes.depositDemand.href({ id })
+  if (step !== 'end-demand') return addresses[step].href({ id })
   const open = openDemand(file)
   return open && routes.depositDemandEnd.href({ id, demand: open.id })
 }
@@ -68,30 +94,32 @@ function addressOf({ file, chosen }: StepProps): string | null {
 export const openDemand = ({ demands }: DepositFile) =>
   demands.find(({ status }) => status === 'open') ?? null
 
-function StepFields(props: StepProps) {
-  const { step } = props.chosen
-  if (step === 'pay-in') return <SlipFields />
-  if (step === 'demand') return <DemandFields file={props.file} />
-  if (step === 'end-demand') return <EndDemandFields file={props.file} />
-  return <ReleaseFields {...props} />
+function StepFields({ chosen: { step }, file, instruments }: StepProps) {
+  if (step === 'pay-in') return <PayInFields />
+  if (step === 'guarantee') return <GuaranteeFields {...instruments} />
+  if (step === 'extend') return <ExtensionFields {...instruments} />
+  if (step === 'demand') return <DemandFields file={file} />
+  if (step === 'end-demand') return <EndDemandFields file={file} />
+  if (step === 'override') return <OverrideFields {...instruments} />
+  return <ReleaseFields {...instruments} />
 }
 
-function SlipFields() {
+function PayInFields() {
   const { t } = useReader()
   return (
     <>
-      <TextField
-        name="amount"
-        label={t('ledger.field.amount')}
-        width={10}
-        attributes={{ inputmode: 'decimal', maxlength: 30 }}
-      />
-      <SelectField
-        name="currency"
-        label={t('ledger.field.currency')}
-        hint={t('ledger.field.currency-hint')}
-        options={currencies.map((value) => ({ value, label: value }))}
-      />
+      <SumFields hint={t('ledger.field.currency-hint')} />
+      <PaperFields />
+      <ProofField />
+    </>
+  )
+}
+
+/** The day and the number of the paper by which money moved. */
+function PaperFields() {
+  const { t } = useReader()
+  return (
+    <>
       <DateField name="onDay" legend={t('ledger.field.on-day')} />
       <TextField
         name="reference"
@@ -99,19 +127,6 @@ function SlipFields() {
         hint={t('ledger.field.reference-hint')}
         attributes={{ maxlength: 100 }}
       />
-    </>
-  )
-}
-
-function ReleaseFields({ chosen }: StepProps) {
-  const { t } = useReader()
-  const error = signingErrorOf(chosen.state)
-  return (
-    <>
-      <InsetText>{t('ledger.release.hint')}</InsetText>
-      <SlipFields />
-      <TextareaField name="reason" label={t('ledger.field.why')} rows={3} />
-      <SigningFields {...chosen.signing} error={error} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUuid } from '../../../kernel/ids.ts'
 import { langs } from '../../../kernel/reader.ts'
 import { fields } from '../../../platform/text/index.ts'
 
@@ -28,10 +29,57 @@ export const payInForm = z
   .object(slip)
   .transform((form, ctx) => ({ ...form, money: sumOf(ctx, form) }))
 
-/** What is given back: the same, and why. */
+/** What is given back: cash, or the whole of a guarantee; by which paper, and why. */
 export const releaseForm = z
-  .object({ ...slip, reason: reason('ledger.field.why.missing') })
-  .transform((form, ctx) => ({ ...form, money: sumOf(ctx, form) }))
+  .object({
+    ...slip,
+    what: z.union([z.uuid(), z.literal('cash')], 'form.not-understood').nullish(),
+    reason: reason('ledger.field.why.missing'),
+  })
+  .transform(({ what, ...form }, ctx) => {
+    const guaranteeId = what && what !== 'cash' ? what : null
+    const nothing = { minor: 0n, currency: form.currency }
+    return { ...form, guaranteeId, money: guaranteeId ? nothing : sumOf(ctx, form) }
+  })
+
+/** What a bank promised: on which paper, and until when. */
+export const guaranteeForm = z
+  .object({
+    amount: slip.amount,
+    currency: slip.currency,
+    number: fields.line({ max: 100, missing: 'ledger.field.guarantee-number.missing', tooLong }),
+    bank: fields.line({ max: 200, missing: 'ledger.field.bank.missing', tooLong }),
+    issuedOn: fields.day({ missing: 'ledger.field.issued-on.missing' }),
+    expiresOn: fields.day({ missing: 'ledger.field.expires-on.missing' }),
+    replaces: z.union([z.uuid(), z.literal('')], 'form.not-understood').nullish(),
+  })
+  .transform(({ replaces, ...form }, ctx) => ({
+    ...{ ...form, money: sumOf(ctx, form), replacesId: replaces || null },
+  }))
+
+/** "<guarantee> <version>": which one is made longer, as it was seen. */
+export const extensionForm = z.object({
+  guarantee: z.string({ error: 'ledger.field.guarantee.missing' }).transform((text, ctx) => {
+    const [, id, version] = /^(.{36}) (\d{1,9})$/.exec(text) ?? []
+    if (id !== undefined && isUuid(id)) return { id, version: Number(version) }
+    ctx.addIssue({ code: 'custom', message: 'ledger.field.guarantee.missing' })
+    return z.NEVER
+  }),
+  expiresOn: fields.day({ missing: 'ledger.field.expires-on.missing' }),
+  reference: fields.line({ max: 100, missing: 'ledger.field.letter-number.missing', tooLong }),
+})
+
+export const overrideForm = z.object({
+  fromDay: fields.day({ missing: 'ledger.field.from-day.missing' }),
+  untilDay: fields.day({ missing: 'ledger.field.until-day.missing' }),
+  reason: reason('ledger.field.why.missing'),
+})
+
+/** How many are abroad, and of which day the agency speaks. */
+export const workersForm = z.object({
+  workers: fields.wholeNumber({ least: 0, most: 1_000_000, wrong: 'ledger.field.workers.wrong' }),
+  onDay: fields.day({ missing: 'ledger.field.workers-day.missing' }),
+})
 
 export const demandForm = z.object({
   dueOn: fields.day({ missing: 'ledger.field.due-on.missing' }),
@@ -43,17 +91,6 @@ export const endForm = z.object({ version, reason: reason('ledger.field.why.miss
 export const letterForm = z.object({
   language: fields.choice(langs, 'letters.field.language.missing'),
 })
-
-/** The most dues of one draw. */
-const mostDues = 5_000
-const manyIds = z
-  .preprocess(
-    (value) => (value === undefined || value === '' ? [] : [value].flat()),
-    z.array(z.uuid('form.not-understood')).max(mostDues),
-  )
-  .pipe(z.array(z.string()).min(1, 'ledger.field.due.missing'))
-
-export const proposeForm = z.object({ due: manyIds, basis: reason('ledger.field.basis.missing') })
 
 export const decideForm = z.object({
   version,

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
 import {
@@ -10,10 +11,13 @@ import {
   Pagination,
   useReader,
 } from '../../../ui/index.ts'
+import type { SigningState } from '../../accounts/index.ts'
 import { RuleLine } from '../../law/index.ts'
 import type { WithHeading } from '../../letters/index.ts'
 import type { DepositFile } from '../actions/read-deposit.ts'
+import type { Instruments, Oversight } from '../actions/read-instruments.ts'
 import { Papers } from './begin-paper.tsx'
+import { CoverSection } from './cover-section.tsx'
 import { DepositEntries } from './deposit-entries.tsx'
 import {
   type ChosenStep,
@@ -21,15 +25,31 @@ import {
   DepositStepForm,
   openDemand,
 } from './deposit-form-parts.tsx'
-import { AgencyName, DemandMark, DepositMark, DrawMark, Held, PersonName } from './marks.tsx'
+import { InstrumentsSection } from './instruments-section.tsx'
+import {
+  AgencyName,
+  currencyIn,
+  DemandMark,
+  DepositMark,
+  DrawMark,
+  Held,
+  PersonName,
+} from './marks.tsx'
+import { DecisionForm, type DecisionProps, WaitingSection } from './waiting-section.tsx'
 
 export type DepositPageProps = {
   readonly file: DepositFile
+  readonly instruments: Instruments
+  readonly oversight: Oversight
+  readonly actor: Actor
+  readonly signing: SigningState
   readonly today: Day
   /** What this person may do here now. */
   readonly steps: readonly DepositStep[]
   readonly mayPropose: boolean
   readonly chosen: ChosenStep | null
+  /** About what waits for signatures. */
+  readonly decision: DecisionProps['decision'] | null
   /** About the newest demand; null for whoever writes no letters. */
   readonly letters: readonly WithHeading[] | null
   readonly done: string | null
@@ -39,7 +59,8 @@ export type DepositPageProps = {
 /** The deposit of one agency: what is held and required, what is demanded, and every entry. */
 export function DepositPage(props: DepositPageProps) {
   const { t, link } = useReader()
-  const { file, chosen, done } = props
+  const { file, instruments, oversight, chosen, decision, done } = props
+  const shown = chosen ?? decision
   const crumbs = [
     { text: t('ledger.deposits.title'), href: link(routes.deposits.href()) },
     { text: <AgencyName names={file.names} /> },
@@ -47,7 +68,7 @@ export function DepositPage(props: DepositPageProps) {
   return (
     <OfficerLayout
       title={t('ledger.deposit.title')}
-      hasErrors={chosen !== null && Object.keys(chosen.state.errors).length > 0}
+      hasErrors={shown !== null && Object.keys(shown.state.errors).length > 0}
       before={<Breadcrumbs crumbs={crumbs} />}
     >
       {done ? (
@@ -64,6 +85,7 @@ export function DepositPage(props: DepositPageProps) {
         </div>
       </div>
       {chosen ? <DepositStepForm {...props} chosen={chosen} /> : null}
+      {decision ? <DecisionForm {...props} decision={decision} /> : null}
       <div class="case">
         <div class="case__facts">
           <Facts {...props} />
@@ -73,7 +95,10 @@ export function DepositPage(props: DepositPageProps) {
         </div>
         <Steps {...props} />
       </div>
-      <Entries file={file} />
+      <CoverSection oversight={oversight} block={instruments.block} />
+      <WaitingSection {...props} />
+      <InstrumentsSection instruments={instruments} currencyOf={currencyIn(file)} linked />
+      <Entries file={file} instruments={instruments} />
     </OfficerLayout>
   )
 }
@@ -107,7 +132,7 @@ function WhyDemanded({ file, open }: { readonly file: DepositFile; readonly open
   )
 }
 
-function Entries({ file }: { readonly file: DepositFile }) {
+function Entries({ file, instruments }: Pick<DepositPageProps, 'file' | 'instruments'>) {
   const { t, link } = useReader()
   const { agencyId: id, currency, entries, next, holdings } = file
   return (
@@ -127,7 +152,7 @@ function Entries({ file }: { readonly file: DepositFile }) {
       {currency === null ? (
         <EmptyState title={t('ledger.entries.none')} icon="landmark" />
       ) : (
-        <DepositEntries entries={entries} currency={currency} people={file.people} />
+        <DepositEntries {...{ entries, currency, instruments }} people={file.people} />
       )}
       <Pagination
         next={

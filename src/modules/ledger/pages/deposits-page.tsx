@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
 import {
+  BarChart,
   EmptyState,
   FilterBar,
   Icon,
@@ -9,12 +10,15 @@ import {
   Pagination,
   Select,
   useReader,
+  WideTable,
   Worklist,
   type WorklistRow,
 } from '../../../ui/index.ts'
 import { RuleLine } from '../../law/index.ts'
 import type { DepositList, ListedDeposit } from '../actions/list-deposits.ts'
+import { alarmKinds } from '../rules/alarm.ts'
 import { depositStates } from '../rules/deposit.ts'
+import { Alarms, RatioText } from './cover-section.tsx'
 import { cursorText, type DepositsQuery, isNarrowed, queryOf } from './deposits-query.ts'
 import { AgencyName, DemandMark, DepositMark, Held, Sum } from './marks.tsx'
 
@@ -53,6 +57,7 @@ export function DepositsPage({ list, asked, today }: DepositsPageProps) {
         <Deposits rows={list.rows} today={today} />
       )}
       <Pagination next={next ? { href: link(routes.deposits.href(next)) } : undefined} />
+      <States counts={list.counts} />
     </OfficerLayout>
   )
 }
@@ -94,7 +99,42 @@ function Filters({ asked }: { readonly asked: DepositsQuery }) {
         ]}
         value={asked.filters.demand ?? ''}
       />
+      <Select
+        name="alarm"
+        label={t('ledger.column.alarms')}
+        options={[
+          any,
+          { value: 'any', label: t('ledger.filter.alarm.any') },
+          ...alarmKinds.map((value) => ({ value, label: t(`ledger.alarm.${value}`) })),
+        ]}
+        value={asked.filters.alarm ?? ''}
+      />
     </FilterBar>
+  )
+}
+
+/** How many agencies there are of each state: a picture with its table. */
+function States({ counts }: Pick<DepositList, 'counts'>) {
+  const { t, number } = useReader()
+  const rows = depositStates.map((state) => ({
+    label: t(`ledger.deposit.state.${state}`),
+    count: counts[state],
+  }))
+  return (
+    <section class="case-part">
+      <h2>{t('ledger.deposits.states')}</h2>
+      <BarChart
+        label={t('ledger.deposits.states')}
+        bars={rows.map(({ label, count }) => ({
+          ...{ label, value: BigInt(count), text: number(count) },
+        }))}
+      />
+      <WideTable
+        label={t('ledger.deposits.states')}
+        head={[t('ledger.column.state'), { content: t('ledger.deposits.agencies'), numeric: true }]}
+        rows={rows.map(({ label, count }) => [label, { content: number(count), numeric: true }])}
+      />
+    </section>
   )
 }
 
@@ -115,6 +155,9 @@ function Deposits({
         { label: t('ledger.column.held'), numeric: true },
         { label: t('ledger.column.missing'), numeric: true },
         { label: t('ledger.column.demand') },
+        { label: t('ledger.cover.column.ratio'), numeric: true },
+        { label: t('ledger.cover.column.workers'), numeric: true },
+        { label: t('ledger.column.alarms') },
       ]}
       rows={rows.map((row) => lineOf(row, today))}
       stacks
@@ -123,7 +166,7 @@ function Deposits({
 }
 
 function lineOf(row: ListedDeposit, today: Day): WorklistRow {
-  const { agencyId, names, holdings, state, missing, demandDueOn } = row
+  const { agencyId, names, holdings, state, missing, demandDueOn, cover, alarms } = row
   return {
     id: agencyId,
     tone: state === 'short' ? 'danger' : undefined,
@@ -137,8 +180,16 @@ function lineOf(row: ListedDeposit, today: Day): WorklistRow {
       ) : (
         <DemandMark demand={{ status: 'open', dueOn: demandDueOn }} today={today} />
       ),
+      cover ? <RatioText line={{ held: cover.held.minor, open: cover.open }} /> : '–',
+      <Workers workers={cover?.workers ?? null} />,
+      alarms.length === 0 ? '–' : <Alarms alarms={alarms} />,
     ],
   }
+}
+
+function Workers({ workers }: { readonly workers: number | null }) {
+  const { number } = useReader()
+  return <>{workers === null ? '–' : number(workers)}</>
 }
 
 function DepositLink({

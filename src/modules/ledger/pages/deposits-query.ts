@@ -5,6 +5,7 @@ import type { FormBody } from '../../../platform/http/route.ts'
 import { cleanLine } from '../../../platform/text/index.ts'
 import type { AgencyId } from '../../agencies/index.ts'
 import type { DepositListAsked } from '../actions/list-deposits.ts'
+import { alarmKinds } from '../rules/alarm.ts'
 import { depositStates } from '../rules/deposit.ts'
 import type { DepositCursor } from '../store/deposit-list.ts'
 
@@ -15,15 +16,16 @@ const query = z.object({
   q: z.string().catch('').default(''),
   state: orNull(z.enum(depositStates)),
   demand: orNull(z.enum(['open', 'ran-out'])),
+  alarm: orNull(z.enum(['any', ...alarmKinds])),
   after: orNull(z.string()),
 })
 
 export type DepositsQuery = Pick<DepositListAsked, 'q' | 'filters' | 'after'>
 
 export function parseDepositsQuery(asked: FormBody): DepositsQuery {
-  const { q, state, demand, after } = query.parse(asked)
+  const { q, state, demand, alarm, after } = query.parse(asked)
   return {
-    ...{ q: cleanLine(q).slice(0, 200), filters: { state, demand } },
+    ...{ q: cleanLine(q).slice(0, 200), filters: { state, demand, alarm } },
     after: after === null ? null : cursorOf(after),
   }
 }
@@ -40,14 +42,15 @@ export const cursorText = ({ held, agencyId }: DepositCursor): string => `${held
 
 /** The filters as an address has them: only what differs from the plain list. */
 export const queryOf = (
-  { q, filters: { state, demand } }: Pick<DepositsQuery, 'q' | 'filters'>,
+  { q, filters: { state, demand, alarm } }: Pick<DepositsQuery, 'q' | 'filters'>,
   more: Query = {},
 ): Query => ({
   ...(q === '' ? {} : { q }),
   ...(state === null ? {} : { state }),
   ...(demand === null ? {} : { demand }),
+  ...(alarm === null ? {} : { alarm }),
   ...more,
 })
 
 export const isNarrowed = ({ q, filters }: DepositsQuery): boolean =>
-  q !== '' || filters.state !== null || filters.demand !== null
+  q !== '' || Object.values(filters).some((each) => each !== null)

@@ -2,6 +2,7 @@ import { routes } from '../../../routes.ts'
 import {
   Breadcrumbs,
   Button,
+  DateField,
   EmptyState,
   ErrorMessage,
   Form,
@@ -11,12 +12,12 @@ import {
   KeyValue,
   OfficerLayout,
   TextareaField,
+  TextField,
   useReader,
   Worklist,
 } from '../../../ui/index.ts'
 import { RuleLine } from '../../law/index.ts'
 import type { DrawChoice } from '../actions/read-draw.ts'
-import type { Holding } from '../rules/deposit.ts'
 import { AgencyName } from './marks.tsx'
 
 export type DrawNewPageProps = {
@@ -28,7 +29,7 @@ export type DrawNewPageProps = {
 /** Which overdue dues are to be paid out of the deposit, and on what that rests. */
 export function DrawNewPage({ choice, state, submission }: DrawNewPageProps) {
   const { t, link } = useReader()
-  const { agencyId: id, holding, dues, leftOut } = choice
+  const { agencyId: id, holding, dues, inAnotherDraw } = choice
   const crumbs = [
     { text: t('ledger.deposits.title'), href: link(routes.deposits.href()) },
     {
@@ -46,17 +47,14 @@ export function DrawNewPage({ choice, state, submission }: DrawNewPageProps) {
       <FormErrors state={state} />
       <h1>{t('ledger.draw.propose')}</h1>
       <Sums choice={choice} />
-      {leftOut.otherCurrency > 0 ? (
-        <p>{t('ledger.draw.left-out.currency', { count: leftOut.otherCurrency })}</p>
-      ) : null}
-      {leftOut.inAnotherDraw > 0 ? (
-        <p>{t('ledger.draw.left-out.draw', { count: leftOut.inAnotherDraw })}</p>
-      ) : null}
+      {inAnotherDraw > 0 ? <p>{t('ledger.draw.left-out.draw', { count: inAnotherDraw })}</p> : null}
       {holding === null || dues.length === 0 ? (
         <EmptyState title={t(holding ? 'ledger.draw.nothing-due' : 'ledger.draw.nothing-held')} />
       ) : (
         <Form action={link(routes.drawNew.href({ id }))} state={state} submission={submission}>
-          <Dues choice={choice} holding={holding} state={state} />
+          <input type="hidden" name="from" value={holding.currency} />
+          <Dues choice={choice} state={state} />
+          <Rates choice={choice} base={holding.currency} />
           <Authority choice={choice} />
           <TextareaField
             name="basis"
@@ -75,7 +73,8 @@ function Sums({ choice: { holding, dues, names } }: Pick<DrawNewPageProps, 'choi
   const { t, money } = useReader()
   if (holding === null) return null
   const { held, currency } = holding
-  const owed = dues.reduce((sum, due) => sum + due.owed, 0n)
+  const own = dues.filter((due) => due.money.currency === currency)
+  const owed = own.reduce((sum, due) => sum + due.owed, 0n)
   return (
     <KeyValue
       facts={[
@@ -100,15 +99,51 @@ function Authority({ choice: { authority } }: Pick<DrawNewPageProps, 'choice'>) 
   )
 }
 
-type DuesProps = Pick<DrawNewPageProps, 'choice' | 'state'> & { readonly holding: Holding }
+/** What one of the deposit's currency is of each other: whoever proposes says where it stands. */
+function Rates({
+  choice: { others },
+  base,
+}: {
+  readonly choice: DrawChoice
+  readonly base: string
+}) {
+  const { t, day } = useReader()
+  if (others.length === 0) return null
+  return (
+    <>
+      <InsetText>{t('ledger.draw.rates-hint', { base })}</InsetText>
+      {others.map(({ currency, rate }) => (
+        <TextField
+          name={`rate-${currency}`}
+          label={t('ledger.field.rate', { base, currency })}
+          hint={
+            rate
+              ? t('ledger.field.rate-known', {
+                  ...{ rate: rate.rate, day: day(rate.onDay), source: rate.source },
+                })
+              : undefined
+          }
+          width={10}
+          attributes={{ inputmode: 'decimal', maxlength: 14 }}
+        />
+      ))}
+      <DateField name="ratesOn" legend={t('ledger.field.rate-day')} />
+      <TextField
+        name="ratesSource"
+        label={t('ledger.field.rate-source')}
+        hint={t('ledger.field.rate-source-hint')}
+        attributes={{ maxlength: 300 }}
+      />
+    </>
+  )
+}
 
-function Dues({ choice, holding, state }: DuesProps) {
+function Dues({ choice, state }: Pick<DrawNewPageProps, 'choice' | 'state'>) {
   const { t, day, money } = useReader()
   // All of them, until somebody has chosen.
   const isFresh = Object.keys(state.values).length === 0
   const chosen = isFresh ? null : new Set([state.values.due ?? []].flat())
   const error = state.errors.due
-  const { currency } = holding
   return (
     <div id="due" tabindex={-1}>
       {error ? <ErrorMessage>{t(error.key, error.values)}</ErrorMessage> : null}
@@ -128,7 +163,7 @@ function Dues({ choice, holding, state }: DuesProps) {
             due.reference,
             day(due.dueOn),
             money(due.money),
-            money({ minor: due.owed, currency }),
+            money({ minor: due.owed, currency: due.money.currency }),
           ],
         }))}
         selectName="due"

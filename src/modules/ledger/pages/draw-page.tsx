@@ -114,9 +114,8 @@ function Facts({ file }: { readonly file: DrawFile }) {
 }
 
 function Shares({ file }: { readonly file: DrawFile }) {
-  const { t, money } = useReader()
+  const { t, day, money } = useReader()
   const { draw, shares } = file
-  const sum = (minor: bigint) => money({ minor, currency: draw.currency })
   const column = (name: string, numeric = false) => ({
     label: t(`ledger.dues.column.${name}`),
     numeric,
@@ -126,16 +125,32 @@ function Shares({ file }: { readonly file: DrawFile }) {
     <section class="case-part">
       <h2>{t('ledger.draw.shares')}</h2>
       {isPartial ? <p>{t('ledger.draw.shared')}</p> : null}
+      {draw.rates.map(({ base, currency, rate, onDay, source }) => (
+        <p>{t('ledger.draw.rate', { base, currency, rate, day: day(onDay), source })}</p>
+      ))}
       <Worklist
         caption={t('ledger.draw.shares')}
         columns={[
           ...[column('reference'), column('owed', true)],
           ...[column('share', true), column('rest', true)],
+          ...(draw.rates.length > 0 ? [column('cost', true)] : []),
         ]}
-        rows={shares.map(({ dueId, claim, share, due }) => ({
-          id: dueId,
-          cells: [due ? due.reference : '–', ...[sum(claim), sum(share), sum(claim - share)]],
-        }))}
+        rows={shares.map(({ dueId, claim, share, cost, due }) => {
+          const currency = due?.money.currency ?? draw.currency
+          const sum = (minor: bigint) => money({ minor, currency })
+          const costs =
+            draw.rates.length > 0 ? [money({ minor: cost, currency: draw.currency })] : []
+          return {
+            id: dueId,
+            cells: [
+              due ? due.reference : '–',
+              sum(claim),
+              sum(share),
+              sum(claim - share),
+              ...costs,
+            ],
+          }
+        })}
         stacks
       />
     </section>

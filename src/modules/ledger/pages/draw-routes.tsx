@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hasRole } from '../../../kernel/actor.ts'
 import { isUuid } from '../../../kernel/ids.ts'
+import type { Currency } from '../../../kernel/money.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { type FieldErrors, parseForm, typedValues } from '../../../platform/http/form.ts'
@@ -13,6 +14,7 @@ import {
   submits,
   type Visit,
 } from '../../../platform/http/route.ts'
+import { foldDay } from '../../../platform/text/fields.ts'
 import { routes } from '../../../routes.ts'
 import { emptyForm, type FormState } from '../../../ui/index.ts'
 import {
@@ -32,7 +34,8 @@ import { type DrawAction, drawActions, drawProposers, drawStatuses } from '../ru
 import type { DueId } from '../rules/due.ts'
 import { listDraws } from '../store/draws.ts'
 import { depositReaders } from './access.ts'
-import { decideForm, letterForm, proposeForm } from './deposit-forms.ts'
+import { decideForm, letterForm } from './deposit-forms.ts'
+import { proposeForm, ratesOf } from './draw-forms.ts'
 import { DrawNewPage } from './draw-new-page.tsx'
 import { DrawPage, type DrawPageProps } from './draw-page.tsx'
 import { DrawsPage } from './draws-page.tsx'
@@ -112,16 +115,24 @@ async function drawNew(visit: Visit, tx: Tx, state: FormState): Promise<Reply> {
 
 async function propose(visit: Visit, tx: Tx): Promise<Result<Reply, FieldErrors>> {
   const { form, params, actor, now: at } = visit
-  const parsed = parseForm(proposeForm, form)
+  const parsed = parseForm(proposeForm, foldDay(form, 'ratesOn'))
   if (!parsed.ok) return parsed
   if (!isUuid(params.id ?? '')) return refuse({ due: { key: 'refusal.not-found' } })
   const done = await proposeDraw(tx, actor, {
     ...{ agencyId: params.id as AgencyId, at, basis: parsed.value.basis },
-    dueIds: parsed.value.due as DueId[],
+    ...{ dueIds: parsed.value.due as DueId[], from: parsed.value.from ?? null },
+    rates: ratesOf(parsed.value),
   })
-  if (!done.ok) return refuse({ due: { key: `refusal.${done.refusal}` } })
+  if (!done.ok) return refuse(errorsOfProposal(done.refusal, parsed.value.rates[0]?.currency))
   return ok(redirect(routes.draw.href({ id: done.value }, { done: 'proposed' })))
 }
+
+/** Beside the rate where one is missing or does not fit, else beside the dues. */
+const errorsOfProposal = (refusal: string, currency: Currency | undefined): FieldErrors => ({
+  [refusal === 'rate-wrong' && currency ? `rate-${currency}` : 'due']: {
+    key: `refusal.${refusal}`,
+  },
+})
 
 async function drawOne(visit: Visit, tx: Tx, failed: DrawPageProps['failed']): Promise<Reply> {
   const { actor, vault, params, query } = visit

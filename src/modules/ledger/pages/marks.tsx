@@ -1,9 +1,15 @@
 import type { Day } from '../../../kernel/days.ts'
-import type { Money } from '../../../kernel/money.ts'
+import type { Currency, Money } from '../../../kernel/money.ts'
 import { type IconName, StatusMark, type Tone, useReader } from '../../../ui/index.ts'
 import type { PersonNames } from '../../accounts/index.ts'
 import type { AgencyNames } from '../../agencies/index.ts'
-import { clockOfDemand, type Demand, type DepositState, type Holding } from '../rules/deposit.ts'
+import {
+  clockOfDemand,
+  type Demand,
+  type DepositId,
+  type DepositState,
+  type Holding,
+} from '../rules/deposit.ts'
 import type { DrawStatus } from '../rules/draw.ts'
 
 type Look = { readonly tone: Tone; readonly icon: IconName }
@@ -90,3 +96,9 @@ export function PersonName({
   const names = id === null ? undefined : people.get(id)
   return <>{names ? name(names) : t('ledger.somebody')}</>
 }
+
+/** In which currency a guarantee was given: that of its holding. */
+export const currencyIn =
+  ({ holdings }: { readonly holdings: readonly Holding[] }) =>
+  ({ depositId }: { readonly depositId: DepositId }): Currency =>
+    holdings.find(({ id }) => id === depositId)?.currency ?? 'USD'

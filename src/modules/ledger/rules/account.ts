@@ -21,6 +21,8 @@ export const postingKinds = [
   'deposit-paid-in',
   'deposit-released',
   'deposit-drawn',
+  'guarantee-given',
+  'guarantee-ended',
 ] as const
 export type PostingKind = (typeof postingKinds)[number]
 

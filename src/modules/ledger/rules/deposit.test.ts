@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../../kernel/days.ts'
 import { clockOfDemand, minimumOf, shortBy, stateOfDeposit } from './deposit.ts'
-import { mayNotSign, paperOf, sharesOf } from './draw.ts'
-import { type DueId, stateOfDue } from './due.ts'
+import { mayNotSign, paperOf } from './draw.ts'
+import { stateOfDue } from './due.ts'
 
 const minimum = minimumOf(100_000)
 const usd = (held: bigint) => ({ currency: 'USD', held }) as const
@@ -47,15 +47,6 @@ describe('where a due stands', () => {
 })
 
 describe('a draw', () => {
-  it('says of each due what was owed and what it gets', () => {
-    const due = (id: string, owed: bigint) => ({ id: id as DueId, owed })
-
-    expect(sharesOf(100n, [due('a', 300n), due('b', 100n)])).toEqual([
-      { dueId: 'a', claim: 300n, share: 75n },
-      { dueId: 'b', claim: 100n, share: 25n },
-    ])
-  })
-
   it('is an order only where a verified rule says so', () => {
     expect(paperOf({ standing: 'verified' })).toBe('order')
     for (const standing of ['reported', 'assumed', 'unknown'] as const)

@@ -1,3 +1,4 @@
+import type { Role } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/days.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { type Currency, type Money, minorDigits } from '../../../kernel/money.ts'
@@ -8,12 +9,20 @@ export type DepositId = Id<'deposit'>
 export type DepositChangeId = Id<'deposit-change'>
 export type DemandId = Id<'deposit-demand'>
 
+/** Who enters what came in, and demands what is missing. */
+export const depositKeeperRoles = [
+  'licensing-officer',
+  'licensing-head',
+] as const satisfies readonly Role[]
+
 /** What an agency must hold (Sub-Decree 190); the rule says in which standing we know it. */
 export const minimumRule = 'deposit.minimum_usd'
 /** In how many days it fills up again what was drawn. */
 export const topUpRule = 'deposit.topup_days'
+/** How many days before the last one the agency is reminded. */
+export const demandReminderRule = 'deposit.demand_reminder_days'
 /** The currency that the rule of the minimum is in. */
-const minimumCurrency: Currency = 'USD'
+export const minimumCurrency: Currency = 'USD'
 
 /** What is held for an agency in one currency: that in which it was paid. */
 export type Holding = {
@@ -83,7 +92,8 @@ export const shortBy = (holdings: readonly Held[], minimum: Money | null): Money
     ? { ...minimum, minor: minimum.minor - heldIn(holdings, minimum.currency) }
     : null
 
-const heldIn = (holdings: readonly Held[], wanted: Currency): bigint =>
+/** What is held in one currency. */
+export const heldIn = (holdings: readonly Held[], wanted: Currency): bigint =>
   holdings.find(({ currency }) => currency === wanted)?.held ?? 0n
 
 export type DemandClock = 'running' | 'ran-out' | 'stopped'

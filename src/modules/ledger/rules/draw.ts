@@ -4,9 +4,9 @@ import type { Lifecycle } from '../../../kernel/lifecycle.ts'
 import type { Currency } from '../../../kernel/money.ts'
 import type { AgencyId } from '../../agencies/index.ts'
 import type { AppliedRule, Standing } from '../../law/index.ts'
+import type { Rate } from './convert.ts'
 import type { DepositId } from './deposit.ts'
 import type { DueId } from './due.ts'
-import { shareInProportion } from './share.ts'
 
 export type DrawOrderId = Id<'draw-order'>
 
@@ -54,21 +54,8 @@ export type DrawnShare = {
   readonly dueId: DueId
   readonly claim: bigint
   readonly share: bigint
-}
-
-/**
- * Shares what a deposit holds among the dues in the order given: each its whole claim where that is
- * enough, else in proportion to the last unit.
- */
-export function sharesOf(
-  held: bigint,
-  dues: readonly { readonly id: DueId; readonly owed: bigint }[],
-): DrawnShare[] {
-  const shares = shareInProportion(
-    held,
-    dues.map(({ owed }) => owed),
-  )
-  return dues.map(({ id, owed }, at) => ({ dueId: id, claim: owed, share: shares[at] ?? 0n }))
+  /** What the share takes of the deposit, in its currency. */
+  readonly cost: bigint
 }
 
 export type DrawOrder = {
@@ -84,10 +71,12 @@ export type DrawOrder = {
   readonly standing: Standing
   /** On what the officer rests it. */
   readonly basis: string
-  /** What was owed of all its dues, what the deposit held, and what of it is drawn. */
+  /** What was owed of all its dues, what the deposit held, and what of it is drawn: in its currency. */
   readonly claimed: bigint
   readonly held: bigint
   readonly covered: bigint
+  /** By which the sums of other currencies were reckoned. */
+  readonly rates: readonly Rate[]
   readonly proposedBy: string
   readonly proposedAt: Date
   readonly firstSignedBy: string | null

@@ -13,7 +13,7 @@ export const listDemands = (db: Db | Tx, depositIds: readonly DepositId[]): Prom
     db as Tx,
     sql`
       select ${demandColumns} from deposit_demand where deposit_id = any (${[...depositIds]}::uuid[])
-      order by made_at desc, id desc limit 500`,
+      order by made_at desc, id desc limit 5000`,
   )
 
 export async function findDemand(tx: Tx, id: string): Promise<Demand | null> {

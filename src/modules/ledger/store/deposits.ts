@@ -4,6 +4,7 @@ import { newId } from '../../../platform/new-id.ts'
 import type { AgencyId } from '../../agencies/index.ts'
 import type { AccountId, AccountKind } from '../rules/account.ts'
 import type { DepositChange, DepositId, Holding } from '../rules/deposit.ts'
+import type { ReleaseId } from '../rules/release.ts'
 import { ownAccount } from './accounts.ts'
 
 /** What is held for these agencies, as far as the actor may see it. */
@@ -14,6 +15,29 @@ export const listHoldings = (db: Db | Tx, agencyIds: readonly AgencyId[]): Promi
     from deposit d join ledger_account a on a.id = d.account_id
     where d.agency_id = any (${[...agencyIds]}::uuid[])
     order by d.agency_id, d.currency`
+
+/** Of every agency for which anything was ever held. */
+export const listAllHoldings = (tx: Tx): Promise<Holding[]> =>
+  tx<Holding[]>`
+    select d.id, d.agency_id as "agencyId", d.currency, d.account_id as "accountId",
+      d.paid_in_id as "paidInId", a.balance as held
+    from deposit d join ledger_account a on a.id = d.account_id
+    order by d.agency_id, d.currency`
+
+/** What a deposit held at the end of a day; null where it was not opened yet. */
+export async function heldOn(
+  db: Db | Tx,
+  { accountId, before }: { readonly accountId: AccountId; readonly before: Date },
+): Promise<bigint | null> {
+  const [row] = await db<{ held: bigint }[]>`
+    select coalesce((
+      select e.balance_after
+      from ledger_entry e join ledger_posting p on p.id = e.posting_id
+      where e.account_id = d.account_id and p.posted_at < ${before}
+      order by e.version desc limit 1), 0)::bigint as held
+    from deposit d where d.account_id = ${accountId} and d.opened_at < ${before}`
+  return row?.held ?? null
+}
 
 /** The deposit of one agency: one holding for each currency in which it paid; none where none is entered. */
 export const depositOf = (db: Db | Tx, agencyId: AgencyId): Promise<Holding[]> =>
@@ -45,17 +69,30 @@ export async function openDeposit(
 
 export type NewChange = Omit<DepositChange, 'recordedAt'> & {
   readonly depositId: DepositId
+  /** The release by which it was given back. */
+  readonly releaseId?: ReleaseId
   readonly at: Date
 }
 
 /** False when money with this slip was entered before. */
 export async function insertChange(tx: Tx, change: NewChange): Promise<boolean> {
-  const { id, depositId, kind, minor, onDay, reference, reason, recordedBy, at } = change
+  const {
+    id,
+    depositId,
+    kind,
+    minor,
+    onDay,
+    reference,
+    reason,
+    recordedBy,
+    releaseId = null,
+    at,
+  } = change
   const added = await tx`
     insert into deposit_change (id, deposit_id, kind, minor, on_day, reference, reason, recorded_by,
-      recorded_at)
+      recorded_at, release_id)
     values (${id}, ${depositId}, ${kind}, ${minor}, ${onDay}, ${reference}, ${reason}, ${recordedBy},
-      ${at})
+      ${at}, ${releaseId})
     on conflict do nothing`
   return added.count === 1
 }

@@ -7,7 +7,7 @@ import type { DueId } from '../rules/due.ts'
 
 const drawColumns: Sql = sql`
   id, number, agency_id as "agencyId", deposit_id as "depositId", currency, status, version,
-  rule_applied as "ruleApplied", standing, basis, claimed, held, covered,
+  rule_applied as "ruleApplied", standing, basis, claimed, held, covered, rates,
   proposed_by as "proposedBy", proposed_at as "proposedAt", first_signed_by as "firstSignedBy",
   first_signed_at as "firstSignedAt", second_signed_by as "secondSignedBy",
   executed_at as "executedAt", ended_by as "endedBy", ended_at as "endedAt",
@@ -33,6 +33,7 @@ export type NewDraw = Pick<
   | 'claimed'
   | 'held'
   | 'covered'
+  | 'rates'
   | 'proposedBy'
   | 'proposedAt'
 >
@@ -44,15 +45,17 @@ export async function insertDraw(
 ): Promise<void> {
   await tx`
     insert into draw_order (id, number, agency_id, deposit_id, currency, rule_applied, standing,
-      basis, claimed, held, covered, proposed_by, proposed_at)
+      basis, claimed, held, covered, rates, proposed_by, proposed_at)
     values (${draw.id}, ${draw.number}, ${draw.agencyId}, ${draw.depositId}, ${draw.currency},
       ${draw.ruleApplied && tx.json(draw.ruleApplied as never)}, ${draw.standing}, ${draw.basis},
-      ${draw.claimed}, ${draw.held}, ${draw.covered}, ${draw.proposedBy}, ${draw.proposedAt})`
+      ${draw.claimed}, ${draw.held}, ${draw.covered}, ${tx.json(draw.rates as never)},
+      ${draw.proposedBy}, ${draw.proposedAt})`
   await tx`
-    insert into draw_share (order_id, due_id, claim, share)
+    insert into draw_share (order_id, due_id, claim, share, cost)
     select ${draw.id}, * from unnest(${shares.map(({ dueId }) => dueId)}::uuid[],
       ${shares.map(({ claim }) => claim.toString())}::bigint[],
-      ${shares.map(({ share }) => share.toString())}::bigint[])`
+      ${shares.map(({ share }) => share.toString())}::bigint[],
+      ${shares.map(({ cost }) => cost.toString())}::bigint[])`
 }
 
 /** Null when there is none that the actor may see. */
@@ -94,7 +97,7 @@ export const listDrawsByIds = (tx: Tx, ids: readonly string[]): Promise<DrawOrde
 /** What each due gets; those that the actor may see. */
 export const listShares = (tx: Tx, orderId: DrawOrderId): Promise<DrawnShare[]> =>
   tx<DrawnShare[]>`
-    select due_id as "dueId", claim, share from draw_share where order_id = ${orderId}
+    select due_id as "dueId", claim, share, cost from draw_share where order_id = ${orderId}
     order by due_id`
 
 /** Which of these dues stand in a draw that is proposed or half signed. */

@@ -8,6 +8,7 @@ export type LedgerFault = {
     | 'entry-missing'
     | 'due-differs'
     | 'payments-differ'
+    | 'guarantee-differs'
   readonly where: string
   readonly id: string
 }
@@ -15,11 +16,18 @@ export type LedgerFault = {
 /**
  * Proves the whole ledger, as the owner: every posting sums to zero in every currency, every account
  * stands where its entries left it and each entry begins where the one before ended, every due is the
- * sum of its accounts and of what was cancelled, and the payments of a due are what its accounts say.
+ * sum of its accounts and of what was cancelled, the payments of a due are what its accounts say, and a
+ * guarantee added what it promised and took away what was not called of it.
  */
 export async function proveLedger(db: Db): Promise<LedgerFault[]> {
   const faults: LedgerFault[] = []
-  for (const prove of [listUneven, listBroken, listWrongDues, listWrongPayments])
+  for (const prove of [
+    listUneven,
+    listBroken,
+    listWrongDues,
+    listWrongPayments,
+    listWrongGuarantees,
+  ])
     faults.push(...(await prove(db)))
   return faults
 }
@@ -68,3 +76,17 @@ const listWrongPayments = (db: Db) => db<LedgerFault[]>`
     from due_payment group by due_id) m on m.due_id = p.due_id
   where p.kind = 'paid'
     and (p.balance <> coalesce(m.waiting, 0) or r.balance <> coalesce(m.confirmed, 0))`
+
+const listWrongGuarantees = (db: Db) => db<LedgerFault[]>`
+  select 'guarantee-differs' as kind, 'deposit_guarantee' as where, g.id
+  from deposit_guarantee g
+  join deposit d on d.id = g.deposit_id
+  join ledger_account a on a.id = d.account_id
+  left join (
+    select p.source_id, e.account_id, sum(e.minor) as minor
+    from ledger_posting p join ledger_entry e on e.posting_id = p.id
+    where p.kind in ('guarantee-given', 'guarantee-ended')
+    group by p.source_id, e.account_id) s on s.source_id = g.id and s.account_id = d.account_id
+  where coalesce(s.minor, 0) <> case when g.status = 'in-force' then g.minor else g.called end
+    or a.balance < (select sum(f.minor - f.called) from deposit_guarantee f
+      where f.deposit_id = d.id and f.status = 'in-force')`

@@ -1,8 +1,14 @@
 import { dayOf } from '../../../kernel/days.ts'
 import { currencies } from '../../../kernel/money.ts'
 import { routes } from '../../../routes.ts'
-import { BackLink, CitizenLayout, KeyValue, useReader, WideTable } from '../../../ui/index.ts'
-import { BarChart } from './bar-chart.tsx'
+import {
+  BackLink,
+  BarChart,
+  CitizenLayout,
+  KeyValue,
+  useReader,
+  WideTable,
+} from '../../../ui/index.ts'
 import { money, percent, shown } from './figure-text.ts'
 import { type FiguresView, national, one, scopeRows, slicesOf } from './figures-view.ts'
 
@@ -125,7 +131,10 @@ function Steps({ view }: Part) {
             median: shown(median, reader),
             ninth: shown(ninth, reader),
           })
-          return { label: t(`figures.step.${slice}`), value: median, behind: ninth, text }
+          return {
+            ...{ label: t(`figures.step.${slice}`), value: median, behind: ninth },
+            text: median === null ? shown(null, reader) : text,
+          }
         })}
       />
       <WideTable

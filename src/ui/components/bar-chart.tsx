@@ -1,8 +1,6 @@
-import { useReader } from '../../../ui/index.ts'
-
 export type Bar = {
   readonly label: string
-  /** Null where it is hidden. */
+  /** Null where there is none to show: the text says why. */
   readonly value: bigint | null
   /** A second, longer value behind the first, such as the ninth decile behind the median. */
   readonly behind?: bigint | null | undefined
@@ -17,7 +15,6 @@ export function BarChart({
   readonly label: string
   readonly bars: readonly Bar[]
 }) {
-  const { t } = useReader()
   const most = bars.reduce((top, { value, behind }) => larger(larger(top, value), behind), 1n)
   return (
     <figure class="chart" aria-label={label}>
@@ -34,7 +31,7 @@ export function BarChart({
               <rect class="chart__behind" width={lengthOf(behind ?? null, most)} height="8" />
               <rect class="chart__value" width={lengthOf(value, most)} height="8" />
             </svg>
-            <span class="chart__text">{value === null ? t('figures.hidden') : text}</span>
+            <span class="chart__text">{text}</span>
           </li>
         ))}
       </ul>
