@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { useComplaintDesk } from '../../../tests/support/complaint-desk.ts'
+import { textOf, useComplaintDesk } from '../../../tests/support/complaint-desk.ts'
 import { type Actor, complainantActor } from '../../kernel/actor.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { readAs, type Tx, transact } from '../../platform/db.ts'
@@ -192,5 +192,159 @@ describe('the receipt of somebody whose case was joined to another', () => {
       listPersons(tx, from.id),
     )
     expect(seen.map(({ position }) => position)).toEqual([2])
+  })
+})
+
+/** Each kind of untidy file, by the officers' pages alone, from its entry to its end. */
+describe('real files are untidy', () => {
+  const base = (id: string) => `/en/work/complaints/${id}`
+  const opened = async (...others: NewPerson[]) => {
+    const group = await aGroup(...others)
+    const browser = await desk.signedIn('officer')
+    const send = async (path: string, form: Record<string, string>) => {
+      const answer = await browser.post(`${base(group.id)}${path}`, {
+        ...{ ...form, submission: crypto.randomUUID() },
+      })
+      return answer.statusCode
+    }
+    const shown = async (path: string) =>
+      textOf((await browser.get(`${base(group.id)}${path}`)).body)
+    const ends = async () => {
+      const [row] = await desk.owner`select version from complaint where id = ${group.id}`
+      const words = { words: 'Written to everybody.', reason: 'not-proven' }
+      const form = { version: String(row?.version), ...words }
+      await send('/actions/close-without-confirmation', form)
+      const [now] = await desk.owner`select status from complaint where id = ${group.id}`
+      return now?.status
+    }
+    return { ...group, send, shown, ends }
+  }
+
+  it('groups: the one who speaks is replaced, and the group shrinks while the case is open', async () => {
+    const { send, shown, ends } = await opened(aPerson('មនុស្ស ២'), aPerson('មនុស្ស ៣'))
+    const speaker = { speakerName: 'The first one', speakerRelation: 'worker' }
+
+    expect(await send('/parts/representative', speaker)).toBe(303)
+    expect(await send('/parts/representative', { ...speaker, speakerName: 'A union woman' })).toBe(
+      303,
+    )
+    expect(await send('/persons/3/left', { why: 'settled-alone' })).toBe(303)
+
+    const page = await shown('/persons')
+    expect(page).toContain('The first one')
+    expect(page).toContain('A union woman')
+    expect(await shown('/persons?left=yes')).toContain('មនុស្ស ៣')
+    expect(await ends()).toBe('closed')
+  })
+
+  it('sources that disagree, and both sides’ positions on whether it is closed, stand', async () => {
+    const { send, shown, ends } = await opened()
+    const said = { saidField: 'case-closed', saidSource: 'agency', saidValue: 'Paid, so closed.' }
+
+    expect(await send('/parts/statement', said)).toBe(303)
+    const hers = { ...said, saidSource: 'worker', saidValue: 'Half is missing.' }
+    expect(await send('/parts/statement', hers)).toBe(303)
+
+    const page = await shown('/persons')
+    for (const words of ['Paid, so closed.', 'Half is missing.', 'sources disagree'])
+      expect(page).toContain(words)
+    expect(await ends()).toBe('closed')
+  })
+
+  it('claims known only in part: an open sum is open, a half is a half', async () => {
+    const { send, shown, ends } = await opened()
+    const claim = { claimKind: 'wages', claimSum: '', claimCurrency: 'THB', claimShare: '' }
+
+    expect(await send('/persons/1/claim', claim)).toBe(303)
+    expect(await send('/persons/1/claim', { ...claim, claimShare: '1/2' })).toBe(303)
+    expect(await send('/persons/1/claim', { ...claim, claimSum: '-5' })).toBe(422)
+
+    const [row] = await desk.owner`
+      select count(*)::int as n from case_claim where kind = 'wages' and minor is null`
+    expect(row?.n).toBe(2)
+    expect(await shown('/persons/1')).toMatch(/1.{1,8}2/)
+    expect(await ends()).toBe('closed')
+  })
+
+  it.each(['missing', 'detained', 'dead', 'abroad'] as const)(
+    'the worker may be %s, and a minor: nobody closes it because she cannot be reached',
+    async (situation) => {
+      const { id, send, shown, ends } = await opened()
+      const facts = { situation, sex: 'unknown', minor: 'yes', rightSource: 'family' }
+
+      expect(await send('/persons/1/facts', facts)).toBe(303)
+
+      const page = await shown('/persons/1')
+      expect(page).toContain('situation: sources disagree')
+      const [row] = await desk.owner`select version from complaint where id = ${id}`
+      const form = { version: String(row?.version), words: 'x' }
+      if (situation !== 'dead')
+        expect(
+          await send('/actions/close-without-confirmation', {
+            ...form,
+            reason: 'cannot-be-reached',
+          }),
+        ).toBe(422)
+      expect(await ends()).toBe('closed')
+    },
+  )
+
+  it('respondents, debtors and payers: a broker by her nickname, a lent name, a minor never', async () => {
+    const { id, send, shown, ends } = await opened()
+    const party = { partyRole: 'respondent', partyKind: 'broker', partyName: 'Big Sister' }
+
+    expect(await send('/parts/party', { ...party, partyNameIs: 'nickname' })).toBe(303)
+    const lent = { partyRole: 'payer', partyKind: 'agency', partyName: 'Example Agency 1' }
+    expect(await send('/parts/party', { ...lent, partyNameIs: 'lent' })).toBe(303)
+    expect(await send('/parts/party', { ...party, partyMinor: 'yes' })).toBe(422)
+
+    const page = await shown('/persons')
+    expect(page).toContain('Big Sister (broker, a nickname)')
+    expect(page).toContain('lent by somebody else')
+    const [row] = await desk.owner`
+      select count(agency_id)::int as n from case_party where complaint_id = ${id} and role = 'payer'`
+    expect(row?.n).toBe(0)
+    expect(await ends()).toBe('closed')
+  })
+
+  it('debts run towards the worker, too: with creditor, basis and interest, never set off', async () => {
+    const { id, send, shown, ends } = await opened()
+    const debt = {
+      ...{ claimKind: 'loan', claimSum: '300', claimCurrency: 'USD', claimShare: '' },
+      ...{ claimCreditor: 'Her aunt', claimBasis: 'Three months of wage', claimInterest: '3 %' },
+    }
+
+    expect(await send('/persons/1/claim', { ...debt, claimKind: 'wages' })).toBe(422)
+    expect(await send('/persons/1/claim', debt)).toBe(303)
+    const [claim] = await desk.owner`
+      select id, version, direction from case_claim where complaint_id = ${id} and kind = 'loan'`
+    const state = { claimState: 'disputed', claimNewSum: '', claimNewCurrency: 'USD' }
+    const which = { claim: String(claim?.id), claimVersion: String(claim?.version) }
+    expect(await send('/persons/1/claim-state', { ...state, ...which })).toBe(303)
+
+    expect(claim?.direction).toBe('against-worker')
+    const page = await shown('/persons/1')
+    for (const words of ['Her aunt', 'Three months of wage', '3 %']) expect(page).toContain(words)
+    expect(await ends()).toBe('closed')
+  })
+
+  it('a day that was missed: by whom, since when, why, and what happened then', async () => {
+    const { send, shown, ends } = await opened()
+    const day = (d: string) => ({
+      ...{ 'missedSince-day': d, 'missedSince-month': '11', 'missedSince-year': '2026' },
+    })
+    const missed = {
+      ...{ missedWhat: 'The second payment', missedBy: 'agency' },
+      ...{ missedWhy: 'It says its bank failed', missedThen: 'It was written to', ...day('2') },
+    }
+
+    expect(await send('/parts/deadline', { ...missed, ...day('30') })).toBe(422)
+    expect(await send('/parts/deadline', { ...missed, missedWhat: ' ' })).toBe(422)
+    expect(await send('/parts/deadline', missed)).toBe(303)
+
+    const page = await shown('/persons')
+    for (const words of ['The second payment', '2 November 2026', 'It says its bank failed'])
+      expect(page).toContain(words)
+    expect(await ends()).toBe('closed')
   })
 })

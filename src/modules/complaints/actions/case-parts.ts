@@ -10,6 +10,7 @@ import { mayBeParty } from '../rules/minor.ts'
 import {
   type ClaimState,
   directionOf,
+  type NameKind,
   type PartyKind,
   type PartyRole,
   type PersonClaimKind,
@@ -40,13 +41,14 @@ export type AddParty = Part & {
   /** What she is called: a broker often by a nickname only. */
   readonly name: string | null
   readonly isMinor?: boolean
+  readonly nameIs?: NameKind
 }
 
 /** Somebody else who is complained of, owes or pays. */
 export async function addParty(
   tx: Tx,
   actor: Actor,
-  { vault, complaintId, at, role, kind, agencyId, name, isMinor = false }: AddParty,
+  { vault, complaintId, at, role, kind, agencyId, name, isMinor = false, nameIs = 'own' }: AddParty,
 ): Kept<'party-unknown' | 'minor-is-no-respondent'> {
   if (!mayBeParty({ role, isMinor })) return refuse('minor-is-no-respondent')
   const held = await holdOpenCase(tx, actor, complaintId)
@@ -54,7 +56,7 @@ export async function addParty(
   if (agencyId === null && name === null && kind !== 'state') return refuse('party-unknown')
   const key = await caseKey(tx, vault, held.value)
   await insertParty(tx, held.value, {
-    ...{ role, kind, agencyId, isMinor, keyId: key.id, addedBy: actor.id, at },
+    ...{ role, kind, agencyId, isMinor, nameIs, keyId: key.id, addedBy: actor.id, at },
     nameSealed: name === null ? null : vault.seal(key.key, name),
     nameIndex: name === null ? null : respondentIndex(vault, name),
   })

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, hasRole } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
@@ -10,9 +10,11 @@ import {
   type KeepRefusal,
   keepEvidence,
   type Origin,
+  releaseEvidenceRow,
   summariseRecording,
 } from '../../evidence/index.ts'
 import { withdrawConsentRow } from '../../workers/index.ts'
+import { caseHandlers } from '../rules/case-tasks.ts'
 import type { Complaint } from '../rules/complaint.ts'
 import { isOpen } from '../rules/lifecycle.ts'
 import { findComplaint } from '../store/complaint.ts'
@@ -60,6 +62,26 @@ export async function giveEvidence(
 /** A finished case takes nothing more from outside; an officer may still file what came late. */
 export const mayAddEvidence = ({ status }: Pick<Complaint, 'status'>, actor: Actor): boolean =>
   actor.kind === 'complainant' ? isOpen(status) : actor.kind === 'person'
+
+/** An officer lets the complainant see what the agency brought; until then only officers do. */
+export async function releaseToComplainant(
+  tx: Tx,
+  actor: Actor,
+  { complaintId, evidenceId, at }: { complaintId: string; evidenceId: string; at: Date },
+): Promise<Result<null, 'not-found' | 'not-your-role'>> {
+  if (!hasRole(actor, ...caseHandlers)) return refuse('not-your-role')
+  const complaint = await findComplaint(tx, complaintId)
+  if (!complaint) return refuse('not-found')
+  const { id: recordId, area } = complaint
+  const released = await releaseEvidenceRow(tx, { id: evidenceId, recordId, by: actor.id, at })
+  if (!released) return refuse('not-found')
+  await recordEvent(tx, actor, {
+    ...{ recordType: 'complaint', recordId, type: 'complaint.evidence-released', at, area },
+    data: { evidence: evidenceId },
+    visibleTo: ['officer', 'complainant'],
+  })
+  return ok(null)
+}
 
 export type Summarise = {
   readonly vault: Vault

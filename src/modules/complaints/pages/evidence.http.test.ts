@@ -421,3 +421,72 @@ describe('with what an officer enters for somebody', () => {
     ])
   })
 })
+
+describe('what an agency brings with its answer', () => {
+  async function anAskedCase() {
+    const given = { respondentKind: 'agency', agencyId: desk.agencies[0] } as const
+    const one = await aFollowedCase(given)
+    const officer = await desk.actor('officer')
+    const step = { complaintId: one.id, at: clock.now }
+    await taken(desk, officer, { ...step, action: 'register' })
+    await taken(desk, officer, { ...step, action: 'ask-agency', words: 'Was it paid back?' })
+    const [row] = await owner`select id from agency_inquiry where complaint_id = ${one.id}`
+    return { ...one, inquiry: String(row?.id) }
+  }
+  const answered = async (inquiry: string, ...sent: SentFile[]) => {
+    const { cookies } = await desk.signedIn('clerk')
+    const fields = { words: 'It was paid back in cash.', submission: crypto.randomUUID() }
+    const url = `/en/agency/inquiries/${inquiry}/answer`
+    return sendFiles(desk.app(), { url, files: sent, fields, cookies })
+  }
+
+  it('is refused with the answer where it is no photo or document, and nothing is kept', async () => {
+    const { id, inquiry } = await anAskedCase()
+
+    for (const bytes of [html, anOgg()]) {
+      const answer = await answered(inquiry, ['documents', 'proof.pdf', bytes])
+      expect(answer.body).toContain('role="alert"')
+      expect(answer.body).toContain('It was paid back in cash.')
+    }
+    expect(await rowsOf(id)).toHaveLength(0)
+    const [row] = await owner`select status from agency_inquiry where id = ${inquiry}`
+    expect(row).toEqual({ status: 'asked' })
+  })
+
+  it('is seen by officers and itself; by her once an officer released it; by no other agency', async () => {
+    const { id, inquiry, phone } = await anAskedCase()
+    const seenBy = async (
+      browser: { get(url: string): Promise<{ statusCode: number }> },
+      url: string,
+    ) => (await browser.get(url)).statusCode
+    const [officer, clerk, other] = [
+      await desk.signedIn('officer'),
+      await desk.signedIn('clerk'),
+      await desk.signedIn('clerk2'),
+    ]
+
+    expect((await answered(inquiry, ['photos', 'receipt.jpg', photo])).statusCode).toBe(303)
+    const [kept] = await rowsOf(id)
+    const file = String(kept?.id)
+    expect(kept).toMatchObject({ status: 'quarantined', origin: 'agency-form' })
+    expect(await seenBy(clerk, `/agency/inquiries/files/${file}`)).toBe(404)
+    // In quarantine nobody can release it.
+    expect((await officer.post(`/work/complaints/${id}/files/${file}/release`)).statusCode).toBe(
+      404,
+    )
+    await runJobs(desk)
+
+    expect(await seenBy(clerk, `/agency/inquiries/files/${file}`)).toBe(200)
+    expect(await seenBy(other, `/agency/inquiries/files/${file}`)).toBe(404)
+    expect(await seenBy(officer, `/evidence/${file}`)).toBe(200)
+    expect(await seenBy(phone, `/follow/case/files/${file}`)).toBe(404)
+    expect((await phone.get('/en/follow/case')).body).not.toContain('receipt.jpg')
+    expect((await clerk.post(`/work/complaints/${id}/files/${file}/release`)).statusCode).toBe(403)
+
+    const release = { submission: crypto.randomUUID() }
+    const done = await officer.post(`/work/complaints/${id}/files/${file}/release`, release)
+    expect(done.headers.location).toBe(`/work/complaints/${id}?done=file-released`)
+    expect(await seenBy(phone, `/follow/case/files/${file}`)).toBe(200)
+    expect((await phone.get('/en/follow/case')).body).toContain('From the agency')
+  })
+})

@@ -60,6 +60,10 @@ export const partyKinds = [
 ] as const
 export type PartyKind = (typeof partyKinds)[number]
 
+/** Whose name it is under which somebody stands in a case. */
+export const nameKinds = ['own', 'nickname', 'lent', 'imitated'] as const
+export type NameKind = (typeof nameKinds)[number]
+
 export const statementSources = [
   'worker',
   'family',

@@ -7,6 +7,7 @@ import type {
   CasePersonId,
   ClaimState,
   Joining,
+  NameKind,
   PartyKind,
   PartyRole,
   Situation,
@@ -98,6 +99,7 @@ export type SealedParty = {
   readonly role: PartyRole
   readonly kind: PartyKind
   readonly agencyId: string | null
+  readonly nameIs: NameKind
   readonly keyId: PersonKeyId
   readonly nameSealed: Uint8Array | null
   readonly addedAt: Date
@@ -105,7 +107,7 @@ export type SealedParty = {
 }
 export const listSealedParties = (tx: Tx, complaintId: string): Promise<SealedParty[]> =>
   tx<SealedParty[]>`
-    select id, role, kind, agency_id as "agencyId", key_id as "keyId", name_sealed as "nameSealed",
+    select id, role, kind, agency_id as "agencyId", name_is as "nameIs", key_id as "keyId", name_sealed as "nameSealed",
       added_at as "addedAt", ended_at as "endedAt"
     from case_party where complaint_id = ${complaintId} order by ended_at nulls first, id`
 

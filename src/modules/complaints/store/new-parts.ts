@@ -5,6 +5,7 @@ import type {
   CaseClaim,
   CasePersonId,
   ClaimDirection,
+  NameKind,
   PartyKind,
   PartyRole,
   PersonClaimKind,
@@ -22,6 +23,7 @@ export async function insertParty(
     readonly kind: PartyKind
     readonly agencyId: string | null
     readonly isMinor: boolean
+    readonly nameIs: NameKind
     readonly keyId: string
     readonly nameSealed: Buffer | null
     readonly nameIndex: Buffer | null
@@ -31,9 +33,9 @@ export async function insertParty(
 ): Promise<void> {
   await tx`
     insert into case_party (complaint_id, area, role, kind, agency_id, key_id, name_sealed,
-      name_index, is_minor, added_by, added_at)
+      name_index, is_minor, name_is, added_by, added_at)
     values (${id}, ${area}, ${party.role}, ${party.kind}, ${party.agencyId}, ${party.keyId},
-      ${party.nameSealed}, ${party.nameIndex}, ${party.isMinor}, ${party.addedBy}, ${party.at})`
+      ${party.nameSealed}, ${party.nameIndex}, ${party.isMinor}, ${party.nameIs}, ${party.addedBy}, ${party.at})`
 }
 
 /** False where it is none of this case, or has ended before. */

@@ -4,6 +4,7 @@ import { routes } from '../../../../routes.ts'
 import {
   BackLink,
   Button,
+  Details,
   type Fact,
   Form,
   FormErrors,
@@ -15,6 +16,7 @@ import {
   TextareaField,
   useReader,
 } from '../../../../ui/index.ts'
+import { EvidenceFields, EvidenceList, type ShownEvidence } from '../../../evidence/index.ts'
 import type { Inquiry } from '../../actions/inquiry-words.ts'
 import type { Category } from '../../rules/category.ts'
 import { dueStanding } from '../../rules/due.ts'
@@ -26,9 +28,12 @@ export type InquiryPageProps = {
   readonly inquiry: Inquiry
   readonly categories: readonly Category[]
   readonly state: FormState
+  /** Key of the sentence that says why. */
   readonly refusal: string | null
   readonly submission: string
   readonly now: Date
+  /** The files that this agency brought with its answer. */
+  readonly proof: readonly ShownEvidence[]
   /** What later modules say about the case to this agency. */
   readonly panels: readonly Html[]
 }
@@ -47,7 +52,7 @@ export function InquiryPage(props: InquiryPageProps) {
       <FormErrors state={state} />
       {refusal ? (
         <p class="changed" role="alert">
-          {t(`refusal.${refusal}`)}
+          {t(refusal)}
         </p>
       ) : null}
       <div class="page-head">
@@ -137,7 +142,7 @@ function groupFacts(
   ]
 }
 
-function Answer({ inquiry, state, submission }: InquiryPageProps) {
+function Answer({ inquiry, state, submission, proof }: InquiryPageProps) {
   const { t, link, instant } = useReader()
   if (inquiry.status === 'withdrawn') return <p>{t('inquiries.no-answer-needed')}</p>
   if (inquiry.status === 'answered' && inquiry.answeredAt)
@@ -146,6 +151,7 @@ function Answer({ inquiry, state, submission }: InquiryPageProps) {
         <h2>{t('inquiries.your-answer')}</h2>
         <p class="muted">{instant(inquiry.answeredAt)}</p>
         <blockquote class="words">{inquiry.answer ?? t('complaints.words.destroyed')}</blockquote>
+        <EvidenceList evidence={proof} hrefOf={(id) => link(routes.inquiryFile.href({ id }))} />
       </>
     )
   return (
@@ -153,6 +159,7 @@ function Answer({ inquiry, state, submission }: InquiryPageProps) {
       action={link(routes.inquiryAnswer.href({ id: inquiry.id }))}
       state={state}
       submission={submission}
+      multipart
     >
       <TextareaField
         name="words"
@@ -162,6 +169,10 @@ function Answer({ inquiry, state, submission }: InquiryPageProps) {
         rows={10}
         attributes={{ maxlength: 4000 }}
       />
+      <Details summary={t('inquiries.proof')}>
+        <p>{t('inquiries.proof-about')}</p>
+        <EvidenceFields by="agency" />
+      </Details>
       <Button>{t('inquiries.send')}</Button>
     </Form>
   )

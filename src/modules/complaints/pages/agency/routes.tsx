@@ -13,7 +13,14 @@ import {
 } from '../../../../platform/http/route.ts'
 import { routes } from '../../../../routes.ts'
 import { emptyForm, type FormState } from '../../../../ui/index.ts'
-import { answerInquiry } from '../../actions/answer-inquiry.ts'
+import {
+  evidenceUploads,
+  givenFiles,
+  listEvidence,
+  type RefusedReason,
+  serveEvidence,
+} from '../../../evidence/index.ts'
+import { type AnswerRefusal, answerInquiry } from '../../actions/answer-inquiry.ts'
 import { openInquiries, readInquiry } from '../../actions/inquiry-words.ts'
 import { readCategories } from '../../store/categories.ts'
 import { listInquiriesOfAgency } from '../../store/inquiry.ts'
@@ -27,7 +34,10 @@ import { InquiryPage } from './inquiry-page.tsx'
 export const agencyPeople = ['agency-clerk'] as const
 export const inquiryRows = 50
 
-type Refused = { readonly code: string } | { readonly errors: FieldErrors }
+type Refused =
+  | { readonly code: string }
+  | { readonly errors: FieldErrors }
+  | { readonly file: RefusedReason }
 
 export const agencyInquiryRoutes = ({ agency: panels }: CasePanels): readonly Route[] => [
   {
@@ -47,13 +57,15 @@ export const agencyInquiryRoutes = ({ agency: panels }: CasePanels): readonly Ro
   submits<Refused>({
     path: routes.inquiryAnswer.path,
     access: agencyPeople,
+    uploads: evidenceUploads,
     submit: async (visit, tx) => {
       const form = parseForm(answerForm, visit.form)
       if (!form.ok) return refuse({ errors: form.refusal })
-      const { vault, now: at } = visit
-      const step = { vault, inquiryId: visit.params.id ?? '', answer: form.value.words, at }
+      const { vault, now: at, files, uploads } = visit
+      const proof = { files, given: givenFiles(uploads) }
+      const step = { vault, inquiryId: visit.params.id ?? '', answer: form.value.words, proof, at }
       const answered = await answerInquiry(tx, visit.actor, step)
-      if (!answered.ok) return refuse({ code: answered.refusal })
+      if (!answered.ok) return refuse(refusedBy(answered.refusal))
       return ok(redirect(routes.inquiries.href({ done: 'answered' })))
     },
     refused: (visit, tx, refused) =>
@@ -62,11 +74,22 @@ export const agencyInquiryRoutes = ({ agency: panels }: CasePanels): readonly Ro
           values: typedValues(visit.form),
           errors: 'errors' in refused ? refused.errors : {},
         },
-        refusal: 'code' in refused ? refused.code : null,
+        refusal: 'code' in refused ? `refusal.${refused.code}` : fileRefusal(refused),
         panels,
       }),
   }),
+  {
+    door: 'page',
+    method: 'get',
+    path: routes.inquiryFile.path,
+    access: agencyPeople,
+    show: serveEvidence,
+  },
 ]
+
+/** A file that is not taken is said by its reason. */
+const refusedBy = (refusal: AnswerRefusal): Refused =>
+  typeof refusal === 'string' ? { code: refusal } : { file: refusal.reason }
 
 async function showList({ query, now, vault }: Visit, tx: Tx): Promise<Reply> {
   const state = inquiryStates.find((each) => each === query.state) ?? 'asked'
@@ -78,6 +101,9 @@ async function showList({ query, now, vault }: Visit, tx: Tx): Promise<Reply> {
   const categories = await readCategories(tx)
   return page(<InquiriesPage {...{ state, rows, next, answered, categories, now }} />)
 }
+
+const fileRefusal = (refused: Refused): string | null =>
+  'file' in refused ? `evidence.refused.${refused.file}` : null
 
 type Drawn = {
   readonly state: FormState
@@ -97,8 +123,14 @@ async function drawInquiry(
   const submission = randomUUID()
   const { now } = visit
   const { complaintId } = inquiry
+  const proof = (await listEvidence(tx, visit.vault, complaintId)).filter(
+    (one) => one.inquiryId === inquiry.id,
+  )
   const drawn = await drawCasePanels(tx, panels, { visit, complaintId })
   return page(
-    <InquiryPage {...{ inquiry, categories, state, refusal, submission, now }} panels={drawn} />,
+    <InquiryPage
+      {...{ inquiry, categories, state, refusal, submission, now, proof }}
+      panels={drawn}
+    />,
   )
 }

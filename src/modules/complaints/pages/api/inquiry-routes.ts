@@ -64,7 +64,9 @@ export const inquiryApiRoutes: readonly Route[] = [
       if (params.action !== 'answer') return refuse('not-found')
       const step = { vault, inquiryId: params.id ?? '', answer: body.words, at: now }
       const done = await answerInquiry(tx, actor, step)
-      return done.ok ? ok({ status: 'answered' as const }) : done
+      if (done.ok) return ok({ status: 'answered' as const })
+      // Files come by the page only.
+      return refuse(typeof done.refusal === 'string' ? done.refusal : 'not-found')
     },
   }),
 ]

@@ -15,14 +15,18 @@ import {
 } from '../../actions/case-parts.ts'
 import { changePersons } from '../../actions/change-persons.ts'
 import { correctPerson } from '../../actions/correct-person.ts'
+import { releaseToComplainant } from '../../actions/give-evidence.ts'
+import { recordMissedDeadline } from '../../actions/missed-deadline.ts'
 import { giveReceipts } from '../../actions/person-receipts.ts'
 import { readGroup } from '../../actions/read-group.ts'
 import { caseHandlers } from '../../rules/case-tasks.ts'
 import type { Correction } from '../../rules/correction.ts'
+import { missers } from '../../rules/missed-deadline.ts'
 import { mostPersonsAtOnce } from '../../rules/new-person.ts'
 import {
   claimStates,
   joinings,
+  nameKinds,
   partyKinds,
   partyRoles,
   personClaimKinds,
@@ -191,6 +195,42 @@ export const personApiRoutes: readonly Route[] = [
   }),
   answers({
     method: 'post',
+    path: apiRoutes.complaintMissedDeadlines,
+    access: caseHandlers,
+    scope: 'complaints:write',
+    summary: 'Writes down that somebody let a day pass, why, and what happened then',
+    params: ofCase,
+    body: z.object({
+      what: fields.line({ max: 300, missing: 'cases.missed.what-missing', tooLong }),
+      byWhom: z.enum(missers, wrong),
+      since: day,
+      why: fields.optionalLines({ max: 2000, tooLong }),
+      after: fields.optionalLines({ max: 2000, tooLong }),
+    }),
+    reply: done,
+    handle: async ({ actor, vault, now: at, params }, tx, { body }) => {
+      const step = { vault, complaintId: params.id ?? '', at, ...body }
+      const kept = await recordMissedDeadline(tx, actor, step)
+      return kept.ok ? isDone : kept
+    },
+  }),
+  answers({
+    method: 'post',
+    path: apiRoutes.complaintEvidenceRelease,
+    access: caseHandlers,
+    scope: 'complaints:write',
+    summary: 'Lets the complainant see a file that the agency brought with its answer',
+    params: z.object({ id: z.uuid(), file: z.uuid() }),
+    body: z.object({}),
+    reply: done,
+    handle: async ({ actor, now: at, params }, tx) => {
+      const ask = { complaintId: params.id ?? '', evidenceId: params.file ?? '', at }
+      const released = await releaseToComplainant(tx, actor, ask)
+      return released.ok ? isDone : released
+    },
+  }),
+  answers({
+    method: 'post',
     path: apiRoutes.complaintPersonReceipts,
     access: caseHandlers,
     scope: 'complaints:write',
@@ -222,6 +262,7 @@ export const personApiRoutes: readonly Route[] = [
       kind: z.enum(partyKinds, wrong),
       agencyId: z.uuid(wrong).nullable().default(null),
       name: fields.optionalLine({ max: 200, tooLong }),
+      nameIs: z.enum(nameKinds, wrong).default('own'),
     }),
     reply: done,
     handle: async ({ actor, vault, now: at, params }, tx, { body }) => {

@@ -15,14 +15,17 @@ export function CaseEvidence({ own, submission }: { own: OwnCase; submission: st
       <EvidenceList
         evidence={evidence}
         hrefOf={(id) => link(routes.followFile.href({ id }))}
-        below={({ summary }) =>
-          summary ? (
-            <>
-              <p class="small muted">{t('evidence.summary')}</p>
-              <p class="said">{summary.text}</p>
-            </>
-          ) : null
-        }
+        below={({ summary, inquiryId }) => (
+          <>
+            {inquiryId ? <p class="small muted">{t('follow.files-of-agency')}</p> : null}
+            {summary ? (
+              <>
+                <p class="small muted">{t('evidence.summary')}</p>
+                <p class="said">{summary.text}</p>
+              </>
+            ) : null}
+          </>
+        )}
       />
       {mayAddEvidence ? (
         <details class="govuk-details">

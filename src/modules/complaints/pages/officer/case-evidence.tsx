@@ -42,7 +42,12 @@ export function CaseEvidence(props: CasePageProps) {
         evidence={evidence}
         withOrigin
         hrefOf={(id) => link(routes.evidence.href({ id }))}
-        below={(one) => <Recording {...props} one={one} />}
+        below={(one) => (
+          <>
+            <Recording {...props} one={one} />
+            <Release {...props} one={one} />
+          </>
+        )}
       />
       <Details summary={t('complaints.files.add')}>
         <Form
@@ -56,6 +61,28 @@ export function CaseEvidence(props: CasePageProps) {
         </Form>
       </Details>
     </Fold>
+  )
+}
+
+/** What the agency brought, the complainant sees once an officer looked at it and says so. */
+function Release({ view, one, submission }: RecordingProps) {
+  const { t, link, instant } = useReader()
+  if (one.inquiryId === null) return null
+  if (one.releasedAt)
+    return (
+      <p class="small muted">{t('complaints.files.released', { when: instant(one.releasedAt) })}</p>
+    )
+  if (!one.isReady) return null
+  const { id } = view.file.complaint
+  return (
+    <Form
+      action={link(routes.complaintFileRelease.href({ id, file: one.id }))}
+      state={emptyForm}
+      submission={`${submission}-r${one.id.slice(-12)}`}
+    >
+      <p class="small muted">{t('complaints.files.release-about')}</p>
+      <Button kind="secondary">{t('complaints.files.release')}</Button>
+    </Form>
   )
 }
 

@@ -16,6 +16,7 @@ import { evidenceUploads, givenFiles } from '../../../evidence/index.ts'
 import {
   type GiveEvidenceRefusal,
   giveEvidence,
+  releaseToComplainant,
   summariseForCase,
 } from '../../actions/give-evidence.ts'
 import { complaintHandlers, complaintReaders } from './worklist-routes.tsx'
@@ -39,7 +40,20 @@ export const caseFilesRoutes: readonly Route[] = [
     refused: async (visit, _tx, refusal) =>
       refusal === 'not-found' ? notFound : refusedAt(visit, refusal),
   }),
+  submits<string>({
+    path: routes.complaintFileRelease.path,
+    access: complaintHandlers,
+    submit: release,
+    refused: async () => notFound,
+  }),
 ]
+
+async function release({ params, actor, now: at }: Visit, tx: Tx): Promise<Result<Reply, string>> {
+  const { id = '', file = '' } = params
+  const done = await releaseToComplainant(tx, actor, { complaintId: id, evidenceId: file, at })
+  if (!done.ok) return done
+  return ok(redirect(routes.complaint.href({ id }, { done: 'file-released' })))
+}
 
 const refusedAt = ({ params }: Visit, refused: string): Reply =>
   redirect(routes.complaint.href({ id: params.id ?? '' }, { refused }))

@@ -27,6 +27,7 @@ export const caseNotices = [
   'consent-kept',
   'files-kept',
   'summary-kept',
+  'file-released',
 ] as const
 export type CaseNotice = (typeof caseNotices)[number]
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type Currency, currencies, parseMoney } from '../../../../../kernel/money.ts'
 import { fields, latinDigits } from '../../../../../platform/text/index.ts'
+import { missers } from '../../../rules/missed-deadline.ts'
 import {
   claimStates,
   joinings,
+  nameKinds,
   partyKinds,
   partyRoles,
   personClaimKinds,
@@ -21,6 +23,7 @@ export const partyForm = z.object({
   partyRole: z.enum(partyRoles, wrong),
   partyKind: z.enum(partyKinds, wrong),
   partyName: fields.optionalLine({ max: 200, tooLong }),
+  partyNameIs: z.enum(nameKinds, wrong).default('own'),
   partyMinor: fields.optionalChoice(['yes']),
 })
 
@@ -29,6 +32,14 @@ export const statementForm = z.object({
   saidValue: fields.line({ max: 500, missing: 'cases.field.value.missing', tooLong }),
   saidSource: z.enum(statementSources, wrong),
   saidOn: fields.optionalDay(),
+})
+
+export const missedForm = z.object({
+  missedWhat: fields.line({ max: 300, missing: 'cases.missed.what-missing', tooLong }),
+  missedBy: z.enum(missers, wrong),
+  missedSince: fields.day({ missing: 'cases.missed.since-missing' }),
+  missedWhy: fields.optionalLines({ max: 2000, tooLong }),
+  missedThen: fields.optionalLines({ max: 2000, tooLong }),
 })
 
 export const speakerForm = z.object({

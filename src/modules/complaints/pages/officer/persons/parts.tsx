@@ -17,6 +17,7 @@ import {
 } from '../../../../../ui/index.ts'
 import type { CaseParts, NamedParty, Statement } from '../../../actions/read-group.ts'
 import {
+  nameKinds,
   partyKinds,
   partyRoles,
   personClaimKinds,
@@ -103,6 +104,12 @@ export function PartyFields() {
         label={t('cases.field.party-name')}
         hint={t('cases.field.party-name-hint')}
         attributes={{ maxlength: 200, autocomplete: 'off' }}
+      />
+      <CodeField
+        name="partyNameIs"
+        label={t('cases.field.name-is')}
+        word={(code) => `cases.name-is.${code}`}
+        codes={nameKinds}
       />
       <CheckboxesField
         name="partyMinor"

@@ -18,6 +18,7 @@ import {
   useReader,
   Worklist,
 } from '../../../../../ui/index.ts'
+import type { MissedDeadline } from '../../../actions/missed-deadline.ts'
 import type { CaseParts, GroupPage, NamedPerson } from '../../../actions/read-group.ts'
 import type { Complaint } from '../../../rules/complaint.ts'
 import { isOpen } from '../../../rules/lifecycle.ts'
@@ -26,6 +27,7 @@ import type { PersonFilters } from '../../../store/group.ts'
 import { ComplaintStatusMark } from '../marks.tsx'
 import type { NameBook } from '../names.ts'
 import { BulkBar } from './bulk-persons.tsx'
+import { Missed, MissedFields } from './missed.tsx'
 import {
   PartForm,
   Parties,
@@ -41,6 +43,7 @@ export type PersonsPageProps = {
   readonly complaint: Complaint
   readonly group: GroupPage
   readonly parts: CaseParts
+  readonly missed: readonly MissedDeadline[]
   readonly names: NameBook
   readonly filters: PersonFilters
   readonly after: number
@@ -247,7 +250,7 @@ function Pages({ complaint: { id }, group, filters, after }: PersonsPageProps) {
 /** Against whom, what sources say of the whole case, and who speaks for all. */
 function Around(props: PersonsPageProps) {
   const { t, link } = useReader()
-  const { complaint, parts, names, refused, submission } = props
+  const { complaint, parts, missed, names, refused, submission } = props
   const { id } = complaint
   const form = (part: string) => ({
     ...{ part, submission },
@@ -281,6 +284,15 @@ function Around(props: PersonsPageProps) {
         {works ? (
           <PartForm {...form('statement')} summary={t('cases.statement.add')}>
             <StatementFields />
+          </PartForm>
+        ) : null}
+      </section>
+      <section class="case-part">
+        <h2>{t('cases.missed')}</h2>
+        <Missed missed={missed} />
+        {works ? (
+          <PartForm {...form('deadline')} summary={t('cases.missed.add')}>
+            <MissedFields />
           </PartForm>
         ) : null}
       </section>

@@ -23,6 +23,7 @@ import {
 } from '../../../actions/case-parts.ts'
 import { changePersons } from '../../../actions/change-persons.ts'
 import { matchRespondent } from '../../../actions/match-respondent.ts'
+import { readMissed, recordMissedDeadline } from '../../../actions/missed-deadline.ts'
 import { giveReceipts } from '../../../actions/person-receipts.ts'
 import { readGroup, readParts } from '../../../actions/read-group.ts'
 import { caseHandlers } from '../../../rules/case-tasks.ts'
@@ -32,7 +33,7 @@ import type { PersonFilters } from '../../../store/group.ts'
 import { readNames } from '../names.ts'
 import { complaintReaders } from '../worklist-routes.tsx'
 import { changeOf } from './bulk-changes.ts'
-import { partyForm, speakerForm, statementForm } from './part-forms.ts'
+import { missedForm, partyForm, speakerForm, statementForm } from './part-forms.ts'
 import { PersonsPage, queryOf } from './persons-page.tsx'
 import { ReceiptsPage } from './receipts-page.tsx'
 
@@ -87,15 +88,16 @@ async function drawPersons(
   const filters = filtersOf(visit)
   const after = Math.max(0, Math.min(Number(query.after) || 0, 1_000_000))
   const ask = { complaintId: complaint.id, filters, after: Math.floor(after), limit: pageRows }
-  const [group, parts] = await Promise.all([
+  const [group, parts, missed] = await Promise.all([
     readGroup(tx, vault, ask),
     readParts(tx, vault, { complaint, personId: null }),
+    readMissed(tx, vault, complaint.id),
   ])
   const agencies = parts.parties.map(({ agencyId }) => agencyId)
   const names = await readNames(tx, { people: [], agencies })
   const body = (
     <PersonsPage
-      {...{ complaint, group, parts, names, filters, after: ask.after }}
+      {...{ complaint, group, parts, missed, names, filters, after: ask.after }}
       mayWork={hasRole(actor, ...caseHandlers)}
       notice={notices.find((one) => one === query.done) ?? null}
       refused={refused && refusedForm(visit, refused)}
@@ -149,14 +151,16 @@ const keepers: Readonly<Record<string, Keep>> = {
   party: async ({ actor, vault, now: at, form }, tx, complaintId) => {
     const given = parseForm(partyForm, form)
     if (!given.ok) return refuse({ errors: given.refusal })
-    const { partyRole: role, partyKind: kind, partyName: name, partyMinor } = given.value
-    const isAgency = kind === 'agency' && name !== null
+    const { partyRole: role, partyKind: kind, partyName: name, ...rest } = given.value
+    // A lent or imitated name is the register's only by its letters.
+    const isAgency = kind === 'agency' && name !== null && rest.partyNameIs === 'own'
     const certain = isAgency ? (await matchRespondent(tx, name, dayOf(at))).certain : null
-    const isMinor = partyMinor === 'yes'
+    const isMinor = rest.partyMinor === 'yes'
     const party = {
       role,
       kind,
       isMinor,
+      nameIs: rest.partyNameIs,
       agencyId: certain?.id ?? null,
       name: certain ? null : name,
     }
@@ -164,6 +168,13 @@ const keepers: Readonly<Record<string, Keep>> = {
   },
   'party-end': async ({ actor, now: at, form }, tx, complaintId) =>
     coded(await endParty(tx, actor, { complaintId, at, partyId: String(form.party ?? '') })),
+  deadline: async ({ actor, vault, now: at, form }, tx, complaintId) => {
+    const given = parseForm(missedForm, fields.foldDay(form, 'missedSince'))
+    if (!given.ok) return refuse({ errors: given.refusal })
+    const { missedWhat: what, missedBy: byWhom, missedSince: since, ...more } = given.value
+    const missed = { what, byWhom, since, why: more.missedWhy, after: more.missedThen }
+    return coded(await recordMissedDeadline(tx, actor, { vault, complaintId, at, ...missed }))
+  },
   representative: async ({ actor, vault, now: at, form }, tx, complaintId) => {
     const given = parseForm(speakerForm, form)
     if (!given.ok) return refuse({ errors: given.refusal })

@@ -22,5 +22,8 @@ export function partyName(reader: Reader, book: NameBook, party: NamedParty): st
   const agency = party.agencyId === null ? undefined : book.agencies.get(party.agencyId as never)
   const kind = reader.t(`cases.party.${party.kind}`)
   if (agency) return `${reader.name(agency)} (${kind})`
-  return party.name === null ? kind : `${party.name} (${kind})`
+  if (party.name === null) return kind
+  const more =
+    party.nameIs === 'own' ? kind : `${kind}, ${reader.t(`cases.name-is.${party.nameIs}`)}`
+  return `${party.name} (${more})`
 }
