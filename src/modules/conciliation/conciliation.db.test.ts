@@ -397,7 +397,7 @@ describe('a decision', () => {
     const matter = `/en/agency/matters/${of.id}`
     expect(textOf((await clerk.get(matter)).body)).toContain('It is your turn: say by 15 December')
     const say = (who: Browser) =>
-      who.post(matter, { submission: newId<string>(), target, answer: 'refused' })
+      who.post(matter, { submission: newId<string>(), target, step: 'answer', answer: 'refused' })
     expect((await say(stranger)).statusCode).not.toBe(303)
     expect((await say(clerk)).statusCode).toBe(303)
     expect((await say(clerk)).statusCode).toBe(422)

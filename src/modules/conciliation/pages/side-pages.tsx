@@ -148,6 +148,7 @@ function AnswerForm({
   return (
     <Form action={link(action)} state={state} submission={`${submission}-answer`}>
       <input type="hidden" name="target" value={decisionId} />
+      <input type="hidden" name="step" value="answer" />
       <RadiosField name="answer" legend={t('conciliation.agency-answers')} choices={choices} />
       <Button>{t('conciliation.agency-answers.send')}</Button>
     </Form>

@@ -47,9 +47,9 @@ export function DecisionLines({
   const until = side === 'worker' ? decision.workerUntil : decision.agencyUntil
   return (
     <>
-      <p>
+      <h3>
         {t(`conciliation.kind.${decision.kind}`)} <DecisionMark status={decision.status} />
-      </p>
+      </h3>
       <DecisionText decision={decision} />
       <AwaitedOf decision={decision} side={side} />
       {decision.mayAppeal ? <p>{t('conciliation.may-appeal', { day: day(until) })}</p> : null}

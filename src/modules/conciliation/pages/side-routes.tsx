@@ -65,7 +65,7 @@ export const sideRoutes: readonly Route[] = [
     path: routes.matter.path,
     access: agencyPeople,
     submit: (visit, tx) =>
-      ('answer' in visit.form ? answer : appeal)(
+      (visit.form.step === 'answer' ? answer : appeal)(
         visit,
         tx,
         routes.matter.href({ id: visit.params.id ?? '' }, { done: 'yes' }),
