@@ -4,6 +4,7 @@ import { documents } from './documents.ts'
 import { hangup } from './hangup.ts'
 import { imports } from './imports.ts'
 import { ledger } from './ledger.ts'
+import { links } from './links.ts'
 import { lookup } from './lookup.ts'
 import { memory } from './memory.ts'
 import { search } from './search.ts'
@@ -13,6 +14,7 @@ import { busyWithOthers } from './support/cpu.ts'
 import { limits } from './support/limits.ts'
 import { tableOf } from './support/table.ts'
 import { makeWorld } from './support/world.ts'
+import { tokens } from './tokens.ts'
 import { uploads } from './uploads.ts'
 import { worklist } from './worklist.ts'
 
@@ -29,6 +31,8 @@ const benches: readonly Bench[] = [
   documents,
   ledger,
   imports,
+  tokens,
+  links,
 ]
 const [name] = process.argv.slice(2)
 const scale = Number(process.env.BENCH_SCALE ?? 0.1)

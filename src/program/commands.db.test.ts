@@ -6,6 +6,7 @@ import { fillDemonstrationPeople } from '../modules/accounts/index.ts'
 import { readConfig } from '../platform/config.ts'
 import { makeVault } from '../platform/vault/vault.ts'
 import { makeAdministrator } from './admin.ts'
+import { keysCommand } from './keys.ts'
 import { printToken } from './token.ts'
 
 const { owner } = useDatabase()
@@ -95,5 +96,38 @@ describe('npm run admin', () => {
     expect([first, second]).toEqual([0, 1])
     expect(said[0]).toBe('dara may sign in at http://127.0.0.1:8080/sign-in.')
     expect(said[1]).toContain('There is an administrator already')
+  })
+})
+
+describe('npm run keys', () => {
+  const run = async (...words: string[]) => {
+    const { deps, said } = atTheTerminal()
+    // The migration begins the first key at the true time.
+    const code = await keysCommand({ ...deps, now: new Date(Date.now() + 60_000) }, words)
+    return { code, said: said.join('\n') }
+  }
+
+  it.each([
+    [['turn']],
+    [['withdraw']],
+    [['withdraw', 'x']],
+    [['withdraw', '99999']],
+    [['rotate', '1']],
+  ])('says how it is used when it is told %j', async (words) => {
+    expect(await run(...words)).toEqual({ code: 1, said: expect.stringMatching(/^npm run keys/) })
+  })
+
+  it('lists, begins and withdraws, and never leaves us without a key that signs', async () => {
+    expect((await run()).said).toMatch(/^1 {2}begun [-\d]+, signs$/)
+    expect((await run('rotate')).said).toContain('Key 2 signs from now on')
+    expect((await run()).said).toMatch(/^2 .*, signs\n1 .*what it signed holds$/)
+
+    expect((await run('withdraw', '1')).code).toBe(0)
+    expect(await run('withdraw', '1')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('no key 1'),
+    })
+    expect((await run('withdraw', '2')).said).toContain('Key 3 signs from now on')
+    expect((await run()).said).toMatch(/^3 .*, signs\n2 .*withdrawn .*\n1 .*withdrawn/)
   })
 })

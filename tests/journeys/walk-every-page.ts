@@ -10,7 +10,9 @@ import { useServedApp } from '../support/served-app.ts'
 import { signInBrowser } from '../support/sign-in-browser.ts'
 
 const isPage = (route: Route): route is ShowRoute =>
-  route.door === 'page' && route.method === 'get' && !/export|openapi|csv/.test(route.path)
+  route.door === 'page' &&
+  route.method === 'get' &&
+  !/export|openapi|csv|worker[.]js|well-known/.test(route.path)
 
 /** Who of the demonstration opens a page that is not for everybody. */
 const persons: readonly (readonly [Role, string])[] = [

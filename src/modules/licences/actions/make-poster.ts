@@ -7,7 +7,7 @@ import { qrSvg } from '../../../platform/documents/qr.ts'
 import type { PosterSheet } from '../../../platform/documents/sheets.ts'
 import { typesetApart } from '../../../platform/documents/typeset-apart.ts'
 import { listOffices } from '../../accounts/index.ts'
-import { type AgencyNames, listAgencies, listPhones } from '../../agencies/index.ts'
+import { type AgencyId, type AgencyNames, listAgencies, listPhones } from '../../agencies/index.ts'
 import { mottoOf, readerOf } from '../../letters/index.ts'
 import { type Destination, findMinistryLine } from '../../places/index.ts'
 import type { Sector } from '../rules/licence.ts'
@@ -15,6 +15,7 @@ import { listPlaced } from '../store/status-place.ts'
 import { withStatus } from './tell-statuses.ts'
 
 export type Allowed = {
+  readonly agencyId: AgencyId
   readonly names: AgencyNames
   readonly number: string
   readonly sectors: readonly Sector[]
@@ -44,7 +45,7 @@ export async function listAllowed(
       const until = earliest([licence.validTo, ...of.map(({ to }) => to)])
       const sectors = [...new Set(of.map(({ sector }) => sector))]
       const own = { phones: phones.get(agencyId) ?? [], until }
-      return [{ names: named, number: licence.number, sectors, ...own }]
+      return [{ agencyId, names: named, number: licence.number, sectors, ...own }]
     })
     .sort(byName)
 }

@@ -15,6 +15,7 @@ import { type Destination, listDestinations } from '../../places/index.ts'
 import { findSpeech } from '../../voice/index.ts'
 import { listCodes } from '../actions/list-codes.ts'
 import { longestQuestion, lookUp } from '../actions/look-up.ts'
+import { listAllowed } from '../actions/make-poster.ts'
 import { showAgency } from '../actions/show-agency.ts'
 import { spokenAnswer } from '../rules/answer-phrases.ts'
 import { AgencyPage } from './agency-page.tsx'
@@ -63,7 +64,11 @@ async function showSearch({ query, now, reader }: Visit, tx: Tx): Promise<Reply>
   // Of several, no one answer is the answer.
   const spoken = others.length === 0 ? spokenAnswer(only?.answer ?? null, destinations) : []
   const speech = found.typed === '' ? null : await findSpeech(tx, reader, spoken)
-  return page(<SearchPage lookUp={found} {...{ destination, destinations, today, speech }} />)
+  const isList = found.typed === '' && destination !== null
+  const allowed = isList ? await listAllowed(tx, { destination, today }) : []
+  return page(
+    <SearchPage lookUp={found} {...{ destination, destinations, today, speech, allowed }} />,
+  )
 }
 
 async function showFile(

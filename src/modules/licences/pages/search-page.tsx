@@ -11,6 +11,7 @@ import {
 import { type Destination, findMinistryLine } from '../../places/index.ts'
 import { type Speech, Spoken } from '../../voice/index.ts'
 import type { Found, LookUp } from '../actions/look-up.ts'
+import type { Allowed } from '../actions/make-poster.ts'
 import { Advice } from './advice.tsx'
 import { answerLooks, answerSentence } from './answer-words.ts'
 import { SearchForm } from './search-form.tsx'
@@ -20,6 +21,8 @@ export type SearchPageProps = {
   readonly destination: string | null
   readonly destinations: readonly Destination[]
   readonly today: Day
+  /** Who may send workers to the country; asked for only where nothing was typed. */
+  readonly allowed: readonly Allowed[]
   /** The answer aloud; null where nothing was asked. */
   readonly speech: Speech | null
 }
@@ -40,8 +43,29 @@ export function SearchPage(props: SearchPageProps) {
       {similar.length > 0 ? <Similar {...props} /> : null}
       {typed === '' ? null : <h2>{t('licences.search.again')}</h2>}
       <SearchForm destinations={props.destinations} q={typed} destination={props.destination} />
+      <AllowedList {...props} />
       <Posters destinations={props.destinations} />
     </CitizenLayout>
+  )
+}
+
+/** What the poster of a country says, as of now. */
+function AllowedList({ allowed, destination, destinations }: SearchPageProps) {
+  const { t, name, link } = useReader()
+  const country = destinations.find(({ code }) => code === destination)
+  if (allowed.length === 0 || !country) return null
+  return (
+    <section>
+      <h2>{t('check.allowed.title', { country: name(country.names) })}</h2>
+      <ol>
+        {allowed.map(({ agencyId, names, number }) => (
+          <li>
+            <a href={link(routes.agency.href({ id: agencyId }))}>{name(names)}</a>{' '}
+            <span class="whole small muted">{number}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
 

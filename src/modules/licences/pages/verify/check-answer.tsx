@@ -59,7 +59,7 @@ export function CheckAnswer({ answer, words, headingLevel }: CheckAnswerProps) {
     <AnswerBlock {...look} answer={t(`check.answer.${answer}`, words)} headingLevel={headingLevel}>
       <p>{t(`check.means.${answer}`)}</p>
       {withList(answer) ? <p>{t('check.as-of', words)}</p> : null}
-      <p class="small">{t('check.phone-day', words)}</p>
+      {words.today === '' ? null : <p class="small">{t('check.phone-day', words)}</p>}
       {withFacts(answer) ? <TokenFacts words={words} /> : null}
       {kind === 'valid' ? <p>{t('check.signed.copy')}</p> : null}
       <CallUs />
@@ -124,7 +124,8 @@ export function wordsOf(
     to: token?.to ? day(token.to) : t('check.fact.no-end'),
     issued: token ? day(token.issuedOn) : '',
     asOf: asOf ? instant(asOf) : '',
-    today: day(verdict.today),
+    // What a telephone takes for the day matters only where it answers itself.
+    today: '',
   }
 }
 

@@ -267,6 +267,14 @@ describe('what is printed', () => {
     expect(rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await app().inject('/agencies/posters/XX')).statusCode).toBe(404)
   })
+
+  it('leads from the poster to the same list, in which nobody stands who may not send', async () => {
+    const { body } = await app().inject('/en/agencies?q=&destination=MY')
+    const list = /<ol>(.*?)<\/ol>/s.exec(body)?.[1] ?? ''
+
+    expect(list).toContain('Ripe Mango (Demonstration)')
+    expect(list).not.toMatch(/Golden Durian|Ambong Banana|Guava Blossom|Ripe Mangoes/)
+  })
 })
 
 describe('the page for times without network', () => {
