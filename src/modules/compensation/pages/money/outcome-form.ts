@@ -25,7 +25,7 @@ export const kindsByHand = outcomeKinds.filter((kind) => kind !== 'proposal')
 /** Up to here each person has a row with fields; beyond, a sheet is quicker to fill and to draw. */
 export const mostRows = 40
 /** What may be typed beside a person. */
-export const rowColumns = ['answer', 'sum', 'day', 'collector', 'heirs', 'remedy'] as const
+const rowColumns = ['answer', 'sum', 'day', 'collector', 'heirs', 'remedy'] as const
 
 const whole = (most: number, wrong: string) =>
   z.union([z.literal('').transform(() => null), fields.wholeNumber({ least: 1, most, wrong })])

@@ -5,7 +5,7 @@ import { type Answer, answers, type RemedyKind, remedyKinds } from '../../rules/
 import { isOwnFault, type RowFault, type Summed } from '../../rules/outcome-rows.ts'
 import { type SheetColumn, type SheetFault, sheetColumns } from '../../rules/outcome-sheet.ts'
 
-export const columnName = ({ t }: Reader, column: SheetColumn): string =>
+const columnName = ({ t }: Reader, column: SheetColumn): string =>
   t(`outcomes.column.${column}`)
 
 /** What a sheet may say: the words of the page, and the codes of the program. */

@@ -155,7 +155,7 @@ export function WordsSheet(props: CaseMoneyProps) {
 }
 
 /** Who said it, how it was heard, and when. */
-export function HeardFields() {
+function HeardFields() {
   const { t } = useReader()
   const list = (name: string, values: readonly string[]) => [
     { value: '', label: '—' },
