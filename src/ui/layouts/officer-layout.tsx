@@ -74,7 +74,7 @@ function Rail() {
 function RailLink({ entry, current }: { readonly entry: RailEntry; readonly current: boolean }) {
   const { t, link } = useReader()
   return (
-    <li>
+    <li class={tokens('rail__item', current && 'rail__item--current')}>
       <a
         class={tokens('rail__link', current && 'rail__link--current')}
         href={link(entry.href)}
