@@ -4311,7 +4311,7 @@ CASE
     WHEN ( SELECT actor_is_officer() AS actor_is_officer) THEN ((( SELECT actor_areas() AS actor_areas) IS NULL) OR (area = ANY (( SELECT actor_areas() AS actor_areas)::text[])))
     WHEN (( SELECT actor_kind() AS actor_kind) = 'complainant'::text) THEN (EXISTS ( SELECT
        FROM pay_out_entry e
-      WHERE (e.day_id = e.id)))
+      WHERE (e.day_id = pay_out_day.id)))
     ELSE false
 END
 pay_out_entry.pay_out_entry_add PERMISSIVE INSERT to public
@@ -4831,6 +4831,8 @@ CREATE OR REPLACE FUNCTION public.agency_likenesses(wanted uuid)
  SET search_path TO 'pg_catalog', 'public'
  SET enable_seqscan TO 'off'
  SET plan_cache_mode TO 'force_custom_plan'
+ SET "pg_trgm.similarity_threshold" TO '0.55'
+ SET "pg_trgm.word_similarity_threshold" TO '0.8'
 AS $function$
   with asked as materialized (select wanted as id where actor_is_officer() and actor_agency() is null),
   people as materialized (

@@ -5,7 +5,7 @@ import type { Day } from '../../../kernel/days.ts'
 import { aPhoto } from '../../evidence/testing/samples.ts'
 import { type DueId, listDues, listPayments, proveLedger } from '../../ledger/index.ts'
 import type { PayOutMark } from '../rules/pay-out.ts'
-import { listEntries, type PayOutEntry } from '../store/pay-outs.ts'
+import { listAwaited, listEntries, type PayOutEntry } from '../store/pay-outs.ts'
 import {
   accepted,
   aGroupCase,
@@ -119,7 +119,13 @@ describe('a pay-out day', () => {
 
     expect(await seen(await desk.actor('clerk'))).toBe(0)
     expect(await seen(complainantActor((await owed(1)).id))).toBe(0)
-    expect(await seen(complainantActor(one.id, one.persons[1]))).toBe(1)
+    const second = complainantActor(one.id, one.persons[1])
+    expect(await seen(second)).toBe(1)
+    const awaited = await by(desk, second, async (tx) => ({
+      ok: true as const,
+      value: await listAwaited(tx, { complaintId: one.id, from: today }),
+    }))
+    expect(must(awaited)).toMatchObject([{ number: day.number, position: 2 }])
   })
 })
 
@@ -129,7 +135,7 @@ describe('what became of those on the list', () => {
     const ahead = must(await plan({ dueIds, heldOn: '2026-11-21' as Day }))
     const [one, two] = await listEntries(desk.owner, ahead.id)
 
-    expect(await record(ahead.id, [])).toMatchObject({ refusal: { code: 'nothing-chosen' } })
+    expect(await record(ahead.id, [])).toMatchObject({ refusal: { code: 'nothing-entered' } })
     expect(await record(ahead.id, [[one!, 'herself']])).toMatchObject({
       refusal: { code: 'pay-out-not-yet' },
     })

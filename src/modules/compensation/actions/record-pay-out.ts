@@ -32,7 +32,7 @@ export type RecordPayOut = {
 }
 export type PayOutRefusal =
   | 'not-found'
-  | 'nothing-chosen'
+  | 'nothing-entered'
   | 'pay-out-not-yet'
   | 'recorded-meanwhile'
   | 'not-in-this-status'
@@ -55,7 +55,7 @@ export async function recordPayOut(
 ): Promise<Result<RecordedPayOut, PayOutFailure>> {
   const day = await findPayOut(tx, dayId)
   if (!day) return failed('not-found')
-  if (rows.length === 0) return failed('nothing-chosen')
+  if (rows.length === 0) return failed('nothing-entered')
   if (day.heldOn > dayOf(at) && rows.some(({ mark }) => mark !== 'taken-off'))
     return failed('pay-out-not-yet')
   const held = await holdEntries(

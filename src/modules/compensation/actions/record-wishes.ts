@@ -10,7 +10,7 @@ export type RecordWishes = {
   readonly wishes: readonly PayWish[]
   readonly at: Date
 }
-export type WishRefusal = 'not-found' | 'person-not-of-case' | 'nothing-chosen'
+export type WishRefusal = 'not-found' | 'person-not-of-case' | 'nothing-entered'
 
 /** How persons of a case want to get their money; only what is new is written. */
 export async function recordWishes(
@@ -24,7 +24,7 @@ export async function recordWishes(
   if (!wishes.every(({ personId }) => persons.has(personId))) return refuse('person-not-of-case')
   const before = await listPayWishes(tx, [...persons])
   const changed = wishes.filter(({ personId, way }) => before.get(personId) !== way)
-  if (changed.length === 0) return refuse('nothing-chosen')
+  if (changed.length === 0) return refuse('nothing-entered')
   await keepPayWishes(tx, { complaintId: found.id, at }, changed)
   await recordEvent(tx, actor, {
     ...{ recordType: 'complaint', recordId: found.id, type: 'complaint.pay-wish-recorded', at },

@@ -126,14 +126,16 @@ async function keepProof(visit: Visit, tx: Tx): Promise<Result<Reply, FieldError
       .map(({ name, bytes, whole }) => ({ name: name.slice(0, 200), bytes, whole }))
   const entryId = typeof form.person === 'string' ? form.person : ''
   const [photo] = given('photo')
-  if (photo && entryId === '') return wrong('person', 'nothing-chosen')
+  if (photo && entryId === '') return refuse({ person: { key: 'payout.proof.person.missing' } })
   const kept = await keepPayOutProof(tx, actor, {
     ...{ vault, files, at, dayId: params.id ?? '', scans: given('scans') },
     photos: photo ? [{ entryId, file: photo }] : [],
   })
   if (kept.ok) return ok(back(visit, 'proof'))
   if (typeof kept.refusal === 'string')
-    return kept.refusal === 'not-found' ? ok(notFound) : wrong('scans', kept.refusal)
+    return kept.refusal === 'not-found'
+      ? ok(notFound)
+      : refuse({ scans: { key: 'payout.proof.missing' } })
   return refuse({ scans: { key: `evidence.refused.${kept.refusal.reason}` } })
 }
 
