@@ -54,7 +54,7 @@ export async function findLinks(
 }
 
 /** Of names that sound alike only so many: each costs a key to open. */
-const mostNames = 60
+const mostNames = 30
 
 function strongest(found: readonly FoundLikeness[]): FoundLikeness[] {
   const names = found.filter(({ kind }) => kind === 'person-name').slice(0, mostNames)

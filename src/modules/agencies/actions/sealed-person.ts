@@ -3,6 +3,7 @@ import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
 import type { AgencyNames } from '../rules/agency.ts'
 import type { AgencyPerson, PersonFacts } from '../rules/facts.ts'
 import { nameSounds } from '../rules/name-sounds.ts'
+import { distinctive } from '../rules/resemblance.ts'
 import type { SealedPerson } from '../store/persons.ts'
 
 type Facts = Pick<PersonFacts, 'identity' | 'phone' | 'birth'>
@@ -18,9 +19,10 @@ export function sealPerson(vault: Vault, key: DataKey, person: PersonFacts) {
     factsSealed: vault.seal(key, JSON.stringify({ identity, phone, birth } satisfies Facts)),
     identityIndex: plain === '' ? null : vault.blindIndex('agency-identity', plain),
     phoneIndex: called === null ? null : vault.blindIndex('agency-phone', called),
-    sounds: nameSounds([names.km, names.en], searchKey).map((sound) =>
-      vault.blindIndex('agency-name', sound).subarray(0, 12).toString('hex'),
-    ),
+    sounds: nameSounds(
+      [names.km, names.en].map((name) => name && distinctive(name)),
+      searchKey,
+    ).map((sound) => vault.blindIndex('agency-name', sound).subarray(0, 12).toString('hex')),
   }
 }
 

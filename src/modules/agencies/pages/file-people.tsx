@@ -56,17 +56,19 @@ function PersonCell({ person }: { readonly person: AgencyPerson | undefined }) {
     person.phone,
   ].filter((fact) => fact !== null)
   return (
-    <>
+    <div>
       <strong>{name(person.names)}</strong>
       {other && other !== name(person.names) ? (
-        <span class="muted" lang={lang === 'km' ? 'en' : 'km'}>
-          {' '}
-          {other}
-        </span>
+        <>
+          <br />
+          <span class="muted" lang={lang === 'km' ? 'en' : 'km'}>
+            {other}
+          </span>
+        </>
       ) : null}
       <br />
       <span class="small muted">{facts.join(' · ')}</span>
-    </>
+    </div>
   )
 }
 
@@ -80,12 +82,12 @@ function RoleCell({ role, read, places }: FileProps & { readonly role: Role }) {
     role.card === null ? null : t('agencies.role.card', { number: role.card }),
   ].filter((one) => one !== null)
   return (
-    <>
+    <div>
       {[t(`agencies.role.${role.role}`), ...more].join(' · ')}
       {role.isPublic ? <span class="small muted"> {t('agencies.file.public')}</span> : null}
       <br />
       <Basis read={read} part={role.role} />
-    </>
+    </div>
   )
 }
 
@@ -93,10 +95,10 @@ function PersonSteps({ role, read, choose }: FileProps & { readonly role: Role }
   const { t } = useReader()
   if (!choose || !isNotEnded(role, read.today) || role.to !== null) return null
   return (
-    <>
+    <div>
       <a href={choose('person', role.personId)}>{t('agencies.do.person')}</a>
       <br />
       <a href={choose('role-end', role.id)}>{t('agencies.do.role-end')}</a>
-    </>
+    </div>
   )
 }

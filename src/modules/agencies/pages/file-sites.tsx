@@ -55,7 +55,7 @@ function SiteKindCell({ site, read }: SiteCell) {
         ? 'representative'
         : 'site'
   return (
-    <>
+    <div>
       {t(`agencies.site.${site.kind}`)}
       {site.capacity === null ? null : (
         <> · {t('agencies.site.capacity', { people: number(site.capacity) })}</>
@@ -63,7 +63,7 @@ function SiteKindCell({ site, read }: SiteCell) {
       {site.floor === null ? null : <> · {t('agencies.site.floor', { m2: number(site.floor) })}</>}
       <br />
       <Basis read={read} part={part} />
-    </>
+    </div>
   )
 }
 
@@ -97,14 +97,14 @@ export function Contacts(props: FileProps) {
               <Proof contact={contact} />,
               <Days {...contact} today={read.today} />,
               <Source origin={contact} {...props} />,
-              <>
+              <div>
                 {verify && contact.verifiedHow === null && contact.to === null
                   ? verify(contact)
                   : null}
                 {choose && contact.to === null ? (
                   <a href={choose('contact-end', contact.id)}>{t('agencies.do.contact-end')}</a>
                 ) : null}
-              </>,
+              </div>,
             ],
           }))}
         />
@@ -129,12 +129,12 @@ function Proof({ contact }: { readonly contact: FiledContact }) {
       </StatusMark>
     )
   return (
-    <>
+    <div>
       <StatusMark tone="allowed" icon="circle-check">
         {t(`agencies.proof.${verifiedHow}`)}
       </StatusMark>
       <span class="small muted"> {instant(verifiedAt)}</span>
       {verifiedNote ? <div class="small">{verifiedNote}</div> : null}
-    </>
+    </div>
   )
 }

@@ -102,7 +102,7 @@ export function Source({ origin, ...props }: FileProps & { readonly origin: Orig
   const { t, day } = useReader()
   if (origin.proposalId === null) return <>{t('agencies.source.register')}</>
   return (
-    <>
+    <div>
       <OneSource id={origin.proposalId} {...props} />
       {origin.endProposalId ? (
         <>
@@ -111,7 +111,7 @@ export function Source({ origin, ...props }: FileProps & { readonly origin: Orig
         </>
       ) : null}
       {origin.recordedAt ? null : day(props.read.today)}
-    </>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Reader } from '../../../kernel/reader.ts'
 import {
   type Content,
+  Details,
   type IconName,
   StatusMark,
   type Tone,
@@ -131,11 +132,13 @@ type ListProps = {
   readonly steps: (proposal: OpenedProposal) => Content
 }
 
-/** What was proposed, how it stands and for how many days it has waited. */
+/** What was proposed: what waits, and folded what was decided, with its days. */
 export function ProposalList({ read, places, now, steps }: ListProps) {
-  const reader = useReader()
-  const { t, instant } = reader
+  const { t } = useReader()
   const shown = read.proposals.filter(({ byOffice }) => !byOffice)
+  const waiting = shown.filter(({ status }) => status === 'proposed')
+  const decided = shown.filter(({ status }) => status !== 'proposed')
+  const rest = { read, places, now, steps }
   return (
     <section>
       <h2>{t('agencies.proposal.title')}</h2>
@@ -144,39 +147,55 @@ export function ProposalList({ read, places, now, steps }: ListProps) {
           ? t('agencies.proposal.usual-unknown')
           : t('agencies.proposal.usual', { days: read.usualDays })}
       </p>
-      {shown.length === 0 ? (
+      {waiting.length === 0 ? (
         <p>{t('agencies.proposal.none')}</p>
       ) : (
-        <Worklist
-          caption={t('agencies.proposal.title')}
-          stacks
-          columns={['change', 'state', 'proposed', 'do'].map((column) => ({
-            label: t(`agencies.column.${column}`),
-          }))}
-          rows={shown.map((one) => ({
-            id: one.id,
-            cells: [
-              <>
-                <strong>{t(`agencies.do.${one.kind}`)}</strong>
-                <br />
-                <span class="small">
-                  {saidIn(reader, one, { file: read.file, places })
-                    .map(({ value }) => value)
-                    .join(' · ')}
-                </span>
-              </>,
-              <>
-                <ProposalMark status={one.status} />
-                {one.reason ? <div class="small">{one.reason}</div> : null}
-              </>,
-              `${instant(one.proposedAt)} · ${t('agencies.proposal.days', {
-                days: daysBetween(one.proposedAt, one.decidedAt ?? now),
-              })}`,
-              steps(one),
-            ],
-          }))}
-        />
+        <ProposalTable shown={waiting} {...rest} />
+      )}
+      {decided.length === 0 ? null : (
+        <Details summary={t('agencies.proposal.decided', { count: decided.length })}>
+          <ProposalTable shown={decided} {...rest} />
+        </Details>
       )}
     </section>
+  )
+}
+
+type TableProps = ListProps & { readonly shown: readonly OpenedProposal[] }
+
+function ProposalTable({ shown, read, places, now, steps }: TableProps) {
+  const reader = useReader()
+  const { t, instant } = reader
+  const said = { file: read.file, places }
+  return (
+    <Worklist
+      caption={t('agencies.proposal.title')}
+      stacks
+      columns={['change', 'state', 'proposed', 'do'].map((column) => ({
+        label: t(`agencies.column.${column}`),
+      }))}
+      rows={shown.map((one) => ({
+        id: one.id,
+        cells: [
+          <div>
+            <strong>{t(`agencies.do.${one.kind}`)}</strong>
+            <br />
+            <span class="small">
+              {saidIn(reader, one, said)
+                .map(({ value }) => value)
+                .join(' · ')}
+            </span>
+          </div>,
+          <div>
+            <ProposalMark status={one.status} />
+            {one.reason ? <div class="small">{one.reason}</div> : null}
+          </div>,
+          `${instant(one.proposedAt)} · ${t('agencies.proposal.days', {
+            days: daysBetween(one.proposedAt, one.decidedAt ?? now),
+          })}`,
+          steps(one),
+        ],
+      }))}
+    />
   )
 }

@@ -122,7 +122,9 @@ function People({ file }: Props) {
         {card ? (
           <>
             {' · '}
-            <a href={link(routes.recruiter.href({ number: card }))}>{card}</a>
+            <a class="whole" href={link(routes.recruiter.href({ number: card }))}>
+              {card}
+            </a>
           </>
         ) : null}
         <br />

@@ -2,6 +2,7 @@ import { routes } from '../../../routes.ts'
 import {
   Breadcrumbs,
   Button,
+  Details,
   EmptyState,
   Form,
   FormErrors,
@@ -104,14 +105,14 @@ function PathTable(props: LinksPageProps) {
         return {
           id: `${path.other}-${path.kind}`,
           cells: [
-            <>
+            <div>
               <a href={link(routes.officerAgencyFile.href({ id: path.other }))}>
                 {other ? name(other.names) : path.other}
               </a>
               <br />
               <StatusMark {...answerLooks[kind]}>{t(`licences.state.${kind}`)}</StatusMark>
-            </>,
-            <>
+            </div>,
+            <div>
               {t(`licences.links.kind.${path.kind}`)}
               {path.facts.slice(0, 4).map(({ mine, theirs }) => (
                 <div class="small">{mine === theirs ? mine : `${mine} → ${theirs}`}</div>
@@ -121,7 +122,7 @@ function PathTable(props: LinksPageProps) {
                   {t('licences.links.more', { count: path.facts.length - 4 })}
                 </div>
               ) : null}
-            </>,
+            </div>,
             <StatusMark
               tone={tones[path.strength]}
               icon={path.strength === 'strong' ? 'triangle-alert' : 'circle-question-mark'}
@@ -148,7 +149,7 @@ function Judgement({
   const { judged } = path
   const key = `${path.other}-${path.kind}`
   return (
-    <>
+    <div>
       {judged ? (
         <p>
           <strong>{t(`agencies.verdict.${judged.verdict}`)}</strong> {judged.reason}{' '}
@@ -156,31 +157,33 @@ function Judgement({
         </p>
       ) : null}
       {mayJudge && judged === null ? (
-        <Form
-          action={link(routes.agencyLinkJudge.href({ id: links.agency.id }))}
-          state={nothingTyped}
-          submission={submission()}
-        >
-          <input type="hidden" name="other" value={path.other} />
-          <input type="hidden" name="kind" value={path.kind} />
-          <SelectField
-            name="verdict"
-            id={`verdict-${key}`}
-            label={t('licences.links.verdict')}
-            options={[
-              { value: '', label: t('agencies.choose') },
-              ...verdicts.map((value) => ({ value, label: t(`agencies.verdict.${value}`) })),
-            ]}
-          />
-          <TextareaField
-            name="reason"
-            id={`reason-${key}`}
-            label={t('agencies.field.reason')}
-            rows={2}
-          />
-          <Button kind="secondary">{t('agencies.do.judge')}</Button>
-        </Form>
+        <Details summary={t('licences.links.judge')}>
+          <Form
+            action={link(routes.agencyLinkJudge.href({ id: links.agency.id }))}
+            state={nothingTyped}
+            submission={submission()}
+          >
+            <input type="hidden" name="other" value={path.other} />
+            <input type="hidden" name="kind" value={path.kind} />
+            <SelectField
+              name="verdict"
+              id={`verdict-${key}`}
+              label={t('licences.links.verdict')}
+              options={[
+                { value: '', label: t('agencies.choose') },
+                ...verdicts.map((value) => ({ value, label: t(`agencies.verdict.${value}`) })),
+              ]}
+            />
+            <TextareaField
+              name="reason"
+              id={`reason-${key}`}
+              label={t('agencies.field.reason')}
+              rows={2}
+            />
+            <Button kind="secondary">{t('agencies.do.judge')}</Button>
+          </Form>
+        </Details>
       ) : null}
-    </>
+    </div>
   )
 }
