@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { listEvents, type TimelineEvent } from '../../../platform/events/record-event.ts'
 import { openPersonKeys, type PersonKeyId } from '../../../platform/vault/person-keys.ts'
@@ -6,12 +7,14 @@ import type { Vault } from '../../../platform/vault/vault.ts'
 import { findOffice } from '../../accounts/index.ts'
 import { type Clock, listClocks } from '../../casework/index.ts'
 import { listEvidence, type ShownEvidence } from '../../evidence/index.ts'
+import { listDues } from '../../ledger/index.ts'
 import { listConsents } from '../../workers/index.ts'
 import type { Complaint, ComplaintStatus } from '../rules/complaint.ts'
 import { offeredComplaintActions } from '../rules/conditions.ts'
 import { consentItemsFor } from '../rules/consents.ts'
 import type { DisclosableItem } from '../rules/disclosure.ts'
 import type { ComplaintAction } from '../rules/lifecycle.ts'
+import { type OwnMoney, standingOfMoney } from '../rules/own-money.ts'
 import { readCircumstances } from '../store/circumstances.ts'
 import { findComplaint } from '../store/complaint.ts'
 import { getDetails } from '../store/details.ts'
@@ -38,11 +41,17 @@ export type OwnCase = {
   readonly actions: readonly ComplaintAction[]
   readonly evidence: readonly ShownEvidence[]
   readonly mayAddEvidence: boolean
+  /** Where her money stands; empty while nothing is due to her. */
+  readonly money: readonly OwnMoney[]
   readonly consents: readonly { readonly item: DisclosableItem; readonly given: boolean }[]
 }
 
 /** Null when the case is gone. */
-export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<OwnCase | null> {
+export async function readOwnCase(
+  tx: Tx,
+  actor: Actor,
+  { vault, now }: { vault: Vault; now: Date },
+): Promise<OwnCase | null> {
   const complaint = await findComplaint(tx, actor.id)
   if (!complaint) return null
   const [details, office, events, clocks, messages, consents, evidence] = await Promise.all([
@@ -65,6 +74,7 @@ export async function readOwnCase(tx: Tx, actor: Actor, vault: Vault): Promise<O
     ...{ complaint, events, clocks, messages, evidence },
     goesOn: complaint.status === 'merged' ? await joinedStanding(tx, complaint.id) : null,
     mayAddEvidence: mayAddEvidence(complaint, actor),
+    money: standingOfMoney(await listDues(tx, { caseIds: [complaint.id] }), dayOf(now)),
     office: outside ?? (office && { km: office.km, en: office.en }),
     actions: offeredComplaintActions(complaint, { actor, circumstances }),
     consents: items.map((item) => ({ item, given: consents.includes(item) })),

@@ -24,6 +24,7 @@ import { CaseEvidence } from './case-evidence.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseClocks, CaseTimeline } from './case-time.tsx'
 import { isOwnAction, type OwnAction } from './own-actions.ts'
+import { MoneyStanding } from './own-money.tsx'
 
 export type CasePageProps = {
   readonly own: OwnCase
@@ -50,10 +51,11 @@ export function CasePage(props: CasePageProps) {
       ) : null}
       <h1>{t('follow.case.title', { number: own.complaint.number })}</h1>
       <Standing own={own} />
+      <MoneyStanding money={own.money} />
       <Spoken speech={props.speech} desk={findMinistryLine()} />
-      <CaseClocks own={own} now={now} />
       <CaseActions actions={offered.filter((action) => action !== 'ask-withdrawal')} />
       {props.panels}
+      <CaseClocks own={own} now={now} />
       <CaseMessages messages={own.messages} />
       <MessageForm {...props} />
       <CaseEvidence own={own} submission={props.submission} />

@@ -138,7 +138,7 @@ const typedWords = ({ form }: Visit, errors: FormState['errors']): FormState => 
 type Shown = { readonly state: FormState; readonly panels: readonly CasePanel[] }
 
 async function showCase(tx: Tx, visit: Visit, { state, panels }: Shown): Promise<Reply> {
-  const own = await readOwnCase(tx, visit.actor, visit.vault)
+  const own = await readOwnCase(tx, visit.actor, visit)
   if (!own) return toFollow
   const refused = refusedOf(visit)
   const { number, status } = own.complaint
@@ -163,7 +163,7 @@ const refusedOf = ({ query }: Visit) =>
 /** Drawn only while the lifecycle offers it; otherwise the case as it stands now. */
 async function showAction(tx: Tx, visit: Visit, state: FormState): Promise<Reply> {
   const { action } = visit.params
-  const own = await readOwnCase(tx, visit.actor, visit.vault)
+  const own = await readOwnCase(tx, visit.actor, visit)
   if (!own || !isOwnAction(action)) return notFound
   if (!own.actions.includes(action)) return toCase
   const { complaint } = own

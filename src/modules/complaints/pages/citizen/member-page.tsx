@@ -18,6 +18,7 @@ import type { OwnPart } from '../../actions/own-part.ts'
 import { claimSum } from '../officer/persons/texts.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseClocks } from './case-time.tsx'
+import { MoneyStanding } from './own-money.tsx'
 
 export type MemberPageProps = {
   readonly own: OwnCase
@@ -52,7 +53,7 @@ export function MemberPage({ own, part, now, state, submission, panels }: Member
         <p>{t('cases.own.about')}</p>
       </InsetText>
       <p>{part.person.leftAt ? t('cases.own.left') : t(`cases.own.joins.${part.person.joins}`)}</p>
-      <CaseClocks own={own} now={now} />
+      <MoneyStanding money={own.money} />
       {part.claims.length > 0 ? (
         <>
           <h2>{t('cases.own.claims')}</h2>
@@ -65,6 +66,7 @@ export function MemberPage({ own, part, now, state, submission, panels }: Member
         </>
       ) : null}
       {panels}
+      <CaseClocks own={own} now={now} />
       <CaseMessages messages={own.messages} />
       <Form action={link(routes.followMessage.href())} state={state} submission={submission}>
         <TextareaField

@@ -1,3 +1,4 @@
+import { routes } from '../../../../routes.ts'
 import { KeyValue, StatusMark, useReader } from '../../../../ui/index.ts'
 import { dueStanding } from '../../rules/due.ts'
 import { handActions } from '../../rules/lifecycle.ts'
@@ -43,7 +44,13 @@ export function CaseBrief({
 
 /** The steps come in the order of the procedure: the first that is offered is the next one. */
 function NextStep({ view: { file } }: { readonly view: CaseView }) {
-  const { t } = useReader()
+  const { t, link } = useReader()
+  const { id, status } = file.complaint
+  // What was agreed or decided is being paid: the next look is at the money.
+  if (status === 'performance')
+    return (
+      <a href={link(routes.complaintMoney.href({ id }))}>{t('complaints.brief.look-at-money')}</a>
+    )
   const first = file.tasks.includes('answer') && file.written.some(({ unread }) => unread)
   const step = first ? 'answer' : handActions.find((one) => file.actions.includes(one))
   if (!step) return <>{t('complaints.brief.nothing')}</>
