@@ -280,6 +280,7 @@ export const apiRoutes = {
   conciliation: '/api/v1/complaints/:id/conciliation',
   conciliationAction: '/api/v1/complaints/:id/conciliation/actions/:action',
   matters: '/api/v1/matters',
+  matterAnswer: '/api/v1/matters/:id/answer',
   matterAppeal: '/api/v1/matters/:id/appeal',
   complaintOutcomes: '/api/v1/complaints/:id/outcomes',
   complaintClosing: '/api/v1/complaints/:id/closing',

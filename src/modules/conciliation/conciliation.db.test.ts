@@ -399,6 +399,13 @@ describe('a decision', () => {
     const say = (who: Browser) =>
       who.post(matter, { submission: newId<string>(), target, step: 'answer', answer: 'refused' })
     expect((await say(stranger)).statusCode).not.toBe(303)
+    const token = await tokenFor(desk.owner, 'clerk', desk.clock.now)
+    const byProgram = await desk.app().inject({
+      ...{ url: `/api/v1/matters/${of.id}/answer`, method: 'POST' },
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': newId<string>() },
+      payload: { target, answer: 'perhaps' },
+    })
+    expect(byProgram.statusCode).toBe(422)
     expect((await say(clerk)).statusCode).toBe(303)
     expect((await say(clerk)).statusCode).toBe(422)
     await followAgencyAnswer(deps, { eventId: '', recordId: of.id })

@@ -3,13 +3,14 @@ import { ok, refuse } from '../../../kernel/result.ts'
 import { answers, type Route } from '../../../platform/http/route.ts'
 import { apiRoutes } from '../../../routes.ts'
 import { isSigningRefusal } from '../../accounts/index.ts'
+import { answerProposal } from '../actions/answer-proposal.ts'
 import { lodgeAppeal } from '../actions/appeal.ts'
 import { type ConciliationView, readConciliation } from '../actions/read-conciliation.ts'
 import { listMatters, readSide } from '../actions/read-side.ts'
 import { decisionStatuses } from '../rules/decision.ts'
 import { meetingStatuses } from '../rules/meeting.ts'
 import { doers, steps } from './carry-out.ts'
-import { ownAppealInput } from './inputs.ts'
+import { ownAnswerInput, ownAppealInput } from './inputs.ts'
 import { conciliationReaders } from './routes.tsx'
 import { agencyPeople } from './side-routes.tsx'
 
@@ -101,7 +102,7 @@ export const conciliationApiRoutes: readonly Route[] = [
         z.object({
           ...{ id: z.string(), meetsAt: z.string().nullable(), meeting: z.string().nullable() },
           ...{ decision: z.string().nullable(), appealUntil: z.string().nullable() },
-          appealable: z.array(z.string()),
+          ...{ appealable: z.array(z.string()), toAnswer: z.array(z.string()) },
         }),
       ),
     }),
@@ -118,9 +119,24 @@ export const conciliationApiRoutes: readonly Route[] = [
             appealUntil: agencyUntil,
           },
           appealable: decisions.flatMap(({ id, mayAppeal }) => (mayAppeal ? [id] : [])),
+          toAnswer: decisions.flatMap(({ id, awaited }) => (awaited?.agency ? [id] : [])),
         })
       }
       return ok({ matters: shown })
+    },
+  }),
+  answers({
+    method: 'post',
+    path: apiRoutes.matterAnswer,
+    access: agencyPeople,
+    scope: 'complaints:write',
+    summary: 'Says whether the caller’s agency accepts a proposal',
+    params: z.object({ id: z.uuid() }),
+    body: ownAnswerInput,
+    reply: z.object({ done: z.literal(true) }),
+    handle: async ({ actor, now: at }, tx, { body: { target: decisionId, answer } }) => {
+      const done = await answerProposal(tx, actor, { decisionId, answer, on: null, at })
+      return done.ok ? ok({ done: true as const }) : done
     },
   }),
   answers({
