@@ -105,7 +105,7 @@ const idsOf = (holdings: readonly Holding[]) => holdings.map(({ id }) => id)
 export async function readOversight(
   tx: Tx,
   { agencyId, holdings }: Of,
-  now: Date,
+  { guarantees, now }: Pick<Instruments, 'guarantees'> & { readonly now: Date },
 ): Promise<Oversight> {
   const today = dayOf(now)
   const book = await rulebook(tx, today)
@@ -123,7 +123,10 @@ export async function readOversight(
   return {
     ...{ alarms, history, overrides, releases, closedOn, cover },
     releaseRule: findRule(book, releaseRule),
-    people: await personNames(tx, peopleOf({ overrides, releases })),
+    people: await personNames(tx, [
+      ...peopleOf({ overrides, releases }),
+      ...guarantees.map(({ enteredBy }) => enteredBy),
+    ]),
   }
 }
 

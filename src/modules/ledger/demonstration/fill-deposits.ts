@@ -11,6 +11,7 @@ import { proposeDraw } from '../actions/propose-draw.ts'
 import type { DrawOrder } from '../rules/draw.ts'
 import { findDraw, keepExecuted, keepFirstSignature, listShares } from '../store/draws.ts'
 import { type DueRow, listDues } from '../store/dues.ts'
+import { fillInstruments, giveGuarantee } from './fill-instruments.ts'
 
 export type DepositExamples = {
   /** Agencies that have or had a licence, in the order of their names in the list. */
@@ -38,6 +39,8 @@ export async function fillDemonstrationDeposits(tx: Tx, given: DepositExamples):
     else await fillOne(tx, given, { agencyId, place })
   }
   if (proposed) await propose(tx, given, { ...proposed, at: new Date(now.getTime() - 3_600_000) })
+  const officer = somebody(given, 'licensing', 'licensing-officer')
+  await fillInstruments(tx, { agencyIds, officer, clerk: idOf(given, 'clerk'), now })
 }
 
 type Owing = { readonly agencyId: AgencyId; readonly dues: readonly DueRow[] }
@@ -60,8 +63,11 @@ async function fillOne(tx: Tx, given: DepositExamples, { agencyId, place }: One)
   const isShort = place % 9 === 4 && place % 11 !== 7
   const isMixed = place % 11 === 7
   const paid = { agencyId, place, daysAgo: 500 + place }
-  const minor = isShort || isMixed ? 6_000_000n : minimum
+  const isGuaranteed = place % 7 === 1 && !isShort && !isMixed
+  const minor = isShort || isMixed || isGuaranteed ? 6_000_000n : minimum
   await payIn(tx, given, { ...paid, minor, currency: 'USD' })
+  const officer = somebody(given, 'licensing', 'licensing-officer')
+  if (isGuaranteed) await giveGuarantee(tx, { agencyId, place, officer, now: given.now })
   if (isMixed) await payIn(tx, given, { ...paid, minor: 40_000_000n, currency: 'KHR', daysAgo: 90 })
   if (isShort) await demand(tx, given, { agencyId, dueOn: addDays(dayOf(given.now), place + 10) })
 }

@@ -39,7 +39,7 @@ export function DepositEntries({ entries, currency, instruments, people }: Depos
           <Paper {...{ entry, instruments }} linked={people !== null} />,
           `${entry.minor > 0n ? '+' : ''}${sum(entry.minor)}`,
           sum(entry.after),
-          ...(people ? [<By entry={entry} people={people} />] : []),
+          ...(people ? [<By {...{ entry, instruments, people }} />] : []),
         ],
       }))}
       stacks
@@ -60,15 +60,15 @@ function Paper({ entry, instruments, linked }: PaperProps) {
   if (guarantee) return <>{`${guarantee.bank} ${guarantee.number}`}</>
   if (change)
     return (
-      <>
+      <div>
         {withReason(change.reference, change.reason)}
         {change.kind === 'paid-in' ? (
           <>
-            {' '}
+            <br />
             <Files files={instruments.files.get(change.id) ?? []} linked={linked} />
           </>
         ) : null}
-      </>
+      </div>
     )
   if (!order) return <>–</>
   if (!linked) return <>{order.number}</>
@@ -78,7 +78,10 @@ function Paper({ entry, instruments, linked }: PaperProps) {
 const withReason = (reference: string, reason: string | null): Content =>
   reason === null ? reference : `${reference} · ${reason}`
 
-function By({ entry, people }: { readonly entry: DepositEntry; readonly people: People }) {
-  const { change } = entry
-  return change ? <PersonName id={change.recordedBy} people={people} /> : <>–</>
+type ByProps = Pick<PaperProps, 'entry' | 'instruments'> & { readonly people: People }
+
+function By({ entry: { change, source }, instruments, people }: ByProps) {
+  const guarantee = instruments.guarantees.find(({ id }) => id === source.id)
+  const by = change?.recordedBy ?? guarantee?.enteredBy
+  return by ? <PersonName id={by} people={people} /> : <>–</>
 }

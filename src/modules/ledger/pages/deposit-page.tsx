@@ -98,7 +98,7 @@ export function DepositPage(props: DepositPageProps) {
       <CoverSection oversight={oversight} block={instruments.block} />
       <WaitingSection {...props} />
       <InstrumentsSection instruments={instruments} currencyOf={currencyIn(file)} linked />
-      <Entries file={file} instruments={instruments} />
+      <Entries {...{ file, instruments, oversight }} />
     </OfficerLayout>
   )
 }
@@ -132,7 +132,9 @@ function WhyDemanded({ file, open }: { readonly file: DepositFile; readonly open
   )
 }
 
-function Entries({ file, instruments }: Pick<DepositPageProps, 'file' | 'instruments'>) {
+type EntriesProps = Pick<DepositPageProps, 'file' | 'instruments' | 'oversight'>
+
+function Entries({ file, instruments, oversight }: EntriesProps) {
   const { t, link } = useReader()
   const { agencyId: id, currency, entries, next, holdings } = file
   return (
@@ -152,7 +154,10 @@ function Entries({ file, instruments }: Pick<DepositPageProps, 'file' | 'instrum
       {currency === null ? (
         <EmptyState title={t('ledger.entries.none')} icon="landmark" />
       ) : (
-        <DepositEntries {...{ entries, currency, instruments }} people={file.people} />
+        <DepositEntries
+          {...{ entries, currency, instruments }}
+          people={new Map([...file.people, ...oversight.people])}
+        />
       )}
       <Pagination
         next={

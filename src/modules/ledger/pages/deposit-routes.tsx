@@ -142,7 +142,7 @@ async function drawDeposit(visit: Visit, tx: Tx, drawn: Drawn): Promise<Reply> {
   return page(
     <DepositPage
       {...{ file, instruments, steps, actor, signing, today: dayOf(now), submission: randomUUID() }}
-      oversight={await readOversight(tx, file, now)}
+      oversight={await readOversight(tx, file, { ...instruments, now })}
       chosen={step && (failed || steps.includes(step)) ? { step, state } : null}
       decision={decision && { ...decision, state }}
       mayPropose={mayPropose(visit, file)}

@@ -18,7 +18,7 @@ import { RuleLine } from '../../law/index.ts'
 import type { DepositList, ListedDeposit } from '../actions/list-deposits.ts'
 import { alarmKinds } from '../rules/alarm.ts'
 import { depositStates } from '../rules/deposit.ts'
-import { Alarms, RatioText } from './cover-section.tsx'
+import { RatioText } from './cover-section.tsx'
 import { cursorText, type DepositsQuery, isNarrowed, queryOf } from './deposits-query.ts'
 import { AgencyName, DemandMark, DepositMark, Held, Sum } from './marks.tsx'
 
@@ -182,9 +182,16 @@ function lineOf(row: ListedDeposit, today: Day): WorklistRow {
       ),
       cover ? <RatioText line={{ held: cover.held.minor, open: cover.open }} /> : '–',
       <Workers workers={cover?.workers ?? null} />,
-      alarms.length === 0 ? '–' : <Alarms alarms={alarms} />,
+      <AlarmWords alarms={alarms} />,
     ],
   }
+}
+
+/** In a row there is room for words alone: its edge and its state carry the colour. */
+function AlarmWords({ alarms }: Pick<ListedDeposit, 'alarms'>) {
+  const { t } = useReader()
+  if (alarms.length === 0) return <>–</>
+  return <span class="small">{alarms.map(({ kind }) => t(`ledger.alarm.${kind}`)).join('; ')}</span>
 }
 
 function Workers({ workers }: { readonly workers: number | null }) {

@@ -86,11 +86,11 @@ function useGuarantee(guarantee: ShownGuarantee, currency: Currency): Content[] 
   const { bank, number, minor, standing, status } = guarantee
   const word = standing === 'ended' ? status : standing
   return [
-    <>
+    <div>
       {t('ledger.instrument.guarantee')} {number}
       <br />
       <span class="small muted">{bank}</span>
-    </>,
+    </div>,
     <StatusMark tone={tones[standing]}>{t(`ledger.instrument.standing.${word}`)}</StatusMark>,
     money({ minor, currency }),
     money({ minor: remainingOf(guarantee), currency }),
@@ -104,7 +104,7 @@ function Until({ guarantee }: { readonly guarantee: ShownGuarantee }) {
   const { last, extensions, status } = guarantee
   const { earliest, latest } = last
   return (
-    <>
+    <div>
       {isOpen(status) && earliest !== latest
         ? t('ledger.instrument.either', { earliest: day(earliest), latest: day(latest) })
         : day(isOpen(status) ? latest : guarantee.expiresOn)}
@@ -118,7 +118,7 @@ function Until({ guarantee }: { readonly guarantee: ShownGuarantee }) {
           </span>
         </>
       ))}
-    </>
+    </div>
   )
 }
 
