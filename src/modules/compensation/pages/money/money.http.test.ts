@@ -129,7 +129,7 @@ describe('sums of many', () => {
 
 describe('a day of paying out', () => {
   it('is set, printed, entered as a whole on one page, and ends in papers that are numbered', async () => {
-    const { id, number, persons } = await aGroupCase(desk, 3)
+    const { id, number, secret, persons } = await aGroupCase(desk, 3)
     const terms = persons.map((personId) => aTerm({ personId, debtor: agency() }))
     must(await outcomeBy(desk, id, aSettlement({ persons: persons.map(accepted), terms })))
     const dues = await duesOf(id)
@@ -166,6 +166,11 @@ describe('a day of paying out', () => {
       expect(pdf.headers['content-type']).toBe('application/pdf')
       expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     }
+    const her = await desk.signedIn('clerk2')
+    await her.post('/en/follow', { submission: submission(), number, secret })
+    expect(textOf((await her.get('/en/follow/case')).body)).toContain(
+      'Pay-out on 20 November 2026 at Town hall',
+    )
     const names = [...shown.matchAll(/name="mark-([0-9a-f-]{36})"/g)].map((found) => found[1] ?? '')
     expect(names).toHaveLength(3)
     const seen = Object.fromEntries(names.map((entry) => [`version-${entry}`, '1']))
