@@ -8,7 +8,7 @@ import type { Vault } from '../vault/vault.ts'
 import { keyIdOf, signerOf, signingKey } from './token-keys.ts'
 
 /** Where the list is published, and with what it signs itself as being from. */
-export const statusListPath = '/.well-known/token-status'
+const statusListPath = '/.well-known/token-status'
 
 const hour = 3_600_000
 /** A list is published anew after a day at the latest; for so long and a little more it is fresh. */

@@ -39,7 +39,7 @@ export async function publishStatusList({ db, vault, now, sources }: Publishing)
 }
 
 /** What is not public, or not there any more, proves nothing. */
-export function byPlace(all: readonly PlacedStatus[]): Uint8Array {
+function byPlace(all: readonly PlacedStatus[]): Uint8Array {
   const last = all.reduce((most, { place }) => Math.max(most, place), -1)
   const statuses = new Uint8Array(last + 1).fill(statusNumbers.ended)
   for (const { place, status } of all) statuses[place] = statusNumbers[status]

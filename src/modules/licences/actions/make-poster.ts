@@ -78,9 +78,14 @@ async function makePoster(tx: Tx, { country, today }: Poster): Promise<Buffer> {
     call: t('check.poster.call', { numbers: (findMinistryLine()?.numbers ?? []).join(', ') }),
     none: allowed.length === 0 ? t('check.poster.none', named) : null,
     page: t('check.poster.page'),
-    head: ['place', 'agency', 'number', 'work', 'phone', 'until'].map((column) =>
-      t(`check.poster.${column as 'place'}`),
-    ),
+    head: [
+      t('check.poster.place'),
+      t('check.poster.agency'),
+      t('check.poster.number'),
+      t('check.poster.work'),
+      t('check.poster.phone'),
+      t('check.poster.until'),
+    ],
     rows: allowed.map((each) => rowOf(reader, each)),
     qr: await qrSvg(publicAddress(path)),
   }

@@ -61,7 +61,7 @@ export function CheckPage({ destinations, verdict, missing }: CheckPageProps) {
       </Checker>
       <CodeForm missing={missing} />
       <WhatIsSigned />
-      <script type="module" src={asset('check.js')} />
+      <script type="module" src={asset('check-code.js')} />
     </CitizenLayout>
   )
 }

@@ -23,7 +23,7 @@ import { checkApi } from './check-api.ts'
 import { CheckPage, pages } from './check-page.tsx'
 
 /** Reckoning with signatures costs us more than a page. */
-export const checkLimit: Limit = { name: 'check-code', points: 120, seconds: 600 }
+const checkLimit: Limit = { name: 'check-code', points: 120, seconds: 600 }
 const common = { door: 'page', method: 'get', access: ['public'] } as const
 
 /** For anybody who holds a code: the page, what it needs to work without network, and the form. */
@@ -93,7 +93,7 @@ function worker(): Reply {
   const files = [
     ...pages,
     ...[routes.tokenKeys.href(), routes.tokenStatuses.href()],
-    ...['citizen.css', 'icons.svg', 'tab.svg', 'check.js', 'read-picture.js'].map(asset),
+    ...['citizen.css', 'icons.svg', 'tab.svg', 'check-code.js', 'read-picture.js'].map(asset),
     ...fontFiles.map(({ asset: name }) => asset(name)),
   ]
   const content = [
