@@ -82,11 +82,13 @@ export function readRows(rows: readonly EntryRow[], around: Around): Result<Read
   const terms: NewTerm[] = []
   for (const [person, of] of ofPerson) {
     const own = of.map(({ row }) => row)
-    const answer = answerOf(own, around)
+    const [row] = own
+    if (!row) continue
+    const answer = answerOf(row, own, around)
     if (typeof answer === 'object') faults.push(answer)
     else persons.push(personAnswer(person.id, answer, around.common))
-    for (const row of own) {
-      const read = termsOf(row, { person, several: countSums(own) > 1, around })
+    for (const each of own) {
+      const read = termsOf(each, { person, several: countSums(own) > 1, around })
       if (read.ok) terms.push(...read.value)
       else faults.push(...read.refusal)
     }
@@ -102,12 +104,14 @@ const textIn = (cell: string | undefined): string => cell?.trim() ?? ''
 const countSums = (rows: readonly EntryRow[]): number =>
   rows.filter(({ cells }) => textIn(cells.sum) !== '').length
 
-function answerOf(rows: readonly EntryRow[], { common, words }: Around): Answer | RowFault {
+function answerOf(
+  row: EntryRow,
+  rows: readonly EntryRow[],
+  { common, words }: Around,
+): Answer | RowFault {
   const said = rows.filter(({ cells }) => textIn(cells.answer) !== '')
   const [first] = said
-  const [row] = rows
-  if (!first || !row)
-    return common.answer ?? { row: row as EntryRow, column: 'answer', code: 'answer-missing' }
+  if (!first) return common.answer ?? { row, column: 'answer', code: 'answer-missing' }
   const answer = words.answers.get(textIn(first.cells.answer).toLowerCase())
   if (!answer) return { row: first, column: 'answer', code: 'answer-unknown' }
   const other = said.find(
