@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { apiRoutes } from '../../../../api-routes.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import { answers, type Route } from '../../../../platform/http/route.ts'
-import { apiRoutes } from '../../../../routes.ts'
 import { answerInquiry } from '../../actions/answer-inquiry.ts'
 import { openInquiries, readInquiry } from '../../actions/inquiry-words.ts'
 import { listInquiriesOfAgency } from '../../store/inquiry.ts'

@@ -17,16 +17,10 @@ import {
 import type { OpenedClaim } from '../../../actions/read-group.ts'
 import { isOpen } from '../../../rules/lifecycle.ts'
 import { claimStates } from '../../../rules/person.ts'
-import {
-  ClaimFields,
-  CurrencyField,
-  SpeakerFields,
-  Speakers,
-  StatementFields,
-  Statements,
-} from './parts.tsx'
+import { ClaimFields, CurrencyField, SpeakerFields, Speakers, StatementFields } from './parts.tsx'
 import { Facts, OwnForm, type PersonPageProps } from './person-facts.tsx'
 import { personLabel } from './persons-page.tsx'
+import { Statements } from './statements.tsx'
 import { claimSum } from './texts.tsx'
 
 /** One person of a case: how she is, what she claims, what is said of her, who speaks for her. */

@@ -5,7 +5,6 @@ import {
   type Content,
   EmptyState,
   ErrorSummary,
-  FilterBar,
   Form,
   FormErrors,
   type FormState,
@@ -14,7 +13,6 @@ import {
   LinkButton,
   OfficerLayout,
   Pagination,
-  Select,
   useReader,
   Worklist,
 } from '../../../../../ui/index.ts'
@@ -22,7 +20,6 @@ import type { MissedDeadline } from '../../../actions/missed-deadline.ts'
 import type { CaseParts, GroupPage, NamedPerson } from '../../../actions/read-group.ts'
 import type { Complaint } from '../../../rules/complaint.ts'
 import { isOpen } from '../../../rules/lifecycle.ts'
-import { joinings, situations } from '../../../rules/person.ts'
 import type { PersonFilters } from '../../../store/group.ts'
 import { ComplaintStatusMark } from '../marks.tsx'
 import type { NameBook } from '../names.ts'
@@ -35,8 +32,9 @@ import {
   SpeakerFields,
   Speakers,
   StatementFields,
-  Statements,
 } from './parts.tsx'
+import { Filters, queryOf } from './persons-filters.tsx'
+import { Statements } from './statements.tsx'
 import { claimSum } from './texts.tsx'
 
 export type PersonsPageProps = {
@@ -123,49 +121,6 @@ function Counts({ group: { counts } }: PersonsPageProps) {
   const { t } = useReader()
   return <p class="muted">{t('cases.persons.counts', { ...counts })}</p>
 }
-
-function Filters({ complaint: { id }, filters }: PersonsPageProps) {
-  const { t, link } = useReader()
-  const any = { value: '', label: t('complaints.filter.any') }
-  const own = link(routes.complaintPersons.href({ id }))
-  return (
-    <FilterBar
-      action={own}
-      clearHref={filters.joins || filters.situation || filters.left ? own : undefined}
-    >
-      <Select
-        name="situation"
-        label={t('cases.column.situation')}
-        value={filters.situation ?? ''}
-        options={[
-          any,
-          ...situations.map((value) => ({ value, label: t(`cases.situation.${value}`) })),
-        ]}
-      />
-      <Select
-        name="joins"
-        label={t('cases.column.joins')}
-        value={filters.joins ?? ''}
-        options={[any, ...joinings.map((value) => ({ value, label: t(`cases.joins.${value}`) }))]}
-      />
-      <Select
-        name="left"
-        label={t('cases.filter.left')}
-        value={filters.left ? 'yes' : ''}
-        options={[
-          { value: '', label: t('cases.filter.in') },
-          { value: 'yes', label: t('cases.filter.out') },
-        ]}
-      />
-    </FilterBar>
-  )
-}
-
-export const queryOf = ({ situation, joins, left }: PersonFilters): Record<string, string> => ({
-  ...(situation ? { situation } : {}),
-  ...(joins ? { joins } : {}),
-  ...(left ? { left: 'yes' } : {}),
-})
 
 function Persons(props: PersonsPageProps) {
   const reader = useReader()

@@ -34,7 +34,8 @@ import { readNames } from '../names.ts'
 import { complaintReaders } from '../worklist-routes.tsx'
 import { changeOf } from './bulk-changes.ts'
 import { missedForm, partyForm, speakerForm, statementForm } from './part-forms.ts'
-import { PersonsPage, queryOf } from './persons-page.tsx'
+import { queryOf } from './persons-filters.tsx'
+import { PersonsPage } from './persons-page.tsx'
 import { ReceiptsPage } from './receipts-page.tsx'
 
 const pageRows = 100
