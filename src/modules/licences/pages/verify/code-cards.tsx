@@ -34,7 +34,6 @@ export function CodeCards({ agencyId, codes, destinations }: CodeCardsProps) {
                 alt={t('check.codes.alt', { number, destination: to })}
                 width="200"
                 height="200"
-                loading="lazy"
               />
               <strong>{to}</strong>
               <span>{workOf(work)}</span>
