@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
@@ -21,6 +22,7 @@ export async function judgePersons(
   actor: Actor,
   { agencyId, a, b, verdict, reason, now }: Judge,
 ): Promise<Result<null, 'not-found'>> {
+  if (!isUuid(agencyId)) return refuse('not-found')
   const rows = await listPersonRows(tx, agencyId)
   const [first, second] = [a, b].sort().map((id) => rows.find((row) => row.id === id))
   if (!first || !second || first.id === second.id) return refuse('not-found')

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
@@ -9,6 +10,7 @@ import { createPersonKey } from '../../../platform/vault/person-keys.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
 import { type GivenFile, keepEvidence, type RefusedReason } from '../../evidence/index.ts'
 import { rulebook } from '../../law/index.ts'
+import { listDestinations, listProvinces } from '../../places/index.ts'
 import type { ProposalId } from '../rules/facts.ts'
 import { checkProposal, type ProposalRefusal } from '../rules/file-check.ts'
 import { type ProposalContent, subjectOf } from '../rules/proposal.ts'
@@ -71,8 +73,20 @@ async function check(
   if (!opened) return refuse('not-found')
   const today = dayOf(now)
   const rules = fileRules(await rulebook(tx, today))
+  const nowhere = await unknownPlace(tx, content)
+  if (nowhere) return refuse(nowhere)
   const fine = checkProposal(content, { file: opened.file, rules, today })
   return fine.ok ? ok(opened.file.version) : fine
+}
+
+/** A province or destination that the platform does not know. */
+async function unknownPlace(tx: Tx, content: ProposalContent): Promise<ProposalRefusal | null> {
+  if (content.kind !== 'role' && content.kind !== 'site') return null
+  const [provinces, destinations] = await Promise.all([listProvinces(tx), listDestinations(tx)])
+  const { province, country } = content
+  if (province && !provinces.some(({ code }) => code === province)) return 'agency.province-missing'
+  if (country && !destinations.some(({ code }) => code === country)) return 'agency.country-missing'
+  return null
 }
 
 type How = { readonly fileVersion: number; readonly byOffice: boolean }
@@ -117,7 +131,7 @@ export async function withdrawProposal(
   actor: Actor,
   { id, version, now }: Withdraw,
 ): Promise<Result<null, 'not-found' | 'changed-meanwhile'>> {
-  const proposal = await findProposal(tx, id)
+  const proposal = isUuid(id) ? await findProposal(tx, id) : null
   if (!proposal || proposal.agencyId !== actor.agencyId) return refuse('not-found')
   const { agencyId } = proposal
   const ended = await endProposal(tx, {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type Actor, systemActor } from '../../../kernel/actor.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { type Db, type Tx, transact } from '../../../platform/db.ts'
 import { recordEvent } from '../../../platform/events/record-event.ts'
@@ -110,6 +111,7 @@ export async function proveByOfficer(
   actor: Actor,
   { agencyId, contactId, note, now }: ByOfficer,
 ): Promise<Result<null, 'not-found' | 'agency.proven-already'>> {
+  if (!isUuid(agencyId)) return refuse('not-found')
   const contacts = await listFiledContacts(tx, agencyId)
   if (!contacts.some(({ id }) => id === contactId)) return refuse('not-found')
   const one = { id: contactId, agencyId }

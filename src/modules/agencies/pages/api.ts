@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { apiRoutes } from '../../../api-routes.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import { answers, type Route } from '../../../platform/http/route.ts'
-import { apiRoutes } from '../../../routes.ts'
 import { decideProposal } from '../actions/accept-fact.ts'
 import { enterFact, proposeChange } from '../actions/propose.ts'
 import { type AgencyFileRead, readDossier } from '../actions/read-dossier.ts'

@@ -54,6 +54,16 @@ describe('the file of an agency', () => {
     expect((await who.officer!.get('/en/work/agency-proposals')).statusCode).toBe(403)
     expect((await who.officer!.get(file)).statusCode).toBe(200)
     expect((await who.licensing!.get('/en/work/agencies/nobody/file')).statusCode).toBe(404)
+    for (const part of ['persons', 'contacts/x/verify'])
+      expect(
+        (
+          await who.licensing!.post(`/en/work/agencies/nobody/file/${part}`, {
+            ...{ a: newId(), b: newId(), verdict: 'same', reason: 'x', note: 'x' },
+          })
+        ).statusCode,
+      ).toBe(404)
+    const withdraw = '/en/agency/file/proposals/nobody/withdraw'
+    expect((await who.clerk!.post(withdraw, { version: '1' })).statusCode).toBe(422)
     const nobody = `/en/work/agencies/${newId<string>()}/file`
     expect((await who.licensing!.get(nobody)).statusCode).toBe(404)
   })
@@ -72,6 +82,8 @@ describe('the file of an agency', () => {
       { what: 'site', site: 'branch', addressLatin: 'No. 5', basis, ...on('day', '2026-01-05') },
       { what: 'role-end', of: newId<string>(), basis, ...on('day', '2026-01-05') },
       { what: 'nothing', basis },
+      aRole('recruiter', 'Sok Dara', { province: '99' }),
+      aRole('representative', 'Sok Dara', { country: 'ZZ' }),
     ]
     for (const form of wrong)
       expect((await propose(form as never)).statusCode, JSON.stringify(form)).toBe(422)
