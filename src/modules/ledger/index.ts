@@ -1,8 +1,4 @@
-export {
-  type DepositBlock,
-  depositBlock,
-  isBlockedByDeposit,
-} from './actions/blocked.ts'
+export { isBlockedByDeposit } from './actions/blocked.ts'
 export { type CancelDues, type CancelRefusal, cancelDues } from './actions/cancel-dues.ts'
 export { followDeposits } from './actions/follow-deposits.ts'
 export { type OpenDues, type OpenDuesRefusal, openDues } from './actions/open-dues.ts'
