@@ -40,7 +40,7 @@ const test = '[.]test[.]tsx?$|^src/.+/testing/'
 const inModules = '^src/modules/([^/]+)/'
 const folder = (...names) => `^src/modules/[^/]+/(${names.join('|')})/`
 /** What joins the modules: it may look at everything, and nothing looks at it. */
-const composition = ['^src/(composition|program)/', '^src/(?!routes[.]ts$)[^/]+[.]tsx?$']
+const composition = ['^src/(composition|program)/', '^src/(?!(api-)?routes[.]ts$)[^/]+[.]tsx?$']
 const named = (name, { comment, from, to }) => ({ name, severity: 'error', comment, from, to })
 
 const ground = [
@@ -76,7 +76,7 @@ const ground = [
   }),
   named('routes-are-only-paths', {
     comment: 'Any page may import routes.ts, so it may lead nowhere else.',
-    from: { path: '^src/routes[.]ts$' },
+    from: { path: '^src/(api-)?routes[.]ts$' },
     to: { pathNot: '^src/kernel/' },
   }),
   named('nobody-imports-the-composition', {
@@ -122,7 +122,7 @@ const folders = [
       path: [
         folder('pages', 'islands'),
         '^src/(ui|platform/http)/',
-        '^src/routes[.]ts$',
+        '^src/(api-)?routes[.]ts$',
         '^node_modules/(fastify|preact)/',
       ],
     },

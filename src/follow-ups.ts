@@ -1,4 +1,12 @@
 import {
+  drawnInsideBody,
+  type FollowUp,
+  listedStatuses,
+  sentContactCode,
+  toldComplainant,
+  toldOwner,
+} from './composition/following.ts'
+import {
   confirmAddress,
   tellAgency,
   tellApprovers,
@@ -6,18 +14,14 @@ import {
   tellSecondPersons,
   tellSignatories,
 } from './composition/tell-waiting.ts'
-import { sendContactCode } from './modules/agencies/index.ts'
 import { recountCredits } from './modules/compensation/index.ts'
 import {
   assignByLot,
-  type CaseLinks,
   keepReceiptDocument,
   noteAwaitedWord,
   noteAwaitedWordOfDraw,
   receiveAgencyAnswer,
   recountAfterChange,
-  tellComplainant,
-  tellOwner,
 } from './modules/complaints/index.ts'
 import {
   endMeetingsOfProtected,
@@ -26,58 +30,7 @@ import {
 } from './modules/conciliation/index.ts'
 import { readCheckedScan } from './modules/letters/index.ts'
 import { tellPassedDay } from './modules/proceedings/index.ts'
-import { mustNotBeTold, startScreeningClock, staysInside } from './modules/protection/index.ts'
-import type { Db } from './platform/db.ts'
-import type { Files } from './platform/files/files.ts'
-import { publishStatusList } from './platform/tokens/status-source.ts'
-import type { Vault } from './platform/vault/vault.ts'
-import { routes } from './routes.ts'
-import { statusSources } from './status-sources.ts'
-
-/** What a follow-up is given: ids only; it reads the current state again. */
-export type FollowedEvent = {
-  readonly eventId: string
-  readonly type: string
-  readonly recordId: string
-}
-export type FollowUpDeps = {
-  readonly db: Db
-  readonly vault: Vault
-  readonly files: Files
-  readonly now: () => Date
-  /** Where the site is found: messages carry a link. */
-  readonly publicUrl: string
-}
-export type FollowUp = (deps: FollowUpDeps, event: FollowedEvent) => Promise<void>
-
-/** The addresses that messages carry. */
-const linksAt = (publicUrl: string): CaseLinks => {
-  const site = publicUrl.replace(/\/$/, '')
-  return {
-    follow: (language) => `${site}${language === 'en' ? '/en' : ''}${routes.follow.href()}`,
-    complaint: (id) => `${site}${routes.complaint.href({ id })}`,
-  }
-}
-const toldComplainant: FollowUp = (deps, event) =>
-  tellComplainant({ ...deps, links: linksAt(deps.publicUrl), mustNotBeTold }, event)
-const toldOwner: FollowUp = (deps, event) =>
-  tellOwner({ ...deps, links: linksAt(deps.publicUrl) }, event)
-
-/** To the number itself, with where its agency types it. */
-const sentContactCode: FollowUp = (deps, event) =>
-  sendContactCode(
-    { ...deps, link: `${deps.publicUrl.replace(/\/$/, '')}${routes.ownFile.href()}` },
-    event,
-  )
-
-/** One of the body's officers, unless only somebody outside may deal with it. */
-const drawnInsideBody: FollowUp = async (deps, event) => {
-  if (await staysInside(deps, event)) await assignByLot(deps, event)
-}
-
-/** What the page says at once, telephones without network learn from the next list. */
-const listedStatuses: FollowUp = ({ db, vault, now }) =>
-  publishStatusList({ db, vault, now: now(), sources: statusSources })
+import { startScreeningClock } from './modules/protection/index.ts'
 
 /** Every event and what happens next. An event without consequences has an empty list here. */
 export const followUps: Readonly<Record<string, readonly FollowUp[]>> = {

@@ -1,5 +1,5 @@
 import { changeKinds } from '../change-kinds.ts'
-import { type FollowedEvent, followUps } from '../follow-ups.ts'
+import { followUps } from '../follow-ups.ts'
 import { importers } from '../importers.ts'
 import { dayOf } from '../kernel/days.ts'
 import type { Lang, Reader } from '../kernel/reader.ts'
@@ -34,6 +34,7 @@ import { checkMachine } from '../platform/operations/check-machine.ts'
 import { publishStatusList } from '../platform/tokens/status-source.ts'
 import type { Vault } from '../platform/vault/vault.ts'
 import { statusSources } from '../status-sources.ts'
+import type { FollowedEvent } from './following.ts'
 import { forgetOldNotices, watchAlarms } from './operations/watch-alarms.ts'
 
 export type JobDeps = {

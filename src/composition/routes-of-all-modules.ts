@@ -1,6 +1,7 @@
 import { changeKinds } from '../change-kinds.ts'
 import { importers } from '../importers.ts'
 import { accountRoutes, officeAdministrationRoutes } from '../modules/accounts/index.ts'
+import { agencyRoutes } from '../modules/agencies/index.ts'
 import { changeRoutes } from '../modules/changes/index.ts'
 import { calculatorRoutes, moneyRoutes, payOutRoutes } from '../modules/compensation/index.ts'
 import {
@@ -18,7 +19,6 @@ import {
 import { evidenceRoutes } from '../modules/evidence/index.ts'
 import { importRoutes } from '../modules/imports/index.ts'
 import { lawRoutes } from '../modules/law/index.ts'
-import { agencyRoutes } from '../modules/agencies/index.ts'
 import { ledgerRoutes } from '../modules/ledger/index.ts'
 import { letterRoutes } from '../modules/letters/index.ts'
 import { checkRoutes, licenceRoutes } from '../modules/licences/index.ts'

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { apiRoutes } from '../../src/api-routes.ts'
 import { publicActor } from '../../src/kernel/actor.ts'
 import { submitComplaint } from '../../src/modules/complaints/index.ts'
 import { aNewComplaint, anEntry } from '../../src/modules/complaints/testing/complaints.ts'
 import { setActor } from '../../src/platform/db.ts'
-import { apiRoutes } from '../../src/routes.ts'
 import { loadCountryPack } from '../../src/setup.ts'
 import { useApp } from '../support/app.ts'
 

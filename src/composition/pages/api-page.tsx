@@ -1,5 +1,5 @@
+import { apiRoutes } from '../../api-routes.ts'
 import type { Described } from '../../platform/http/openapi.ts'
-import { apiRoutes } from '../../routes.ts'
 import { CitizenLayout, Table, useReader } from '../../ui/index.ts'
 
 /** The API for people: what it is, how to write to it, and every address. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { apiRoutes } from '../../../api-routes.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import {
@@ -9,7 +10,6 @@ import {
   type Visit,
 } from '../../../platform/http/route.ts'
 import { day, lines, optionalLines } from '../../../platform/text/fields.ts'
-import { apiRoutes } from '../../../routes.ts'
 import { decideChange } from '../actions/decide-change.ts'
 import { proposeChange } from '../actions/propose-change.ts'
 import { readChange, readChangeList } from '../actions/read-changes.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { apiRoutes } from '../../../api-routes.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import { answers, type Route } from '../../../platform/http/route.ts'
-import { apiRoutes } from '../../../routes.ts'
 import { isSigningRefusal } from '../../accounts/index.ts'
 import { answerProposal } from '../actions/answer-proposal.ts'
 import { lodgeAppeal } from '../actions/appeal.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { apiRoutes } from '../../../api-routes.ts'
 import { hasRole } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
@@ -16,7 +17,7 @@ import {
   type Visit,
 } from '../../../platform/http/route.ts'
 import { fields } from '../../../platform/text/index.ts'
-import { apiRoutes, routes } from '../../../routes.ts'
+import { routes } from '../../../routes.ts'
 import { emptyForm, type FormState } from '../../../ui/index.ts'
 import {
   type AgencyLinks,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { apiRoutes } from '../../../api-routes.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import {
@@ -11,7 +12,7 @@ import {
   submits,
   type Visit,
 } from '../../../platform/http/route.ts'
-import { apiRoutes, routes } from '../../../routes.ts'
+import { routes } from '../../../routes.ts'
 import { type StepRefused, sentOf, takeCaseStep } from '../../compensation/index.ts'
 import { listDestinations } from '../../places/index.ts'
 import { listOwnProceedings, readCaseProceedings } from '../actions/read-proceedings.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { apiRoutes } from '../../../api-routes.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import { type ApiRefusal, answers, type Route } from '../../../platform/http/route.ts'
-import { apiRoutes } from '../../../routes.ts'
 import { protectors } from '../actions/about-case.ts'
 import { logConcern } from '../actions/concern.ts'
 import { listSeenConcerns, readConcern } from '../actions/read-concern.ts'

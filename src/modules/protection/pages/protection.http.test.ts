@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { says, textOf, useComplaintDesk } from '../../../../tests/support/complaint-desk.ts'
 import { tokenFor } from '../../../../tests/support/sign-in.ts'
-import { apiRoutes, routes } from '../../../routes.ts'
+import { apiRoutes } from '../../../api-routes.ts'
+import { routes } from '../../../routes.ts'
 import { taken } from '../../complaints/testing/complaints.ts'
 
 const desk = useComplaintDesk()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { apiRoutes } from '../../../../api-routes.ts'
 import { dayOf } from '../../../../kernel/days.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/db.ts'
@@ -9,7 +10,6 @@ import {
   type Visit,
 } from '../../../../platform/http/route.ts'
 import { fields } from '../../../../platform/text/index.ts'
-import { apiRoutes } from '../../../../routes.ts'
 import { decidePersonRequest, proposeReset, proposeRole } from '../../actions/person-requests.ts'
 import { confirmRoles } from '../../actions/review-access.ts'
 import { endRole } from '../../actions/see-to-person.ts'

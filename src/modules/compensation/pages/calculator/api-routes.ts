@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { apiRoutes } from '../../../../api-routes.ts'
 import { dayOf, daysBetween } from '../../../../kernel/days.ts'
 import { currencies, type Money, parseMoney } from '../../../../kernel/money.ts'
 import { ok, refuse } from '../../../../kernel/result.ts'
 import { answers, type Route } from '../../../../platform/http/route.ts'
 import { fields } from '../../../../platform/text/index.ts'
-import { apiRoutes } from '../../../../routes.ts'
 import { lawNow, proposeRemedy } from '../../actions/calculate.ts'
 import { rateOf } from '../../rules/calculator/charges.ts'
 import {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { apiRoutes } from '../../src/api-routes.ts'
 import { proveLedger } from '../../src/modules/ledger/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { findRunningDatabase } from '../../src/platform/database.ts'
 import { connect, type Db } from '../../src/platform/db.ts'
-import { apiRoutes } from '../../src/routes.ts'
 import { childrenOf } from '../support/process-tree.ts'
 import { type Program, production, usePrograms } from '../support/program.ts'
 
