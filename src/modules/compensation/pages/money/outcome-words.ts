@@ -5,8 +5,7 @@ import { type Answer, answers, type RemedyKind, remedyKinds } from '../../rules/
 import { isOwnFault, type RowFault, type Summed } from '../../rules/outcome-rows.ts'
 import { type SheetColumn, type SheetFault, sheetColumns } from '../../rules/outcome-sheet.ts'
 
-const columnName = ({ t }: Reader, column: SheetColumn): string =>
-  t(`outcomes.column.${column}`)
+const columnName = ({ t }: Reader, column: SheetColumn): string => t(`outcomes.column.${column}`)
 
 /** What a sheet may say: the words of the page, and the codes of the program. */
 export function sheetWords(reader: Reader) {
