@@ -156,8 +156,7 @@ function Deposits({
         { label: t('ledger.column.missing'), numeric: true },
         { label: t('ledger.column.demand') },
         { label: t('ledger.cover.column.ratio'), numeric: true },
-        { label: t('ledger.cover.column.workers'), numeric: true },
-        { label: t('ledger.column.alarms') },
+        { label: t('ledger.column.alarms'), numeric: true },
       ]}
       rows={rows.map((row) => lineOf(row, today))}
       stacks
@@ -181,22 +180,15 @@ function lineOf(row: ListedDeposit, today: Day): WorklistRow {
         <DemandMark demand={{ status: 'open', dueOn: demandDueOn }} today={today} />
       ),
       cover ? <RatioText line={{ held: cover.held.minor, open: cover.open }} /> : '–',
-      <Workers workers={cover?.workers ?? null} />,
-      <AlarmWords alarms={alarms} />,
+      <AlarmCount alarms={alarms} />,
     ],
   }
 }
 
-/** In a row there is room for words alone: its edge and its state carry the colour. */
-function AlarmWords({ alarms }: Pick<ListedDeposit, 'alarms'>) {
-  const { t } = useReader()
-  if (alarms.length === 0) return <>–</>
-  return <span class="small">{alarms.map(({ kind }) => t(`ledger.alarm.${kind}`)).join('; ')}</span>
-}
-
-function Workers({ workers }: { readonly workers: number | null }) {
+/** How many alarms stand; which they are says the page of the deposit. */
+function AlarmCount({ alarms }: Pick<ListedDeposit, 'alarms'>) {
   const { number } = useReader()
-  return <>{workers === null ? '–' : number(workers)}</>
+  return <>{alarms.length === 0 ? '–' : number(alarms.length)}</>
 }
 
 function DepositLink({
