@@ -155,8 +155,6 @@ function Deposits({
         { label: t('ledger.column.held'), numeric: true },
         { label: t('ledger.column.missing'), numeric: true },
         { label: t('ledger.column.demand') },
-        { label: t('ledger.cover.column.ratio'), numeric: true },
-        { label: t('ledger.column.alarms'), numeric: true },
       ]}
       rows={rows.map((row) => lineOf(row, today))}
       stacks
@@ -171,24 +169,41 @@ function lineOf(row: ListedDeposit, today: Day): WorklistRow {
     tone: state === 'short' ? 'danger' : undefined,
     cells: [
       <DepositLink id={agencyId} names={names} />,
-      <DepositMark state={state} />,
-      <Held holdings={holdings} />,
+      <div>
+        <DepositMark state={state} />
+        <AlarmCount alarms={alarms} />
+      </div>,
+      <div>
+        <Held holdings={holdings} />
+        {cover ? <Ratio cover={cover} /> : null}
+      </div>,
       <Sum sum={missing} />,
       demandDueOn === null ? (
         '–'
       ) : (
         <DemandMark demand={{ status: 'open', dueOn: demandDueOn }} today={today} />
       ),
-      cover ? <RatioText line={{ held: cover.held.minor, open: cover.open }} /> : '–',
-      <AlarmCount alarms={alarms} />,
     ],
   }
 }
 
 /** How many alarms stand; which they are says the page of the deposit. */
 function AlarmCount({ alarms }: Pick<ListedDeposit, 'alarms'>) {
-  const { number } = useReader()
-  return <>{alarms.length === 0 ? '–' : number(alarms.length)}</>
+  const { t, number } = useReader()
+  if (alarms.length === 0) return null
+  return (
+    <div class="small">
+      {t('ledger.column.alarms')}: {number(alarms.length)}
+    </div>
+  )
+}
+
+function Ratio({ cover: { held, open } }: { readonly cover: NonNullable<ListedDeposit['cover']> }) {
+  return (
+    <div class="small muted">
+      <RatioText line={{ held: held.minor, open }} />
+    </div>
+  )
 }
 
 function DepositLink({
