@@ -1,5 +1,4 @@
 export { type AgencyLinks, findLinks, judgeLink } from './actions/find-links.ts'
-export { proposeChange } from './actions/propose.ts'
 export { listPublicPersons, type PublicPerson } from './actions/read-recruiter.ts'
 export { sendContactCode } from './actions/verify-contact.ts'
 export { fillDemonstrationFiles } from './demonstration/fill-files.ts'

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../../../kernel/days.ts'
+import { type Day, dayOf } from '../../../kernel/days.ts'
 import { isUuid } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { openPersonKeys } from '../../../platform/vault/person-keys.ts'
@@ -148,11 +148,4 @@ export async function readProposal(
     openProposals(tx, vault, [found]),
   ])
   return read && proposal ? { ...read, proposal } : null
-}
-
-/** Days that a proposal has waited. */
-export const daysBetween = (from: Date, to: Date): number => {
-  let days = 0
-  for (let day = dayOf(from); day < dayOf(to) && days < 10_000; day = addDays(day, 1)) days += 1
-  return days
 }

@@ -100,26 +100,24 @@ type Put = {
 async function put(tx: Tx, fill: FillFiles, { agencyId, content, ago, accept }: Put) {
   const { vault, files } = fill
   const at = (days: number) => new Date(fill.now.getTime() - days * 86_400_000)
-  const clerk = actor(fill, 'clerk', 'agency-clerk', agencyId)
+  const clerk = actor(fill, { login: 'clerk', as: 'agency-clerk', agencyId })
   const basis = 'Demonstration.'
   const asked = { agencyId, content, basis, given: [], vault, files, now: at(ago) }
   const proposed = await proposeChange(tx, clerk, asked)
   if (!proposed.ok) throw new Error(`demonstration: ${content.kind}: ${proposed.refusal}`)
   if (!accept) return
   const head = await findFileHead(tx, agencyId)
-  const decided = await decideProposal(tx, actor(fill, 'licensing', 'licensing-officer', null), {
+  const decided = await decideProposal(tx, actor(fill, officer), {
     ...{ id: proposed.value, version: 1, fileVersion: head?.version ?? 0, decision: 'accept' },
     ...{ reason: null, vault, now: at(ago - 2) },
   })
   if (!decided.ok) throw new Error(`demonstration: ${content.kind}: ${decided.refusal}`)
 }
 
-const actor = (
-  { people }: FillFiles,
-  login: string,
-  as: Role,
-  agencyId: AgencyId | null,
-): Actor => ({
+type Acting = { readonly login: string; readonly as: Role; readonly agencyId: AgencyId | null }
+const officer: Acting = { login: 'licensing', as: 'licensing-officer', agencyId: null }
+
+const actor = ({ people }: FillFiles, { login, as, agencyId }: Acting): Actor => ({
   ...{ kind: 'person', id: people.get(login) ?? login, roles: [as], agencyId },
   ...{ officeId: null, areas: null },
 })

@@ -1,3 +1,4 @@
+import { dayOf, daysBetween } from '../../../kernel/days.ts'
 import { routes } from '../../../routes.ts'
 import {
   Breadcrumbs,
@@ -14,7 +15,7 @@ import {
   Worklist,
 } from '../../../ui/index.ts'
 import { EvidenceList, type ShownEvidence } from '../../evidence/index.ts'
-import { daysBetween, type ProposalRead } from '../actions/read-dossier.ts'
+import type { ProposalRead } from '../actions/read-dossier.ts'
 import type { Agency } from '../rules/agency.ts'
 import type { WaitingProposal } from '../store/proposals.ts'
 import { Asked } from './file-source.tsx'
@@ -48,7 +49,7 @@ export function WaitingPage({ waiting, agencies, now }: WaitingPageProps) {
               <a href={link(routes.agencyProposal.href({ id }))}>{t(`agencies.do.${kind}`)}</a>,
               name(agencies.get(agencyId)?.names ?? { km: null, en: null }),
               instant(proposedAt),
-              t('agencies.proposal.days', { days: daysBetween(proposedAt, now) }),
+              t('agencies.proposal.days', { days: daysBetween(dayOf(proposedAt), dayOf(now)) }),
             ],
           }))}
         />
@@ -108,7 +109,7 @@ export function ProposalPage(props: ProposalPageProps) {
           ...fact(
             'waited',
             t('agencies.proposal.days', {
-              days: daysBetween(proposal.proposedAt, proposal.decidedAt ?? now),
+              days: daysBetween(dayOf(proposal.proposedAt), dayOf(proposal.decidedAt ?? now)),
             }),
           ),
           ...fact('decided-by', people.decidedBy),

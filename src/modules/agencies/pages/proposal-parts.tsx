@@ -1,3 +1,4 @@
+import { dayOf, daysBetween } from '../../../kernel/days.ts'
 import type { Reader } from '../../../kernel/reader.ts'
 import {
   type Content,
@@ -8,7 +9,7 @@ import {
   useReader,
   Worklist,
 } from '../../../ui/index.ts'
-import { type AgencyFileRead, daysBetween } from '../actions/read-dossier.ts'
+import type { AgencyFileRead } from '../actions/read-dossier.ts'
 import type { Dossier } from '../rules/facts.ts'
 import type { OpenedProposal, ProposalStatus } from '../rules/proposal.ts'
 import { countryName, type Places, provinceName, shareText } from './words.ts'
@@ -191,7 +192,7 @@ function ProposalTable({ shown, read, places, now, steps }: TableProps) {
             {one.reason ? <div class="small">{one.reason}</div> : null}
           </div>,
           `${instant(one.proposedAt)} · ${t('agencies.proposal.days', {
-            days: daysBetween(one.proposedAt, one.decidedAt ?? now),
+            days: daysBetween(dayOf(one.proposedAt), dayOf(one.decidedAt ?? now)),
           })}`,
           steps(one),
         ],
