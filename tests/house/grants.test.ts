@@ -67,8 +67,8 @@ const definerFunctions: Readonly<Record<string, string>> = {
   make_coming_partitions: 'the coming months’ partitions, by the worker',
   note_unread: 'keeps a case’s mark of unread words in step with its messages',
   officers_in_conflict: 'who must not handle a case, by ids alone, without a reason',
-  opens_hidden_case: 'whether the acting person may see a hidden case',
   open_sums_of_agencies: 'what agencies owe and what is claimed from them, as sums alone',
+  opens_hidden_case: 'whether the acting person may see a hidden case',
   operating_figures: 'counts for the metrics, without rows',
   overseen_cases: 'dates and codes of hidden cases, for oversight alone',
   post_to_ledger: 'the one way to a balance: entries that add up, by whoever may move the account',
@@ -79,8 +79,8 @@ const definerFunctions: Readonly<Record<string, string>> = {
   sign_in_credential: 'name to a password hash, before anybody is known',
   sign_in_identity: 'nobody is known yet: finds whose account at a provider this is',
   token_identity: 'token to a person, before anybody is known',
-  what_keeps_case_open: 'one code for what stands between a case and its end',
   verify_contact: 'a code that an agency typed, against the one that was sent to its own number',
+  what_keeps_case_open: 'one code for what stands between a case and its end',
 }
 
 describe('what happened', () => {
