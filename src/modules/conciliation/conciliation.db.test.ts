@@ -87,6 +87,8 @@ describe('a meeting', () => {
     expect(await refused({ day: '2026-11-28' })).toBe(422)
     expect(await refused({ way: 'in-person', province: '12' })).toBe(422)
     expect(await refused({ conductedBy: desk.personId('clerk') })).toBe(422)
+    const nobody = await send(officer, of.id, 'plan', wish({ conductedBy: '' }))
+    expect([nobody.status, nobody.says.includes('Choose who conducts it')]).toEqual([422, true])
     expect(await meetingsOf(of.id)).toEqual([])
     expect(await statusOf(of.id)).toBe('registered')
   })
@@ -159,11 +161,16 @@ describe('a meeting', () => {
     const form = {
       ...{ ...(await held(of)), debtor: `agency:${desk.agencies[0]}`, basis: 'Minutes', sum: '' },
       ...{ mode: 'column', currency: 'USD', dueOn: '2026-12-31', pasted: '', how: 'thumbprint' },
-      ...{ [`sum-${one}`]: '250', [`sum-${two}`]: '100', [`answer-${two}`]: 'refused' },
+      ...{ [`sum-${one}`]: '២៥០', [`sum-${two}`]: '100', [`answer-${two}`]: 'refused' },
       chosen: [one, two],
     }
     const silent = await send(officer, of.id, 'settle', form as never)
-    expect([silent.status, silent.says.includes('Choose what person 1 says')]).toEqual([422, true])
+    expect([silent.status, silent.says.includes('Choose the answer of 1. ')]).toEqual([422, true])
+    const wrong = { ...form, [`sum-${one}`]: 'x', [`sum-${two}`]: '-1', others: 'accepted' }
+    const { status, says } = await send(officer, of.id, 'settle', wrong as never)
+    expect(status).toBe(422)
+    expect(says).toContain('The sum of 1. ')
+    expect(says).toContain('The sum of 2. អ្នកគំរូ 2 is not understood')
     const done = await send(officer, of.id, 'settle', { ...form, others: 'accepted' } as never)
 
     expect([done.status, (await last(of.id)).status]).toEqual([303, 'settled'])

@@ -105,7 +105,7 @@ describe('a proceeding elsewhere', () => {
       },
     }
     expect((await send('award', { ...award, pasted: '1 500\n3 900' }))[1]).toContain('line 2')
-    expect((await send('award', { ...award, pasted: '1 500\n2 900' }))[0]).toBe(303)
+    expect((await send('award', { ...award, pasted: '១ ៥០០\n2 ៩០០' }))[0]).toBe(303)
 
     const dues = await desk.owner<{ who: string; minor: string }[]>`
       select beneficiary_id as who, minor::text from due where case_id = ${id} order by minor`

@@ -11,7 +11,8 @@ export type AroundStep = { readonly visit: Visit; readonly tx: Tx; readonly comp
 export type StepRefused = { readonly code: string } | { readonly errors: FieldErrors }
 
 type About = { readonly vault: Visit['vault']; readonly complaintId: string; readonly at: Date }
-type Refusing = string | { readonly code: string; readonly at: number | null }
+type Fault = { readonly code: string; readonly at: number | null; readonly personId?: string }
+type Refusing = string | readonly Fault[]
 type Act<S extends z.ZodType> = (
   input: z.output<S>,
   about: About,
@@ -31,9 +32,30 @@ export const caseSteps =
     if (done.ok) return ok(done.value)
     const { refusal } = done
     if (typeof refusal === 'string') return refuse({ code: refusal })
-    const values = { at: refusal.at ?? 0 }
-    return refuse({ errors: { sum: { key: sentenceOf(refusal.code), values } } })
+    return refuse({ errors: faultsByField(refusal, sentenceOf) })
   }
+
+const mostFaults = 50
+
+/** Each at the row of its own person; lines of a paste are named together. */
+function faultsByField(
+  faults: readonly Fault[],
+  sentenceOf: (code: string) => string,
+): FieldErrors {
+  const beside = faults.flatMap(({ code, at, personId }) => {
+    if (personId === undefined) return []
+    const field = code === 'answer-missing' ? 'answer' : 'sum'
+    return [[`${field}-${personId}`, { key: sentenceOf(code), values: { at: at ?? 0 } }] as const]
+  })
+  if (beside.length > 0) return Object.fromEntries(beside.slice(0, mostFaults))
+  const [first] = faults
+  if (!first) return {}
+  const field = first.at === null ? 'sum' : 'pasted'
+  if (faults.length === 1)
+    return { [field]: { key: sentenceOf(first.code), values: { at: first.at ?? 0 } } }
+  const lines = faults.slice(0, mostFaults).map(({ at }) => at)
+  return { [field]: { key: sentenceOf('lines-wrong'), values: { at: lines.join(', ') } } }
+}
 
 /** A form of a page with many that was sent and refused: drawn again with nothing lost. */
 export type SentStep<S extends string> = {

@@ -12,9 +12,13 @@ const input = (over: Partial<TermsInput> = {}): TermsInput => ({
 describe('sums that are refused', () => {
   it.each([
     ['none at all', input({ sum: null }), { code: 'sum-missing', at: null }],
-    ['below zero', input({ sum: '-5' }), { code: 'sum-wrong', at: 1 }],
-    ['too large', input({ sum: '99999999999999999' }), { code: 'sum-wrong', at: 1 }],
-    ['a fraction of riel', input({ sum: '1.5', currency: 'KHR' }), { code: 'sum-wrong', at: 1 }],
+    ['below zero', input({ sum: '-5' }), { code: 'same-wrong', at: null }],
+    ['too large', input({ sum: '99999999999999999' }), { code: 'same-wrong', at: null }],
+    [
+      'a fraction of riel',
+      input({ sum: '1.5', currency: 'KHR' }),
+      { code: 'same-wrong', at: null },
+    ],
     [
       'a line that is no line',
       input({ mode: 'pasted', pasted: 'one' }),
@@ -32,7 +36,31 @@ describe('sums that are refused', () => {
     ],
     ['for nobody', input({ chosen: ['x'] }), { code: 'nobody-chosen', at: null }],
   ])('%s', (_name, given, fault) => {
-    expect(readTerms(persons, given)).toMatchObject({ refusal: fault })
+    expect(readTerms(persons, given)).toMatchObject({ refusal: [fault] })
+  })
+
+  it('beside several persons, or in several lines, are named all at once', () => {
+    const column = new Map([
+      ['p1', 'x'],
+      ['p2', '5'],
+      ['p3', '-1'],
+    ])
+    expect(readTerms(persons, input({ mode: 'column', column }))).toMatchObject({
+      refusal: [
+        { code: 'sum-wrong', at: 1, personId: 'p1' },
+        { code: 'sum-wrong', at: 3, personId: 'p3' },
+      ],
+    })
+    expect(readTerms(persons, input({ mode: 'pasted', pasted: '1 x\n2 5\n9 5' }))).toMatchObject({
+      refusal: [
+        { code: 'sum-wrong', at: 1 },
+        { code: 'no-such-person', at: 3 },
+      ],
+    })
+    const answers = new Map([['p2', 'refused' as const]])
+    expect(readTerms(persons, input({ others: null, answers }))).toMatchObject({
+      refusal: [{ at: 1 }, { at: 3 }],
+    })
   })
 })
 

@@ -39,6 +39,7 @@ export type TermsFault = {
   readonly code:
     | 'sum-missing'
     | 'sum-wrong'
+    | 'same-wrong'
     | 'line-not-understood'
     | 'no-such-person'
     | 'person-twice'
@@ -46,18 +47,28 @@ export type TermsFault = {
     | 'answer-missing'
   /** The line of the paste, or the person's number in the case. */
   readonly at: number | null
+  /** Beside whom it stands; null where it is the sum of all, or a line. */
+  readonly personId?: string
 }
 
-/** The terms of each person, in the order of the case; or the first thing that is wrong. */
+/** The terms of each person, in the order of the case; or everything that is wrong. */
 export function readTerms(
   persons: readonly ListedPerson[],
   input: TermsInput,
-): Result<PersonTerm[], TermsFault> {
+): Result<PersonTerm[], readonly TermsFault[]> {
   const { chosen } = input
   const meant = chosen.length === 0 ? persons : persons.filter(({ id }) => chosen.includes(id))
-  if (meant.length === 0) return refuse({ code: 'nobody-chosen', at: null })
-  const read = input.mode === 'pasted' ? readPasted(meant, input) : readTyped(meant, input)
+  if (meant.length === 0) return refuse([{ code: 'nobody-chosen', at: null }])
+  const read = readSums(meant, input)
   return read.ok ? withAnswers(read.value, persons, input) : read
+}
+
+const readSums = (
+  persons: readonly ListedPerson[],
+  input: TermsInput,
+): Result<PersonTerm[], readonly TermsFault[]> => {
+  if (input.mode === 'pasted') return readPasted(persons, input)
+  return input.mode === 'same' ? readSame(persons, input) : readColumn(persons, input)
 }
 
 /** Of a settlement each has to have said something; a decision is made without asking. */
@@ -65,29 +76,44 @@ function withAnswers(
   terms: PersonTerm[],
   persons: readonly ListedPerson[],
   { answers, others }: TermsInput,
-): Result<PersonTerm[], TermsFault> {
+): Result<PersonTerm[], readonly TermsFault[]> {
   if (others !== null) return ok(terms)
-  const silent = terms.find(({ personId }) => !answers.has(personId))
-  if (!silent) return ok(terms)
-  const person = persons.find(({ id }) => id === silent.personId)
-  return refuse({ code: 'answer-missing', at: person?.position ?? null })
+  const silent = new Set(
+    terms.filter(({ personId }) => !answers.has(personId)).map(({ personId }) => personId),
+  )
+  if (silent.size === 0) return ok(terms)
+  return refuse(
+    persons
+      .filter(({ id }) => silent.has(id))
+      .map(({ id, position }) => ({ code: 'answer-missing', at: position, personId: id })),
+  )
 }
 
-/** The same for all, or as it stands beside each. */
-function readTyped(
+function readSame(
   persons: readonly ListedPerson[],
   input: TermsInput,
-): Result<PersonTerm[], TermsFault> {
-  const isSame = input.mode === 'same'
-  const terms: PersonTerm[] = []
-  for (const person of persons) {
-    const text = ((isSame ? input.sum : input.column.get(person.id)) ?? '').trim()
-    if (isSame && text === '') return refuse({ code: 'sum-missing', at: null })
+): Result<PersonTerm[], readonly TermsFault[]> {
+  const text = (input.sum ?? '').trim()
+  if (text === '') return refuse([{ code: 'sum-missing', at: null }])
+  const money = parseMoney(text, input.currency)
+  if (!money.ok) return refuse([{ code: 'same-wrong', at: null }])
+  return ok(persons.map((person) => termOf(person, input, money.value)))
+}
+
+/** As it stands beside each. */
+function readColumn(
+  persons: readonly ListedPerson[],
+  input: TermsInput,
+): Result<PersonTerm[], readonly TermsFault[]> {
+  const faults: TermsFault[] = []
+  const terms = persons.flatMap((person) => {
+    const text = (input.column.get(person.id) ?? '').trim()
     const money = text === '' ? ok(null) : parseMoney(text, input.currency)
-    if (!money.ok) return refuse({ code: 'sum-wrong', at: person.position })
-    terms.push(termOf(person, input, money.value))
-  }
-  return ok(terms)
+    if (money.ok) return [termOf(person, input, money.value)]
+    faults.push({ code: 'sum-wrong', at: person.position, personId: person.id })
+    return []
+  })
+  return faults.length > 0 ? refuse(faults) : ok(terms)
 }
 
 const termOf = (person: ListedPerson, input: TermsInput, money: Money | null): PersonTerm => ({
@@ -101,17 +127,19 @@ const termOf = (person: ListedPerson, input: TermsInput, money: Money | null): P
 function readPasted(
   persons: readonly ListedPerson[],
   input: TermsInput,
-): Result<PersonTerm[], TermsFault> {
+): Result<PersonTerm[], readonly TermsFault[]> {
   const byPosition = new Map(persons.map((person) => [person.position, person]))
   const terms = new Map<string, PersonTerm>()
+  const faults: TermsFault[] = []
   const lines = (input.pasted ?? '').split('\n').map((text, index) => ({ text, at: index + 1 }))
   for (const { text, at } of lines.filter((line) => line.text.trim() !== '')) {
     const read = readLine(text, byPosition, input)
-    if (typeof read === 'string') return refuse({ code: read, at })
-    if (terms.has(read.personId)) return refuse({ code: 'person-twice', at })
-    terms.set(read.personId, read)
+    if (typeof read === 'string') faults.push({ code: read, at })
+    else if (terms.has(read.personId)) faults.push({ code: 'person-twice', at })
+    else terms.set(read.personId, read)
   }
-  if (terms.size === 0) return refuse({ code: 'sum-missing', at: null })
+  if (faults.length > 0) return refuse(faults)
+  if (terms.size === 0) return refuse([{ code: 'sum-missing', at: null }])
   return ok(persons.flatMap(({ id }) => terms.get(id) ?? []))
 }
 

@@ -51,7 +51,7 @@ export type DraftDecisionRefusal =
   | CaseRefusal
   | DraftRefusal
   | UntilRefusal
-  | TermsFault
+  | readonly TermsFault[]
   | 'decision-without-sum'
 
 /** Written by a second officer; it is nothing to anybody until that officer signs it. */
@@ -97,7 +97,7 @@ export async function draftDecision(
 async function termsOf(
   tx: Tx,
   { complaintId, finding, terms }: DraftDecision,
-): Promise<Result<PersonTerm[], TermsFault | 'decision-without-sum'>> {
+): Promise<Result<PersonTerm[], readonly TermsFault[] | 'decision-without-sum'>> {
   const persons = await personsOf(tx, complaintId)
   const input: TermsInput =
     finding === 'against' ? { ...terms, mode: 'column', column: new Map() } : terms

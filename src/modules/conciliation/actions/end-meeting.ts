@@ -42,7 +42,7 @@ export type SettleMeeting = AboutMeeting & {
   /** Something in kind for everybody who accepted. */
   readonly remedies: readonly Remedy[]
 }
-export type SettleRefusal = MeetingStepRefusal | OutcomeRefusal | TermsFault
+export type SettleRefusal = MeetingStepRefusal | OutcomeRefusal | readonly TermsFault[]
 
 /** Ends a meeting in what those persons accepted: nobody else of the case is touched. */
 export async function settleMeeting(

@@ -46,11 +46,11 @@ export function ConciliationPage(props: ConciliationPageProps) {
   )
 }
 
-function Refused({ sent, signingError }: ConciliationPageProps) {
+function Refused({ view, sent, signingError }: ConciliationPageProps) {
   const { t } = useReader()
   if (!sent) return null
   const errors = Object.entries(sent.state.errors).map(([field, { key, values }]) => ({
-    text: t(key, values),
+    text: t(key, { ...values, ...whoOf(field, view.persons, t) }),
     href: `#${fieldId(sent.step, field)}`,
   }))
   const code = sent.refusal ? [{ text: t(`refusal.${sent.refusal}`), href: `#${sent.step}` }] : []
@@ -59,3 +59,12 @@ function Refused({ sent, signingError }: ConciliationPageProps) {
     : []
   return <ErrorSummary errors={[...code, ...signing, ...errors]} />
 }
+
+/** What is wrong in somebody's row says her name, not only her number. */
+function whoOf(field: string, persons: ConciliationPageProps['view']['persons'], t: Translate) {
+  const person = persons.find(({ id }) => field === `sum-${id}` || field === `answer-${id}`)
+  if (!person) return {}
+  const { position, name } = person
+  return { at: t('conciliation.person', { position, name: name ?? '–' }) }
+}
+type Translate = ReturnType<typeof useReader>['t']

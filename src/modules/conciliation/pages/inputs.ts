@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../../kernel/days.ts'
 import { isUuid } from '../../../kernel/ids.ts'
 import { langs } from '../../../kernel/reader.ts'
-import { fields } from '../../../platform/text/index.ts'
+import { fields, latinDigits } from '../../../platform/text/index.ts'
 import {
   answers,
   answerWays,
@@ -50,6 +50,8 @@ const clockTime = z
 export const instantOf = (on: Day, time: string): Date =>
   new Date(`${on}T${time.padStart(5, '0')}:00+07:00`)
 
+const conductorMissing = 'conciliation.field.conductor-missing'
+
 const appointment = {
   way: choice(meetingWays),
   province: fields
@@ -59,7 +61,10 @@ const appointment = {
   reason: optionalText(1000),
   day,
   time: clockTime,
-  conductedBy: id,
+  conductedBy: z
+    .string({ error: conductorMissing })
+    .refine((value) => value !== '', { error: conductorMissing, abort: true })
+    .refine(isUuid, notUnderstood),
 }
 
 export const planInput = z
@@ -92,7 +97,7 @@ export const failInput = z.object({
 export const costInput = z
   .object({
     ...{ target: id, kind: choice(costKinds), payer: choice(costPayers) },
-    ...{ sum: line(30), currency: fields.currency() },
+    ...{ sum: line(30).transform(latinDigits), currency: fields.currency() },
   })
   .transform(({ sum, currency, ...rest }, ctx) => ({
     ...rest,
@@ -126,8 +131,8 @@ const termFields = {
   mode: fields.choice(termModes, missing),
   currency: fields.currency(),
   dueOn: day,
-  sum: optionalLine(30),
-  pasted: optionalText(100_000),
+  sum: fields.amount(),
+  pasted: optionalText(100_000).transform((text) => text && latinDigits(text)),
   chosen: z.preprocess((value) => [value ?? []].flat(), z.array(id)),
 }
 /** What was typed beside each person: `sum-<id>`, `answer-<id>`; a program sends objects. */
@@ -135,7 +140,7 @@ function termsIn(form: Readonly<Record<string, unknown>>, prefix: string): Map<s
   const found = new Map<string, string>()
   for (const [name, value] of Object.entries(form))
     if (name.startsWith(`${prefix}-`) && typeof value === 'string' && value !== '')
-      found.set(name.slice(prefix.length + 1), value)
+      found.set(name.slice(prefix.length + 1), latinDigits(value))
   return found
 }
 

@@ -169,7 +169,10 @@ function AppointmentForm(props: CardProps & { readonly step: 'postpone' }) {
 function AppointmentFields({ view, provinces, sheet }: PartProps & { sheet: SheetOf }) {
   const { t, name, day } = useReader()
   const options = useOptions()
-  const { days, workerProvince } = view
+  const { days, workerProvince, kept, meetings } = view
+  // Whom the meeting had, or whose case it is: somebody else may be chosen.
+  const likely = sheet.step === 'postpone' ? meetings.at(-1)?.conductedBy : kept.ownerId
+  const conductor = view.conductors.find(({ id }) => id === likely)
   const here = provinces.map(({ code, names }) => ({ value: code, label: name(names) }))
   const earliest =
     days.earliest === null
@@ -187,6 +190,7 @@ function AppointmentFields({ view, provinces, sheet }: PartProps & { sheet: Shee
         sheet={sheet}
         name="conductedBy"
         options={view.conductors.map((one) => ({ value: one.id, label: name(one) }))}
+        first={conductor?.id ?? ''}
       />
     </>
   )

@@ -56,19 +56,7 @@ function PersonTable({ sheet, persons, withAnswers }: TermsProps) {
       <label>
         <input type="checkbox" name="chosen" value={id} checked={chosen.includes(id)} /> {who}
       </label>,
-      ...(one
-        ? []
-        : [
-            <input
-              class="govuk-input govuk-input--width-10"
-              name={`sum-${id}`}
-              id={fieldId(sheet.step, `sum-${id}`)}
-              value={String(values[`sum-${id}`] ?? '')}
-              inputmode="decimal"
-              autocomplete="off"
-              aria-label={t('conciliation.sum-of', { who })}
-            />,
-          ]),
+      ...(one ? [] : [<Sum sheet={sheet} id={id} who={who} />]),
       ...(withAnswers ? [<Answer sheet={sheet} id={id} who={who} />] : []),
     ]
   })
@@ -85,22 +73,67 @@ function PersonTable({ sheet, persons, withAnswers }: TermsProps) {
   )
 }
 
-function Answer({ sheet, id, who }: { sheet: Sheet; id: string; who: string }) {
+type CellProps = { readonly sheet: Sheet; readonly id: string; readonly who: string }
+
+/** Why this cell was refused, at the cell itself. */
+function useFault({ sheet, who }: CellProps, field: string) {
   const { t } = useReader()
-  const chosen = sheet.state.values[`answer-${id}`] ?? ''
+  const error = sheet.state.errors[field]
+  if (!error) return { attributes: {}, shown: null }
+  const id = `${fieldId(sheet.step, field)}-error`
+  const shown = (
+    <p class="govuk-error-message" id={id}>
+      {t(error.key, { ...error.values, at: who })}
+    </p>
+  )
+  return { attributes: { 'aria-invalid': 'true', 'aria-describedby': id } as const, shown }
+}
+
+function Sum(props: CellProps) {
+  const { t } = useReader()
+  const { sheet, id, who } = props
+  const field = `sum-${id}`
+  const { attributes, shown } = useFault(props, field)
   return (
-    <select
-      class="govuk-select"
-      name={`answer-${id}`}
-      id={fieldId(sheet.step, `answer-${id}`)}
-      aria-label={t('conciliation.answer-of', { who })}
-    >
-      <option value="">{t('conciliation.field.choose')}</option>
-      {answers.map((answer) => (
-        <option value={answer} selected={answer === chosen}>
-          {t(`conciliation.answer.${answer}`)}
-        </option>
-      ))}
-    </select>
+    <>
+      {shown}
+      <input
+        class={`govuk-input govuk-input--width-10${shown ? ' govuk-input--error' : ''}`}
+        name={field}
+        id={fieldId(sheet.step, field)}
+        value={String(sheet.state.values[field] ?? '')}
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label={t('conciliation.sum-of', { who })}
+        {...attributes}
+      />
+    </>
+  )
+}
+
+function Answer(props: CellProps) {
+  const { t } = useReader()
+  const { sheet, id, who } = props
+  const field = `answer-${id}`
+  const chosen = sheet.state.values[field] ?? ''
+  const { attributes, shown } = useFault(props, field)
+  return (
+    <>
+      {shown}
+      <select
+        class={`govuk-select${shown ? ' govuk-select--error' : ''}`}
+        name={field}
+        id={fieldId(sheet.step, field)}
+        aria-label={t('conciliation.answer-of', { who })}
+        {...attributes}
+      >
+        <option value="">{t('conciliation.field.choose')}</option>
+        {answers.map((answer) => (
+          <option value={answer} selected={answer === chosen}>
+            {t(`conciliation.answer.${answer}`)}
+          </option>
+        ))}
+      </select>
+    </>
   )
 }

@@ -54,7 +54,7 @@ export type RecordAward = AboutCase & {
   readonly debtor: Party
   readonly terms: TermsInput
 }
-export type AwardRefusal = CaseRefusal | OutcomeRefusal | TermsFault
+export type AwardRefusal = CaseRefusal | OutcomeRefusal | readonly TermsFault[]
 
 /** What was awarded elsewhere, with its source, for those whom it covers; it ends nothing else. */
 export async function recordAward(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isUuid } from '../../../kernel/ids.ts'
-import { fields } from '../../../platform/text/index.ts'
+import { fields, latinDigits } from '../../../platform/text/index.ts'
 import { termModes } from '../../compensation/index.ts'
 import type { Party } from '../../ledger/index.ts'
 import { endings, entryKinds, proceedingKinds, stageActions } from '../rules/proceeding.ts'
@@ -50,7 +50,10 @@ export const awardInput = z
         return { kind, id: of } as Party
       }),
     ...{ mode: fields.choice(termModes, missing).default('same'), currency: fields.currency() },
-    ...{ sum: optionalLine, pasted: fields.optionalLines({ max: 100_000, tooLong }) },
+    sum: fields.amount(),
+    pasted: fields
+      .optionalLines({ max: 100_000, tooLong })
+      .transform((text) => text && latinDigits(text)),
   })
   .transform(({ target, on, basis, debtor, dueOn, mode, currency, sum, pasted }) => ({
     ...{ proceedingId: target, on, basis, debtor },
