@@ -56,8 +56,12 @@ export async function moveLicence(tx: Tx, licence: Licence, change: Change): Pro
   return moved.count === 1
 }
 
-/** Countries and sectors of this licence for which its agency holds another one already. */
+/**
+ * Countries and sectors of this licence for which its agency holds another one already. Whoever gives
+ * a licence of one agency waits for whoever gives another.
+ */
 export async function heldTwice(tx: Tx, licence: Licence, today: Day): Promise<boolean> {
+  await tx`select from licence where agency_id = ${licence.agencyId} order by id for update`
   const from = licence.validFrom ?? today
   const [row] = await tx`
     select from licence_destination d join licence_destination o
