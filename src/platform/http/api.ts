@@ -130,4 +130,8 @@ async function carryOut(
 }
 
 export const sendProblem = (reply: FastifyReply, found: Problem) =>
-  reply.code(found.status).type('application/problem+json').send(found)
+  reply
+    .code(found.status)
+    .header('vary', 'accept-language')
+    .type('application/problem+json')
+    .send(found)

@@ -178,6 +178,27 @@ describe('every answer', () => {
   })
 })
 
+describe('a program', () => {
+  it.each([
+    [undefined, 'សូមចូលគណនី'],
+    ['fr', 'សូមចូលគណនី'],
+    ['en', 'Sign in first'],
+    ['en-GB,en;q=0.9', 'Sign in first'],
+    ['en;q=0.2, km;q=0.8', 'សូមចូលគណនី'],
+    [';q=x,,', 'សូមចូលគណនី'],
+  ])(
+    'that asks for %s is told what is wrong in that language, or in Khmer',
+    async (asked, told) => {
+      const headers = asked === undefined ? {} : { 'accept-language': asked }
+      const answer = await production.inject({ url: '/api/v1/complaints', headers })
+
+      expect(answer.statusCode).toBe(401)
+      expect(answer.json().title).toContain(told)
+      expect(answer.headers.vary).toContain('accept-language')
+    },
+  )
+})
+
 describe('a program that sends slowly', () => {
   it('or reads nothing is not waited for', () => {
     expect(production.server.requestTimeout).toBe(120_000)

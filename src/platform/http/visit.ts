@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
+import { type Lang, langs } from '../../kernel/reader.ts'
 import { readAs } from '../db.ts'
 import type { Look } from '../events/audit.ts'
 import { splitLanguage } from '../i18n/reader.ts'
@@ -19,7 +20,7 @@ export function makeVisit(
   const form = (request.body ?? {}) as FormBody
   const visit: Visit = {
     actor,
-    reader: deps.readers[splitLanguage(request.originalUrl).lang],
+    reader: deps.readers[languageOf(request)],
     now: deps.now(),
     params: withoutNull(request.params as Readonly<Record<string, string>>),
     query: request.query as FormBody,
@@ -48,6 +49,16 @@ export function makeVisit(
       }),
   }
   return { visit, looks }
+}
+
+/** A page's language stands in its address. A program asks for one, and is told in Khmer otherwise. */
+function languageOf({ originalUrl, headers }: FastifyRequest): Lang {
+  if (!originalUrl.startsWith('/api/')) return splitLanguage(originalUrl).lang
+  const asked = (headers['accept-language'] ?? '').split(',').map((part) => {
+    const [, tag = '', weight = '1'] = /^\s*([a-z]+)[^;]*(?:;\s*q=([\d.]+))?/i.exec(part) ?? []
+    return { lang: langs.find((lang) => lang === tag.toLowerCase()), weight: Number(weight) }
+  })
+  return asked.sort((a, b) => b.weight - a.weight).find(({ lang }) => lang)?.lang ?? 'km'
 }
 
 function submissionOf(request: FastifyRequest, form: FormBody): string {
