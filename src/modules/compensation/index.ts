@@ -1,5 +1,6 @@
 export { type EndRefusal, endOutcome, recountCredits } from './actions/end-outcome.ts'
 export { followDues } from './actions/follow-dues.ts'
+export { type OwnWord, readOwnWord } from './actions/own-word.ts'
 export {
   type OutcomeRefusal,
   type Recorded,

@@ -4,14 +4,18 @@ import { tokenFor } from '../../../tests/support/sign-in.ts'
 import { type Actor, complainantActor } from '../../kernel/actor.ts'
 import { readAs, transact } from '../../platform/db.ts'
 import { newId } from '../../platform/new-id.ts'
+import { renderPart } from '../../ui/testing/render.tsx'
+import { aChrome } from '../../ui/testing/test-readers.ts'
 import { recordAnswer } from '../compensation/actions/record-answer.ts'
 import { accepted, aGroupCase, type GroupCase } from '../compensation/testing/outcomes.ts'
 import { listDues } from '../ledger/index.ts'
+import { readerOf } from '../letters/actions/readers.ts'
 import { followAgencyAnswer, noteUnanswered } from './actions/answer-proposal.ts'
 import { draftDecision } from './actions/draft-decision.ts'
 import { settleMeeting } from './actions/end-meeting.ts'
 import { endMeetingsOfProtected } from './actions/end-with-protection.ts'
 import { readSide } from './actions/read-side.ts'
+import { ownConciliationPanel } from './pages/panels.tsx'
 import { listDecisions } from './store/decision.ts'
 import { insertMeeting, listMeetings } from './store/meeting.ts'
 
@@ -76,6 +80,20 @@ const decision = (over: Record<string, string> = {}) => ({
   ...{ mode: 'same', sum: '250', currency: 'USD', dueOn: '2026-12-31', pasted: '' },
   ...{ workerUntil: '2026-12-15', agencyUntil: '2026-12-15', untilReason: 'no rule', ...over },
 })
+
+/** What a worker of the case reads on her own page about meeting and decision. */
+async function ownPage(complaintId: string, person: string): Promise<string> {
+  const [first] = await desk.owner<{ id: string }[]>`
+    select id from case_person where complaint_id = ${complaintId} and position = 1`
+  const her = complainantActor(complaintId, person === first?.id ? undefined : person)
+  return readAs(desk.db, her, async (tx) => {
+    const asked = { vault: desk.vault, now: desk.clock.now, complaintId }
+    const drawn = await ownConciliationPanel.draw(tx, {
+      ...{ actor: her, ...asked, today: '2026-11-20' as never },
+    } as never)
+    return drawn === null ? '' : textOf(renderPart(drawn, readerOf('en'), aChrome()))
+  })
+}
 
 describe('a meeting', () => {
   it('is planned with notice, where she is, by somebody without a conflict, or not at all', async () => {
@@ -183,6 +201,36 @@ describe('a meeting', () => {
     const answers = await desk.owner`
       select person_id from outcome_person where complaint_id = ${of.id} and person_id = ${three}`
     expect(answers).toHaveLength(0)
+
+    const own = (person: string) => ownPage(of.id, person)
+    expect(await own(one)).toContain('You have agreed. We follow it')
+    const refused = await own(two)
+    expect(refused).toContain('You said no to it: it does not bind you')
+    const absent = await own(three)
+    expect(absent).toContain('an agreement that is not about you')
+    for (const said of [refused, absent]) expect(said).not.toMatch(/You have agreed|Settled/)
+  })
+
+  it('tells who was not reached what is for her, and that the office waits for her', async () => {
+    const of = await aGroupCase(desk, 2)
+    const [one = '', two = ''] = of.persons
+    const form = {
+      ...{
+        ...(await held(of)),
+        debtor: `agency:${desk.agencies[0]}`,
+        basis: 'Minutes',
+        sum: '300',
+      },
+      ...{ mode: 'same', currency: 'USD', dueOn: '2026-12-31', pasted: '', how: 'thumbprint' },
+      ...{ [`answer-${one}`]: 'accepted', [`answer-${two}`]: 'not-reached' },
+    }
+    expect((await send(officer, of.id, 'settle', form as never)).status).toBe(303)
+
+    const said = await ownPage(of.id, two)
+    expect(said).toContain('We do not have your answer to it yet')
+    expect(said).toMatch(/For you: .*300/)
+    expect(said).toContain('The office waits for your answer')
+    expect(said).not.toMatch(/You have agreed|Settled/)
   })
 
   it('settles for two hundred out of a sheet', async () => {

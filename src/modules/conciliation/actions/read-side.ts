@@ -3,6 +3,7 @@ import { dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { openPersonKeys, type PersonKeyId } from '../../../platform/vault/person-keys.ts'
 import type { DataKey, Vault } from '../../../platform/vault/vault.ts'
+import { type OwnWord, readOwnWord } from '../../compensation/index.ts'
 import { type AppealSide, checkDecision } from '../rules/decision.ts'
 import { isUnderWay } from '../rules/meeting.ts'
 import { listDecisions, listDecisionsOfAgency } from '../store/decision.ts'
@@ -13,7 +14,12 @@ import { openDecisions, type ShownDecision, type ShownExhibit } from './read-con
 export type SideMeeting = Pick<
   MeetingRow,
   'id' | 'complaintId' | 'status' | 'way' | 'province' | 'meetsAt' | 'heldAt'
-> & { readonly place: string | null; readonly isAhead: boolean }
+> & {
+  readonly place: string | null
+  readonly isAhead: boolean
+  /** Of a settlement, on a worker's own page: what she herself said to it. */
+  readonly own: OwnWord | null
+}
 export type SideDecision = Pick<
   ShownDecision,
   | 'id'
@@ -28,7 +34,12 @@ export type SideDecision = Pick<
   | 'rulingWords'
   | 'awaited'
   | 'agencyAnswer'
-> & { readonly mayAppeal: boolean; readonly hasAppealed: boolean }
+> & {
+  readonly mayAppeal: boolean
+  readonly hasAppealed: boolean
+  /** On a worker's own page: what it has for her. */
+  readonly own: OwnWord | null
+}
 
 /** What one side sees: its meeting, the evidence that both may read of, and what was decided. */
 export type SideView = {
@@ -57,18 +68,35 @@ export async function readSide(
   const last = meetings.findLast(({ status }) => status !== 'planned') ?? null
   const open = (sealed: Uint8Array | null) => (sealed && key ? vault.open(key, sealed) : null)
   const shown = await openDecisions(tx, decisions, { vault, key })
+  const ownOf = async ({ outcomeId }: { readonly outcomeId: string | null }) =>
+    outcomeId === null || actor.kind !== 'complainant'
+      ? null
+      : readOwnWord(tx, { complaintId, outcomeId })
   return {
-    meeting: last && asMeeting(last, { place: open(last.placeSealed), now }),
+    meeting: last && {
+      ...asMeeting(last, { place: open(last.placeSealed), now }),
+      own: await ownOf(last),
+    },
     exhibits: exhibits.map((row) => ({ ...row, what: open(row.whatSealed) })),
-    decisions: shown.map((one) => asSide(actor, one, now)),
+    decisions: await inTurn(shown, async (one) => ({
+      ...asSide(actor, one, now),
+      own: await ownOf(one),
+    })),
     costs: costs.length,
   }
+}
+
+/** One query after the other: they share a connection. */
+async function inTurn<A, B>(all: readonly A[], work: (one: A) => Promise<B>): Promise<B[]> {
+  const done: B[] = []
+  for (const one of all) done.push(await work(one))
+  return done
 }
 
 const asMeeting = (
   { id, complaintId, status, way, province, meetsAt, heldAt }: MeetingRow,
   { place, now }: { place: string | null; now: Date },
-): SideMeeting => ({
+): Omit<SideMeeting, 'own'> => ({
   ...{ id, complaintId, status, way, province, meetsAt, heldAt, place },
   isAhead: isUnderWay(status) && meetsAt > now,
 })
@@ -77,7 +105,7 @@ function asSide(
   actor: Actor,
   decision: Awaited<ReturnType<typeof openDecisions>>[number],
   now: Date,
-): SideDecision {
+): Omit<SideDecision, 'own'> {
   const side: AppealSide = actor.agencyId === null ? 'worker' : 'agency'
   const appealedBy = decision.appeals.map((one) => one.side)
   const may = checkDecision(decision, 'appeal', {
@@ -131,7 +159,7 @@ export async function listMatters(
     const place = meeting?.placeSealed && key ? vault.open(key, meeting.placeSealed) : null
     return {
       complaintId,
-      meeting: meeting && asMeeting(meeting, { place, now }),
+      meeting: meeting && { ...asMeeting(meeting, { place, now }), own: null },
       decisionStatus: decision?.status ?? null,
       agencyUntil: decision?.agencyUntil ?? null,
     }

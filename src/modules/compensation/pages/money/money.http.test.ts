@@ -25,7 +25,9 @@ describe('an officer', () => {
     const [one = '', two = ''] = persons
     const browser = await desk.signedIn('officer')
     const url = `/en/work/complaints/${id}/outcome`
-    expect((await browser.get(url)).statusCode).toBe(200)
+    const empty = textOf((await browser.get(url)).body)
+    expect(empty).toContain('See what will be recorded')
+    const seenIn = (body: string) => /name="seen" value="([^"]+)"/.exec(body)?.[1] ?? ''
     const form = (over: Record<string, string>) => ({
       ...{ submission: submission(), kind: 'settlement', basis: 'Minutes', currency: 'KHR' },
       ...{ ...day('madeOn', '2026-11-19'), ...day('dueOn', '2026-12-10'), plan: 'once' },
@@ -38,8 +40,20 @@ describe('an officer', () => {
       expect(refused.body).toContain(`id="sum-${one}-error"`)
     }
     const waived = form({ [`sum-${one}`]: '400000', basis: 'She withdraws her police complaint' })
-    expect((await browser.post(url, waived)).body).toContain('gives up a complaint about a crime')
-    const done = await browser.post(url, form({ [`sum-${one}`]: '400,000' }))
+    const seenWaived = seenIn((await browser.post(url, waived)).body)
+    const gaveUp = await browser.post(url, {
+      ...waived,
+      submission: submission(),
+      seen: seenWaived,
+    })
+    expect(gaveUp.body).toContain('gives up a complaint about a crime')
+    const settled = form({ [`sum-${one}`]: '៤០០,០០០' })
+    const read = await browser.post(url, settled)
+    expect(textOf(read.body)).toMatch(/2\. អ្នកគំរូ 2 · /)
+    expect(read.body).toContain('Record the outcome')
+    expect(await duesOf(id)).toEqual([])
+    const seen = seenIn(read.body)
+    const done = await browser.post(url, { ...settled, submission: submission(), seen })
     expect(done.statusCode).toBe(303)
     expect(await duesOf(id)).toMatchObject([{ owed: 400_000n, beneficiaryId: one }])
     const shown = await browser.get(`/en/work/complaints/${id}/money`)

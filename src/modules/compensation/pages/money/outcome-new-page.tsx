@@ -18,23 +18,23 @@ import {
 import { type Rule, RuleLine } from '../../../law/index.ts'
 import type { OutcomeGround } from '../../actions/read-for-outcome.ts'
 import { answers, answerWays } from '../../rules/outcome.ts'
-import type { Summed } from '../../rules/outcome-rows.ts'
 import { partyText } from './marks.tsx'
 import { kindsByHand, partyValue, planKinds } from './outcome-form.ts'
 import { OutcomeRows, SummedUp } from './outcome-rows.tsx'
+import { isReadFirst, type ToRead } from './outcome-words.ts'
 
 export type OutcomeNewProps = {
   readonly ground: OutcomeGround
   readonly authority: Rule | null
   readonly state: FormState
   /** What it comes to, where it has to be read once more. */
-  readonly summed: Summed | null
+  readonly toRead: ToRead | null
   readonly submission: string
 }
 
 /** What the case ended in, for whom: one row a person, or a sheet of hundreds. */
 export function OutcomeNewPage(props: OutcomeNewProps) {
-  const { ground, state, summed } = props
+  const { ground, state, toRead } = props
   const { t, link } = useReader()
   const { found } = ground
   const crumbs = [
@@ -57,15 +57,17 @@ export function OutcomeNewPage(props: OutcomeNewProps) {
         submission={props.submission}
       >
         <input type="hidden" name="version" value={found.version} />
-        {summed ? <SummedUp summed={summed} /> : null}
-        {summed ? <Button>{t('payments.outcome.save')}</Button> : null}
+        {toRead ? <SummedUp toRead={toRead} /> : null}
+        {toRead ? <Button>{t('payments.outcome.save')}</Button> : null}
         <Head authority={props.authority} />
         <MoneyFields {...props} />
         <h2>{t('payments.remedies.title')}</h2>
         <DateField name="remedyDueOn" legend={t('payments.field.remedy-due-on')} legendSize="s" />
         <TextField name="remedyWords" label={t('payments.field.remedy-words')} />
         <OutcomeRows {...props} />
-        <Button>{t('payments.outcome.save')}</Button>
+        <Button>
+          {t(toRead || !isReadFirst(ground) ? 'payments.outcome.save' : 'outcomes.read-first')}
+        </Button>
       </Form>
     </OfficerLayout>
   )

@@ -18,20 +18,19 @@ import { findRule, rulebook } from '../../../law/index.ts'
 import { readForOutcome } from '../../actions/read-for-outcome.ts'
 import { type OutcomeRefusal, recordOutcome } from '../../actions/record-outcome.ts'
 import { orderRule } from '../../rules/outcome.ts'
-import type { Summed } from '../../rules/outcome-rows.ts'
 import { moneyHandlers } from './access.ts'
 import { readOutcome } from './outcome-form.ts'
 import { OutcomeNewPage } from './outcome-new-page.tsx'
-import { emptySheet, seenOf } from './outcome-words.ts'
+import { emptySheet, isReadFirst, rowsToRead, seenOf, type ToRead } from './outcome-words.ts'
 
 /** Something is wrong, or nothing is and what it comes to has to be read once more. */
-type Refused = { readonly errors: FieldErrors } | { readonly summed: Summed }
+type Refused = { readonly errors: FieldErrors } | { readonly toRead: ToRead }
 
 export const outcomeNewRoutes: readonly Route[] = [
   {
     ...{ door: 'page', method: 'get', path: routes.complaintOutcomeNew.path },
     access: moneyHandlers,
-    show: (visit, tx) => draw(visit, tx, { state: null, summed: null }),
+    show: (visit, tx) => draw(visit, tx, { state: null, toRead: null }),
   },
   submits<Refused>({
     ...{ path: routes.complaintOutcomeNew.path, access: moneyHandlers },
@@ -39,17 +38,17 @@ export const outcomeNewRoutes: readonly Route[] = [
     refused: async (visit, tx, refused) => {
       const values = typedValues(visit.form)
       if ('errors' in refused)
-        return draw(visit, tx, { state: { values, errors: refused.errors }, summed: null })
+        return draw(visit, tx, { state: { values, errors: refused.errors }, toRead: null })
       const state = { values, errors: {} }
-      return { ...(await draw(visit, tx, { state, summed: refused.summed })), status: 200 }
+      return { ...(await draw(visit, tx, { state, toRead: refused.toRead })), status: 200 }
     },
   }),
 ]
 
 /** Without a state the form is drawn for the first time. */
-type Drawn = { readonly state: FormState | null; readonly summed: Summed | null }
+type Drawn = { readonly state: FormState | null; readonly toRead: ToRead | null }
 
-async function draw(visit: Visit, tx: Tx, { state, summed }: Drawn): Promise<Reply> {
+async function draw(visit: Visit, tx: Tx, { state, toRead }: Drawn): Promise<Reply> {
   const { params, vault, now, reader } = visit
   const ground = await readForOutcome(tx, vault, params.id ?? '')
   if (!ground) return notFound
@@ -59,7 +58,7 @@ async function draw(visit: Visit, tx: Tx, { state, summed }: Drawn): Promise<Rep
     ...emptyForm,
     values: { entry: 'rows', sheet: emptySheet(reader, ground) },
   })
-  const shown = { ground, authority, summed, state: state ?? first() }
+  const shown = { ground, authority, toRead, state: state ?? first() }
   return page(<OutcomeNewPage {...shown} submission={randomUUID()} />)
 }
 
@@ -70,7 +69,9 @@ async function record(visit: Visit, tx: Tx): Promise<Result<Reply, Refused>> {
   const given = readOutcome(form, { ...ground, reader })
   if (!given.ok) return refuse({ errors: given.refusal })
   const { outcome, summed } = given.value
-  if (outcome.terms.length > 1 && form.seen !== seenOf(summed)) return refuse({ summed })
+  const isRead = form.seen === seenOf(summed)
+  if (isReadFirst(ground, outcome.terms.length) && !isRead)
+    return refuse({ toRead: { summed, rows: rowsToRead(outcome, ground) } })
   const version = Number.parseInt(String(form.version), 10)
   const complaintId = ground.found.id
   const done = await recordOutcome(tx, actor, {

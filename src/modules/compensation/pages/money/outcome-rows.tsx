@@ -10,10 +10,9 @@ import {
 } from '../../../../ui/index.ts'
 import type { OutcomeGround } from '../../actions/read-for-outcome.ts'
 import { answers, remedyKinds } from '../../rules/outcome.ts'
-import type { Summed } from '../../rules/outcome-rows.ts'
 import { CellInput, CellSelect } from './cells.tsx'
 import { mostRows } from './outcome-form.ts'
-import { seenOf } from './outcome-words.ts'
+import { seenOf, type ToRead } from './outcome-words.ts'
 
 type RowsProps = { readonly ground: OutcomeGround; readonly state: FormState }
 
@@ -151,12 +150,14 @@ function More({ id, state }: { readonly id: string; readonly state: FormState })
 }
 
 /** What it comes to, read once more before it is recorded. */
-export function SummedUp({ summed }: { readonly summed: Summed }) {
+export function SummedUp({ toRead: { summed, rows } }: { readonly toRead: ToRead }) {
   const { t, money, day } = useReader()
   const { totals, dues, firstOn, lastOn, answers: said, remedies } = summed
   return (
     <InsetText>
-      <h2 id="summed">{t('outcomes.read-again')}</h2>
+      <h2 id="summed" tabindex={-1} autofocus>
+        {t('outcomes.read-again')}
+      </h2>
       <p>
         {t('payments.outcome.counts', {
           ...{ accepted: said.accepted, refused: said.refused, missing: said['not-reached'] },
@@ -172,6 +173,13 @@ export function SummedUp({ summed }: { readonly summed: Summed }) {
         ) : null}
         {remedies > 0 ? <li>{t('outcomes.remedies', { count: remedies })}</li> : null}
       </ul>
+      {rows.length > mostRows ? null : (
+        <ul>
+          {rows.map(({ who, answer, sums }) => (
+            <li>{[who, t(`payments.answer.${answer}`), ...sums.map(money)].join(' · ')}</li>
+          ))}
+        </ul>
+      )}
       <p>{t('outcomes.press-again')}</p>
       <input type="hidden" name="seen" value={seenOf(summed)} />
     </InsetText>

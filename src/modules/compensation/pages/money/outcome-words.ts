@@ -1,7 +1,14 @@
+import type { Money } from '../../../../kernel/money.ts'
 import type { Message, Reader } from '../../../../kernel/reader.ts'
 import type { FieldErrors } from '../../../../platform/http/form.ts'
 import type { OutcomeGround } from '../../actions/read-for-outcome.ts'
-import { type Answer, answers, type RemedyKind, remedyKinds } from '../../rules/outcome.ts'
+import {
+  type Answer,
+  answers,
+  type NewOutcome,
+  type RemedyKind,
+  remedyKinds,
+} from '../../rules/outcome.ts'
 import { isOwnFault, type RowFault, type Summed } from '../../rules/outcome-rows.ts'
 import { type SheetColumn, type SheetFault, sheetColumns } from '../../rules/outcome-sheet.ts'
 
@@ -78,3 +85,29 @@ export const seenOf = ({
     ...totals.map(({ currency, minor }) => `${currency}${minor}`),
     ...[dues, firstOn, lastOn, remedies, said.accepted, said.refused, said['not-reached']],
   ].join(' ')
+
+/** What comes of a form, and of whom: shown before it is recorded. */
+export type ToRead = { readonly summed: Summed; readonly rows: readonly RowToRead[] }
+export type RowToRead = {
+  readonly who: string
+  readonly answer: Answer
+  readonly sums: readonly Money[]
+}
+
+/** With several persons, or several sums of one: a slip in a row is seen before it counts. */
+export const isReadFirst = ({ persons }: Pick<Ground, 'persons'>, terms = 0): boolean =>
+  persons.length > 1 || terms > 1
+
+/** By name, in the order of the case. */
+export const rowsToRead = (
+  { persons: said, terms }: Pick<NewOutcome, 'persons' | 'terms'>,
+  { persons, names }: Ground,
+): RowToRead[] =>
+  persons.flatMap(({ id, position }) => {
+    const answer = said.find(({ personId }) => personId === id)?.answer
+    if (!answer) return []
+    const sums = terms.flatMap((term) =>
+      term.kind === 'money' && term.personId === id ? [term.money] : [],
+    )
+    return [{ who: `${position}. ${names.get(id) ?? '–'}`, answer, sums }]
+  })
