@@ -105,6 +105,8 @@ describe('a meeting', () => {
     expect(await refused({ day: '2026-11-28' })).toBe(422)
     expect(await refused({ way: 'in-person', province: '12' })).toBe(422)
     expect(await refused({ conductedBy: desk.personId('clerk') })).toBe(422)
+    // Nobody has asked about safety: the page says so until somebody did.
+    expect(textOf((await officer.get(address(of.id))).body)).toContain('Ask before both sides meet')
     const nobody = await send(officer, of.id, 'plan', wish({ conductedBy: '' }))
     expect([nobody.status, nobody.says.includes('Choose who conducts it')]).toEqual([422, true])
     expect(await meetingsOf(of.id)).toEqual([])

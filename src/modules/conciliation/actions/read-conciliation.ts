@@ -15,6 +15,7 @@ import {
 } from '../../complaints/index.ts'
 import type { ShownEvidence } from '../../evidence/index.ts'
 import { findRule, type Rule } from '../../law/index.ts'
+import { wasAskedAboutSafety } from '../../protection/index.ts'
 import { offeredMeetingActions, refusePlan } from '../rules/conditions.ts'
 import {
   type AppealSide,
@@ -87,6 +88,8 @@ export type ConciliationView = {
   readonly days: MeetingDays
   readonly workerProvince: string | null
   readonly mayPlan: boolean
+  /** Somebody asked about her safety, whatever came of it. */
+  readonly isScreened: boolean
   /** Null where the actor may write a decision; else why not. */
   readonly draftRefusal: DraftRefusal | null
   readonly hasConflict: boolean
@@ -134,6 +137,7 @@ export async function readConciliation(
     notice: findRule(law.book, noticeRule),
     attempts: findRule(law.book, attemptsRule),
     days: noticeDays(law, now),
+    isScreened: await wasAskedAboutSafety(tx, kept.id),
     mayPlan: mayWork && !hasConflict && canPlan(kept, meetings),
     draftRefusal: refuseDraft(free, { ...facts, unsorted: 0 }),
   }

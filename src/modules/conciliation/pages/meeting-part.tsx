@@ -1,8 +1,16 @@
 import type { Currency } from '../../../kernel/money.ts'
-import { type Fact, KeyValue, StatusMark, type Tone, useReader } from '../../../ui/index.ts'
+import { routes } from '../../../routes.ts'
+import {
+  type Fact,
+  KeyValue,
+  StatusMark,
+  type Tone,
+  useReader,
+  WarningText,
+} from '../../../ui/index.ts'
 import type { Names } from '../../places/index.ts'
 import type { ConciliationView, ShownMeeting } from '../actions/read-conciliation.ts'
-import type { MeetingStatus } from '../rules/meeting.ts'
+import { isUnderWay, type MeetingStatus } from '../rules/meeting.ts'
 import { MeetingSteps, PlanForm } from './meeting-forms.tsx'
 import type { SentStep } from './step-form.tsx'
 
@@ -29,12 +37,20 @@ export function MeetingMark({ status }: { readonly status: MeetingStatus }) {
 
 /** Every attempt, the newest first, with what may be done to it now. */
 export function Meetings(props: PartProps) {
-  const { t } = useReader()
+  const { t, link } = useReader()
   const { view } = props
   return (
     <section class="case-part" id="meetings">
       <h2>{t('conciliation.meetings')}</h2>
       {view.kept.isProtected ? <p>{t('refusal.protected-never-meets')}</p> : null}
+      {view.isScreened || !isOpen(view) ? null : (
+        <WarningText>
+          {t('conciliation.safety-not-asked')}{' '}
+          <a href={link(routes.complaintScreening.href({ id: view.kept.id }))}>
+            {t('conciliation.ask-safety')}
+          </a>
+        </WarningText>
+      )}
       {view.meetings.length === 0 ? <p class="muted">{t('conciliation.no-meeting')}</p> : null}
       {view.meetings.toReversed().map((meeting, index) => (
         <MeetingCard {...props} meeting={meeting} isLast={index === 0} />
@@ -43,6 +59,10 @@ export function Meetings(props: PartProps) {
     </section>
   )
 }
+
+/** A meeting may still come, or is under way. */
+const isOpen = ({ mayPlan, meetings }: ConciliationView): boolean =>
+  mayPlan || meetings.some(({ status }) => isUnderWay(status))
 
 export type CardProps = PartProps & { readonly meeting: ShownMeeting; readonly isLast: boolean }
 

@@ -21,6 +21,13 @@ export async function listScreenings(tx: Tx, complaintId: string): Promise<KeptS
     from screening where complaint_id = ${complaintId} order by version desc`
 }
 
+/** Whether anybody looked at all; for those who may read of it. */
+export async function wasAskedAboutSafety(tx: Tx, complaintId: string): Promise<boolean> {
+  const [row] = await tx<{ asked: boolean }[]>`
+    select exists (select from screening where complaint_id = ${complaintId}) as asked`
+  return row?.asked ?? false
+}
+
 /** False when somebody else screened the case at the same moment. */
 export async function insertScreening(
   tx: Tx,
