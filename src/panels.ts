@@ -25,7 +25,12 @@ import { routes } from './routes.ts'
  */
 export const casePanels: CasePanels = {
   officer: [protectionPanel, conciliationPanel, proceedingPanel, moneyPanel, timeBarPanel],
-  complainant: [ownMoneyPanel, ownConciliationPanel, ownProceedingPanel, ownTimeBarPanel],
+  complainant: [
+    ownMoneyPanel,
+    ownConciliationPanel,
+    { ...ownProceedingPanel, onlyWhileOpen: true },
+    ownTimeBarPanel,
+  ],
   agency: [agencyConciliationPanel],
 }
 

@@ -16,6 +16,8 @@ export type CasePanelAt = Pick<Visit, 'actor' | 'vault' | 'now' | 'query'> & {
  */
 export type CasePanel = {
   readonly name: string
+  /** On her own page only while the case is open: it says what still goes on. */
+  readonly onlyWhileOpen?: true
   readonly draw: (tx: Tx, at: CasePanelAt) => Promise<Html | null>
 }
 

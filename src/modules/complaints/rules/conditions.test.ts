@@ -186,3 +186,15 @@ describe('the buttons', () => {
     ])
   })
 })
+
+describe('what a court still has', () => {
+  it('is not closed by a word that everything came', () => {
+    const paid = aComplaint({ status: 'performance' })
+    const her = complainantActor(paid.id)
+    const elsewhere = { ...noCircumstances, hasProceeding: true }
+
+    expect(refusalOf(paid, 'close-by-confirmation', her, elsewhere)).toBe('proceeding-open')
+    expect(refusalOf(paid, 'close-by-confirmation', anOfficer(), elsewhere)).toBe('proceeding-open')
+    expect(refusalOf(paid, 'close-by-confirmation', her)).toBeNull()
+  })
+})

@@ -23,6 +23,7 @@ export type ConditionRefusal =
   | 'digits-of-the-proposer'
   | 'conflict-of-interest'
   | 'case-is-protected'
+  | 'proceeding-open'
 export type ActionRefusal = StepRefusal | ConditionRefusal
 
 /** What role, status and the case itself cannot say. */
@@ -33,11 +34,14 @@ export type Circumstances = {
   readonly proposedBy: string | null
   /** What was promised or decided and has not come yet. */
   readonly stillOpen: StillOpen | null
+  /** A court, the police or an authority still has it. */
+  readonly hasProceeding: boolean
 }
 export const noCircumstances: Circumstances = {
   hasConflict: false,
   proposedBy: null,
   stillOpen: null,
+  hasProceeding: false,
 }
 
 type Around = { readonly actor: Actor; readonly circumstances: Circumstances }
@@ -66,6 +70,9 @@ const conditions: Readonly<Partial<Record<ComplaintAction, Condition>>> = {
   'confirm-withdrawal': ({ ownerId }, { actor }) =>
     ownerId === actor.id ? 'another-officer-must-call' : null,
   'propose-closure': nothingOpen,
+  // What a court still has is not over because the money came.
+  'close-by-confirmation': (_complaint, { circumstances }) =>
+    circumstances.hasProceeding ? 'proceeding-open' : null,
   // Whoever gave out the digits could agree with them in her name.
   'close-with-consent': (complaint, around) =>
     complaint.secretBy === around.actor.id

@@ -22,6 +22,7 @@ export async function readCircumstances(
       ...noCircumstances,
       proposedBy: await proposerOf(tx, complaint),
       stillOpen: await whatIsOpen(tx, complaint),
+      hasProceeding: await isElsewhere(tx, complaint),
     }
   if (!hasRole(actor, ...caseHandlers)) return noCircumstances
   const conflicted = await listInConflict(tx, complaint.id)
@@ -29,7 +30,16 @@ export async function readCircumstances(
     ...noCircumstances,
     hasConflict: conflicted.includes(actor.id),
     stillOpen: await whatIsOpen(tx, complaint),
+    hasProceeding: await isElsewhere(tx, complaint),
   }
+}
+
+/** Asked only where a word could close the case. */
+async function isElsewhere(tx: Tx, { id, status }: Complaint): Promise<boolean> {
+  if (!complaintLifecycle.steps['close-by-confirmation'].from.includes(status)) return false
+  const rows = await tx`
+    select from proceeding where complaint_id = ${id} and stage <> 'ended' limit 1`
+  return rows.length > 0
 }
 
 /** Asked of the books, and only where somebody might say that all is done. */

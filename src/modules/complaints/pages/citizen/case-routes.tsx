@@ -23,6 +23,7 @@ import { readOwnPart } from '../../actions/own-part.ts'
 import { sendMessage } from '../../actions/send-message.ts'
 import { takeComplaintAction } from '../../actions/take-complaint-action.ts'
 import { disclosableItems } from '../../rules/disclosure.ts'
+import { isOpen } from '../../rules/lifecycle.ts'
 import { spokenCase } from '../../rules/spoken.ts'
 import { type CasePanel, type CasePanels, drawCasePanels } from '../case-panel.ts'
 import { cutToDraw, withLengths } from '../questions/too-long.ts'
@@ -144,7 +145,8 @@ async function showCase(tx: Tx, visit: Visit, { state, panels }: Shown): Promise
   const { number, status } = own.complaint
   const speech = await findSpeech(tx, visit.reader, spokenCase(number, status))
   const complaintId = own.complaint.id
-  const drawn = await drawCasePanels(tx, panels, { visit, complaintId })
+  const told = panels.filter(({ onlyWhileOpen }) => !onlyWhileOpen || isOpen(status))
+  const drawn = await drawCasePanels(tx, told, { visit, complaintId })
   const part = await readOwnPart(tx, visit.actor)
   const submission = newId<string>()
   if (part) {
