@@ -152,6 +152,20 @@ describe('the persons of a case', () => {
 })
 
 describe('somebody of a group with a receipt of her own', () => {
+  it('has a number in the order of the persons', async () => {
+    const { id } = await aGroup(4)
+    const personIds = (await personsOf(id)).map((one) => one.id)
+    const given = await as(officer, (tx) =>
+      giveReceipts(tx, officer, {
+        ...{ vault: desk.vault, complaintId: id, personIds, at: at() },
+      }),
+    )
+    if (!given.ok) throw new Error(given.refusal)
+    expect(given.value.map(({ position }) => position)).toEqual([2, 3, 4])
+    const numbers = given.value.map(({ number }) => number)
+    expect(numbers).toEqual(numbers.toSorted())
+  })
+
   it('sees her own part and nothing of the others or of what the first one wrote', async () => {
     const { id } = await aGroup(3)
     const [first, second] = await personsOf(id)

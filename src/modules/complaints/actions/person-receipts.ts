@@ -46,10 +46,11 @@ export async function giveReceipts(
   if (persons.length === 0) return refuse('first-has-the-receipt')
 
   const fresh = persons.filter(({ receiptNumber }) => receiptNumber === null)
-  const numbers = [...(await nextNumbers(tx, fresh.length))]
+  // In the order of the persons, so that a row of slips is handed out without a mistake.
+  const numbers = await nextNumbers(tx, fresh.length)
   const year = Number(dayOf(at).slice(0, 4))
   const receipts = persons.map(({ id, position, receiptNumber }) => {
-    const number = receiptNumber ?? caseNumber(year, numbers.pop() ?? 0n)
+    const number = receiptNumber ?? caseNumber(year, numbers.shift() ?? 0n)
     return { personId: id, position, number, secret: newSecret() }
   })
   await keepPersonReceipts(

@@ -24,6 +24,7 @@ import {
 import { changePersons } from '../../../actions/change-persons.ts'
 import { matchRespondent } from '../../../actions/match-respondent.ts'
 import { readMissed, recordMissedDeadline } from '../../../actions/missed-deadline.ts'
+import { openNames } from '../../../actions/person-names.ts'
 import { giveReceipts } from '../../../actions/person-receipts.ts'
 import { readGroup, readParts } from '../../../actions/read-group.ts'
 import { caseHandlers } from '../../../rules/case-tasks.ts'
@@ -126,7 +127,9 @@ async function carryOutBulk(visit: Visit, tx: Tx): Promise<Result<Reply, PartRef
     if (!given.ok) return refuse({ code: given.refusal })
     const complaint = await findComplaint(tx, complaintId)
     if (!complaint) return refuse({ code: 'not-found' })
-    return ok(page(<ReceiptsPage complaint={complaint} receipts={given.value} />))
+    const ids = given.value.map(({ personId }) => personId)
+    const names = await openNames(tx, vault, ids)
+    return ok(page(<ReceiptsPage {...{ complaint, names }} receipts={given.value} />))
   }
   const change = changeOf(String(form.change ?? ''), String(form.how ?? ''))
   if (!change) return refuse({ code: 'change-missing' })

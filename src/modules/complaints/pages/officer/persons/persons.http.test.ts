@@ -84,6 +84,7 @@ describe('one person of a group', () => {
       ...{ person: second?.id, do: 'receipts' },
     })
     const shown = textOf(slips.body)
+    expect(says(shown, 'Receipt of person 2: Sok Dara')).toBe(true)
     const number = /\d\d-\d{7}-\d/.exec(shown.slice(shown.indexOf('Receipt of person')))?.[0]
     const secret = /\d{4} \d{3} \d{3}/.exec(shown)?.[0]
     expect([typeof number, typeof secret]).toEqual(['string', 'string'])

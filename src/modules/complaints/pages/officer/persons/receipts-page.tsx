@@ -2,15 +2,17 @@ import { routes } from '../../../../../routes.ts'
 import { BackLink, OfficerLayout, Slip, useReader } from '../../../../../ui/index.ts'
 import type { PersonReceipt } from '../../../actions/person-receipts.ts'
 import type { Complaint } from '../../../rules/complaint.ts'
+import type { CasePersonId } from '../../../rules/person.ts'
 import { groupSecret } from '../../../rules/receipt.ts'
 
 type ReceiptsPageProps = {
   readonly complaint: Complaint
   readonly receipts: readonly PersonReceipt[]
+  readonly names: ReadonlyMap<CasePersonId, string>
 }
 
-/** Number and digits of each, once: to print, cut and hand over. No name stands beside them. */
-export function ReceiptsPage({ complaint: { id, number }, receipts }: ReceiptsPageProps) {
+/** Number and digits of each, once: to print, cut and hand over, each slip to whom it names. */
+export function ReceiptsPage({ complaint: { id, number }, receipts, names }: ReceiptsPageProps) {
   const { t, link } = useReader()
   return (
     <OfficerLayout
@@ -25,7 +27,10 @@ export function ReceiptsPage({ complaint: { id, number }, receipts }: ReceiptsPa
       <p class="no-print">{t('cases.receipts.about')}</p>
       {receipts.map((receipt) => (
         <Slip
-          title={t('cases.receipts.one', { position: receipt.position })}
+          title={slipTitle(
+            t('cases.receipts.one', { position: receipt.position }),
+            names.get(receipt.personId),
+          )}
           lines={[
             { label: t('complaints.slip.number'), value: receipt.number, code: true },
             { label: t('complaints.slip.secret'), value: groupSecret(receipt.secret), code: true },
@@ -37,3 +42,6 @@ export function ReceiptsPage({ complaint: { id, number }, receipts }: ReceiptsPa
     </OfficerLayout>
   )
 }
+
+const slipTitle = (title: string, name: string | undefined): string =>
+  name === undefined ? title : `${title}: ${name}`
