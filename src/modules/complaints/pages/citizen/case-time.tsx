@@ -129,7 +129,7 @@ const titles: Readonly<Partial<Record<ComplaintEvent, string>>> = {
   unmerged: 'follow.event.unmerged',
   'took-over': 'follow.event.took-over',
   'gave-back': 'follow.event.gave-back',
-  'persons-added': 'follow.event.other',
+  'persons-added': 'follow.event.persons-added',
   'person-changed': 'follow.event.other',
   'person-corrected': 'follow.event.other',
   'person-left': 'follow.event.other',
@@ -148,6 +148,11 @@ const titles: Readonly<Partial<Record<ComplaintEvent, string>>> = {
   'conflict-found': 'follow.event.other',
   'person-written-to': 'follow.event.office-wrote',
 }
+/** What the meetings put there, as far as she is told of it. */
+const titlesElsewhere: Readonly<Record<string, string>> = {
+  'conciliation.planned': 'follow.event.meeting-planned',
+  'conciliation.invited': 'follow.event.meeting-invited',
+}
 /** Where the kind of event does not say it all. */
 const titlesByItem: Readonly<Record<string, string>> = {
   'complaint.message-sent complainant': 'follow.event.you-wrote',
@@ -161,6 +166,6 @@ const titlesByItem: Readonly<Record<string, string>> = {
 function titleKey({ type, data }: TimelineEvent): string {
   const event = complaintEventOf(type)
   // An event that is newer than this list is a step all the same.
-  const plain = (event && titles[event]) ?? 'follow.event.other'
+  const plain = (event ? titles[event] : titlesElsewhere[type]) ?? 'follow.event.other'
   return titlesByItem[`${type} ${data.item ?? data.from ?? data.origin}`] ?? plain
 }

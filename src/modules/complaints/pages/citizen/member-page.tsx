@@ -52,7 +52,7 @@ export function MemberPage({ own, part, now, state, submission, panels }: Member
       <InsetText>
         <p>{t('cases.own.about')}</p>
       </InsetText>
-      <p>{part.person.leftAt ? t('cases.own.left') : t(`cases.own.joins.${part.person.joins}`)}</p>
+      <Joins part={part} isSettled={own.money.length > 0} />
       <MoneyStanding money={own.money} />
       {part.claims.length > 0 ? (
         <>
@@ -86,4 +86,13 @@ export function MemberPage({ own, part, now, state, submission, panels }: Member
       </p>
     </SafeLayout>
   )
+}
+
+/** Nobody is said to be still asked once something was settled or decided for her. */
+function Joins({ part, isSettled }: { readonly part: OwnPart; readonly isSettled: boolean }) {
+  const { t } = useReader()
+  const { leftAt, joins } = part.person
+  if (leftAt) return <p>{t('cases.own.left')}</p>
+  if (joins === 'not-asked' && isSettled) return null
+  return <p>{t(`cases.own.joins.${joins}`)}</p>
 }

@@ -36,6 +36,23 @@ describe('the case', () => {
     expect(body).not.toContain('ពាក្យរបស់ការិយាល័យ')
   })
 
+  it('says in words of its own that a meeting was set and that she is invited', async () => {
+    const { phone, id } = await anOpenCase()
+    for (const type of ['conciliation.planned', 'conciliation.invited'])
+      await owner`
+        insert into event (id, type, record_type, record_id, actor_kind, actor_id, happened_at, data,
+          visible_to)
+        select gen_random_uuid(), ${type}, record_type, record_id, 'system', 'system', now(), '{}',
+          visible_to
+        from event where record_id = ${id} limit 1`
+
+    const { body } = await phone.get('/en/follow/case')
+
+    expect(body).toContain('A meeting was set')
+    expect(body).toContain('You were invited to a meeting')
+    expect(body).not.toContain('There is a new step')
+  })
+
   it('shows no step, message or word of another case', async () => {
     const mine = await anOpenCase()
     const { id } = await aCase()
