@@ -52,7 +52,12 @@ function NextStep({ view: { file } }: { readonly view: CaseView }) {
       <a href={link(routes.complaintMoney.href({ id }))}>{t('complaints.brief.look-at-money')}</a>
     )
   const first = file.tasks.includes('answer') && file.written.some(({ unread }) => unread)
-  const step = first ? 'answer' : handActions.find((one) => file.actions.includes(one))
+  if (status === 'in-conciliation' && !first)
+    return <a href={link(routes.conciliation.href({ id }))}>{t('complaints.brief.hold-meeting')}</a>
+  // Nobody is led to wait: to leave it to somebody elsewhere is a choice, never the next step.
+  const step = first
+    ? 'answer'
+    : handActions.find((one) => one !== 'wait-elsewhere' && file.actions.includes(one))
   if (!step) return <>{t('complaints.brief.nothing')}</>
   return <a href={`#${step}`}>{t(`complaints.step.${step}`)}</a>
 }

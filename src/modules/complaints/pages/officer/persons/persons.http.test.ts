@@ -74,6 +74,20 @@ describe('a list of persons', () => {
   })
 })
 
+describe('the next step of a case', () => {
+  it('is the meeting where one is set, and never to wait for somebody elsewhere', async () => {
+    const { id, path } = await aCase()
+    const nextIn = async (status: string) => {
+      await desk.owner`update complaint set status = ${status} where id = ${id}`
+      const { body } = await officer.get(path)
+      return textOf(body.slice(body.indexOf('class="case-brief"')).split('</section>')[0] ?? '')
+    }
+
+    expect(says(await nextIn('in-conciliation'), 'Hold the meeting')).toBe(true)
+    expect(says(await nextIn('waiting-elsewhere'), 'Wait for a decision elsewhere')).toBe(false)
+  })
+})
+
 describe('one person of a group', () => {
   it('follows her own part with her own receipt, and writes to the office', async () => {
     const { id, path } = await aCase()
