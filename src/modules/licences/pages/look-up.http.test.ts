@@ -20,7 +20,7 @@ const text = (body: string) =>
 let idOf: (name: string) => string
 beforeAll(async () => {
   const rows = await owner<{ id: string; name_latin: string }[]>`
-    select id, name_latin from agency`
+    select id, name_latin from agency order by length(name_latin)`
   idOf = (name) => rows.find((row) => row.name_latin.startsWith(name))?.id ?? ''
 })
 
@@ -115,11 +115,12 @@ describe('what stands around the answer', () => {
     expect(text((await search(typed)).body)).toContain('Found by its licence number.')
   })
 
-  it('says which number to call, where the register has one that is in use', async () => {
+  it('says which number to call, where the register has one that is proven and in use', async () => {
     const { body } = await search('Ripe Mango')
     const [phone] = await owner<{ shown: string }[]>`
       select shown from agency_contact where agency_id = ${idOf('Ripe Mango')} and kind = 'phone'
-        and is_public and (to_day is null or to_day >= '2026-11-20') order by from_day`
+        and is_public and verified_how is not null
+        and (to_day is null or to_day >= '2026-11-20') order by from_day`
     const file = await get(`/en/agencies/${idOf('Ripe Mango')}`)
 
     for (const shown of [body, file.body]) {
