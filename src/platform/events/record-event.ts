@@ -44,14 +44,16 @@ export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promis
   ])
 }
 
-/** Many at once, as one statement; of a kind that nothing follows. */
+/** Many at once, as one statement; of a kind that nothing follows, or one job for all of them. */
 export async function recordEvents(
   tx: Tx,
   actor: Actor,
-  events: readonly NewEvent[],
+  { events, followedBy }: { readonly events: readonly NewEvent[]; readonly followedBy?: string },
 ): Promise<void> {
   const followedOne = events.find(({ type }) => followed.has(type))
-  if (followedOne) throw new Error(`${followedOne.type} has follow-ups: record it singly`)
+  if (followedOne && !followedBy)
+    throw new Error(`${followedOne.type} has follow-ups: record it singly`)
+  if (followedOne && followedBy) await queueJob(tx, followedBy, {}, { key: followedBy })
   const rows = events.map((event) => ({
     ...{ id: newId<string>(), happened_at: event.at, record_type: event.recordType },
     ...{ record_id: event.recordId, type: event.type, from_status: event.from ?? null },

@@ -49,15 +49,13 @@ export async function fileOldLetters(
       by: actor.kind === 'person' ? actor.id : null,
     },
   )
-  await recordEvents(
-    tx,
-    actor,
-    placed.map(({ letter, id }) => ({
+  await recordEvents(tx, actor, {
+    events: placed.map(({ letter, id }) => ({
       ...{ recordType: 'letter', recordId: id, type: 'letter.filed', to: 'filed', at, area },
       data: { import: runId, on: letter.on },
       visibleTo: ['officer'],
     })),
-  )
+  })
   return placed.map(({ id, key }) => ({ id, area, keyId: key.id, key: key.key }))
 }
 

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testMasterKey, useDatabase } from '../../../../tests/support/database.ts'
 import { testFiles } from '../../../../tests/support/files.ts'
+import { followedEvents } from '../../../follow-ups.ts'
 import type { Actor, Role } from '../../../kernel/actor.ts'
 import { transact } from '../../../platform/db.ts'
+import { followEvents } from '../../../platform/events/record-event.ts'
 import { makeVault } from '../../../platform/vault/vault.ts'
 import { decideImport } from '../../imports/actions/decide-import.ts'
 import { uploadImport } from '../../imports/actions/upload-import.ts'
@@ -26,6 +28,7 @@ const person = (...roles: Role[]): Actor => ({
 const head = person('licensing-head')
 
 beforeAll(async () => {
+  followEvents(followedEvents())
   await owner.begin(async (tx) => {
     await loadPlaces(tx)
     await loadRules(tx)
@@ -110,6 +113,9 @@ describe('a register in a file', () => {
     expect(await licencesAgreeWithEvents(owner)).toEqual([])
     const [event] = await owner`select actor_id, data from event where type = 'licence.granted'`
     expect(event).toMatchObject({ actor_id: head.id, data: { import: id } })
+    // Telephones without network hear of all of them together.
+    const waiting = await owner`select from graphile_worker.jobs where key = 'publish_statuses'`
+    expect(waiting).toHaveLength(1)
     expect((await checked(bytes)).run).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
   })
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { type Day, dayOf } from '../../../kernel/days.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { recordEvents } from '../../../platform/events/record-event.ts'
+import { recordEvent, recordEvents } from '../../../platform/events/record-event.ts'
 import { newId } from '../../../platform/new-id.ts'
 import { publicChanged } from '../../../platform/public-changed.ts'
 import {
@@ -125,15 +125,14 @@ async function addAll({ tx, actor, now, runId }: Work, steps: readonly NewStep[]
     })),
     ...{ reason: registerReason, note: `import ${runId}`, at: now },
   })
-  await recordEvents(
-    tx,
-    actor,
-    placed.map(({ licenceId, agencyId }) => ({
+  await recordEvents(tx, actor, {
+    followedBy: 'publish_statuses',
+    events: placed.map(({ licenceId, agencyId }) => ({
       ...{ recordType: 'licence', recordId: licenceId, type: 'licence.granted', at: now },
       ...{ from: 'applied', to: 'granted', data: { reason: registerReason, import: runId } },
       ...{ visibleTo: ['public', 'agency', 'officer'], agencyId },
     })),
-  )
+  })
 }
 
 async function change({ tx, actor, today, now, runId }: Work, step: RegisterStep): Promise<void> {
@@ -144,13 +143,11 @@ async function change({ tx, actor, today, now, runId }: Work, step: RegisterStep
   if (has('contacts')) await replaceContacts(tx, { before: agency, contacts: row.contacts, today })
   if (has('office') && row.office) await moveOffice(tx, agency, { office: row.office, today })
   if (has('destinations') || has('validTo')) await keepTerms(tx, { row, licence, today })
-  await recordEvents(tx, actor, [
-    {
-      ...{ recordType: 'agency', recordId: agency.id, type: 'agency.register-changed', at: now },
-      ...{ data: { fields, licence: licence.number, import: runId } },
-      ...{ visibleTo: ['agency', 'officer'], agencyId: agency.id },
-    },
-  ])
+  await recordEvent(tx, actor, {
+    ...{ recordType: 'agency', recordId: agency.id, type: 'agency.register-changed', at: now },
+    ...{ data: { fields, licence: licence.number, import: runId } },
+    ...{ visibleTo: ['agency', 'officer'], agencyId: agency.id },
+  })
 }
 
 type Terms = {
