@@ -2,7 +2,13 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Vault } from '../../../platform/vault/vault.ts'
-import { type ComplaintStatus, findGuardedCase, moveComplaint } from '../../complaints/index.ts'
+import {
+  type ComplaintStatus,
+  complaintLifecycle,
+  findGuardedCase,
+  type GuardedCase,
+  moveComplaint,
+} from '../../complaints/index.ts'
 import { whatKeepsOpen } from '../store/change-outcomes.ts'
 
 export const openReasons = [
@@ -41,6 +47,17 @@ export async function closePaid(
   if (why) return refuse(why)
   const action = 'close-by-confirmation'
   return moveComplaint(tx, actor, { vault, id: found.id, action, version, at })
+}
+
+/** The case that her word would close now: everything came, and nothing else is the next step. */
+export async function caseAwaitingHerWord(
+  tx: Tx,
+  { complaintId, actor }: { readonly complaintId: string; readonly actor: Actor },
+): Promise<GuardedCase | null> {
+  const found = actor.casePerson === undefined ? await findGuardedCase(tx, complaintId) : null
+  const { from } = complaintLifecycle.steps['close-by-confirmation']
+  if (!found || !from.includes(found.status)) return null
+  return (await openReason(tx, found.id)) === null ? found : null
 }
 
 /** What stands between a case and its end; null where only the complainant's word is missing. */

@@ -17,9 +17,8 @@ import {
 import { cleanLine, fields, latinDigits } from '../../../../platform/text/index.ts'
 import { routes } from '../../../../routes.ts'
 import { emptyForm, type FormState } from '../../../../ui/index.ts'
-import { findGuardedCase } from '../../../complaints/index.ts'
 import { type DueId, listDues, listPayments } from '../../../ledger/index.ts'
-import { closePaid, openReason } from '../../actions/close-paid.ts'
+import { caseAwaitingHerWord, closePaid } from '../../actions/close-paid.ts'
 import { giveWord } from '../../actions/give-word.ts'
 import { giveRemedyWord } from '../../actions/remedies.ts'
 import { cameAnswers } from '../../rules/word.ts'
@@ -128,8 +127,8 @@ async function sayDone(visit: Visit, tx: Tx): Promise<Result<unknown, FieldError
 }
 
 async function drawSolved({ actor }: Visit, tx: Tx, state: FormState): Promise<Reply> {
-  const found = await findGuardedCase(tx, actor.id)
-  if (!found || actor.casePerson !== undefined || (await openReason(tx, found.id))) return toCase
+  const found = await caseAwaitingHerWord(tx, { complaintId: actor.id, actor })
+  if (!found) return toCase
   return page(<SolvedPage version={found.version} state={state} submission={randomUUID()} />)
 }
 

@@ -4,7 +4,7 @@ import { routes } from '../../../../routes.ts'
 import { InsetText, LinkButton, useReader } from '../../../../ui/index.ts'
 import type { CasePanel } from '../../../complaints/index.ts'
 import { type Due, listDues, listPayments, type Payment } from '../../../ledger/index.ts'
-import { openReason } from '../../actions/close-paid.ts'
+import { caseAwaitingHerWord } from '../../actions/close-paid.ts'
 import { type AwaitedAt, listAwaited } from '../../store/pay-outs.ts'
 import { listOutcomes, listRemedies, type StoredRemedy } from '../../store/read-outcomes.ts'
 import { moneyHandlers } from './access.ts'
@@ -65,7 +65,7 @@ export const ownMoneyPanel: CasePanel = {
     )
     if (dues.length === 0 && remedies.length === 0) return null
     const payments = await listPayments(tx, { dueIds: dues.map(({ id }) => id) })
-    const isDone = actor.casePerson === undefined && (await openReason(tx, complaintId)) === null
+    const isDone = (await caseAwaitingHerWord(tx, { complaintId, actor })) !== null
     const awaited = await listAwaited(tx, { complaintId, from: today })
     return <OwnMoney {...{ dues, payments, remedies, today, isDone, awaited }} />
   },
