@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { apiRoutes } from '../../../api-routes.ts'
 import { dayOf } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { answers, type Route, type Visit } from '../../../platform/http/route.ts'
@@ -32,6 +33,7 @@ const deciders = [...new Set([...depositKeepers, ...drawSigners])]
 /** An agency of the register, or one that has left it and still has a deposit. */
 async function isKnown(tx: Tx, visit: Visit): Promise<boolean> {
   const agencyId = agencyOf(visit)
+  if (!isUuid(agencyId)) return false
   return (
     (await listAgencies(tx, [agencyId])).length > 0 || (await depositOf(tx, agencyId)).length > 0
   )

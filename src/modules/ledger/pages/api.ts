@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { apiRoutes } from '../../../api-routes.ts'
 import { dayOf } from '../../../kernel/days.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { answers, type Route, type Visit } from '../../../platform/http/route.ts'
@@ -36,7 +37,7 @@ const wrong = 'form.not-understood'
 const id = z.object({ id: z.uuid() })
 const agencyOf = ({ params }: Visit): AgencyId => (params.id ?? '') as AgencyId
 const isKnown = async (tx: Tx, visit: Visit): Promise<boolean> =>
-  (await listAgencies(tx, [agencyOf(visit)])).length > 0
+  isUuid(agencyOf(visit)) && (await listAgencies(tx, [agencyOf(visit)])).length > 0
 
 const depositApi: readonly Route[] = [
   answers({

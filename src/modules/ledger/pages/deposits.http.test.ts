@@ -405,6 +405,8 @@ describe('a program', () => {
     const whole = (await ask('clerk', `/deposits/${agency}`)).json()
     expect(whole.entries[0]).toMatchObject({ kind: 'deposit-paid-in', paper: 'API-1' })
     expect((await ask('clerk2', `/deposits/${agency}`)).statusCode).toBe(404)
+    for (const part of ['', '/job-orders'])
+      expect((await ask('licensing', `/deposits/nobody${part}`)).statusCode).toBe(404)
 
     const due = await owing(500n)
     const made = await ask('officer', `/deposits/${agency}/draws`, { due, basis: 'Clause 9' })
