@@ -177,11 +177,23 @@ async function readAsAnybody<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T
   try {
     const tx = openTx(line)
     nobodys.add(tx)
-    return await run(work, tx)
-  } finally {
+    const value = await run(work, tx)
     line.close()
     lines.give(line)
+    return value
+  } catch (error) {
+    line.close()
+    // A connection that was ended says so before it is gone: nobody else is to meet that.
+    await stillAnswers(line).then(
+      () => lines.give(line),
+      () => lines.lose(line),
+    )
+    throw error
   }
+}
+
+const stillAnswers = async ({ sql, lost }: Line): Promise<void> => {
+  if (!lost) await sql.unsafe('select 1')
 }
 
 type Transaction<T> = {
